@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Three programs share the main bundle: the Electron app, the browser host and the command line.
+// Only better-sqlite3 and koffi (`dependencies` in package.json) stay outside it: they carry native code.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: { main: 'electron/main.ts', serve: 'electron/serve.ts', cli: 'electron/cli.ts' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: 'electron/preload.ts' },
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rollupOptions: {
+        input: { panel: 'renderer/panel/index.html', workbench: 'renderer/workbench/index.html' },
+      },
+    },
+  },
+})

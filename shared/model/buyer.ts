@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { BUYER_TYPES } from './steps.ts'
+import { MEASURES } from './product.ts'
+
+/**
+ * The buyer in the current chat, as far as the agent has said. It lives in memory while the program runs and is
+ * never written to disk: see `docs/decisions/`.
+ */
+export const Buyer = z.object({
+  nickname: z.string().trim().min(1).max(60),
+  type: z.enum(BUYER_TYPES).nullable().default(null),
+  /** 送人: the buyer is not the user. */
+  isGift: z.boolean().default(false),
+  province: z.string().max(10).nullable().default(null),
+  measures: z.partialRecord(z.enum(MEASURES), z.number().positive().max(500)).default({}),
+})
+export type Buyer = z.infer<typeof Buyer>

@@ -1,0 +1,37 @@
+/** What the surroundings can do; the browser host can do little, and the page offers copy instead. */
+export interface Capabilities {
+  host: 'electron' | 'browser'
+  hotkey: boolean
+  paste: boolean
+  tray: boolean
+}
+
+export type HotkeyState =
+  | { status: 'registered'; accelerator: string }
+  /** Another program holds it, or the keys are not allowed; `alternatives` were tried and are free. */
+  | { status: 'taken'; accelerator: string; reason: string; alternatives: string[] }
+  | { status: 'unavailable'; reason: string }
+
+/** How a paste ended. `copied` means: the text is on the clipboard, the agent presses the paste keys. */
+export type PasteOutcome =
+  | { status: 'pasted'; targetTitle: string; tookMs: number }
+  | { status: 'copied'; why: CopiedBecause; message: string }
+  | { status: 'failed'; message: string }
+
+export type CopiedBecause =
+  | 'asked'
+  | 'no-target'
+  | 'target-closed'
+  | 'target-not-in-front'
+  | 'modifiers-held'
+  | 'target-elevated'
+  | 'keys-not-sent'
+  | 'no-desktop'
+
+/** What the page is told without asking. */
+export type DeskEvent =
+  | { kind: 'panel-shown'; shownAt: number; targetTitle: string | null }
+  | { kind: 'panel-hidden' }
+  | { kind: 'library-changed' }
+  | { kind: 'settings-changed' }
+  | { kind: 'hotkey-changed'; hotkey: HotkeyState }

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { BUYER_TYPES, STEPS } from './steps.ts'
+
+/** A calendar day at the shop, `YYYY-MM-DD`; the shop's time is China's. */
+export const Day = z.iso.date('日期要写成 2026-11-11 这样')
+
+/** Lengths are in UTF-16 code units; they bound what any file or page can put into the library. */
+export const PHRASE_LIMITS = { code: 32, title: 120, body: 10_000, tag: 30, tags: 20, question: 300, questions: 40 } as const
+
+/**
+ * What a person can say of a phrase: everything but its identity and its history.
+ * `body` is a script in Liquid (see `shared/template`); `guard` is a Liquid condition that must hold for it to be offered.
+ */
+export const PhraseDraft = z
+  .object({
+    groupId: z.string().nullable().default(null),
+    /** Short code 快捷编码, unique in the library without regard to case; null when it has none. */
+    code: z
+      .string()
+      .trim()
+      .max(PHRASE_LIMITS.code, `快捷编码最多 ${PHRASE_LIMITS.code} 个字`)
+      .nullable()
+      .default(null)
+      .transform((code) => code || null),
+    title: z.string().trim().min(1, '标题不能为空').max(PHRASE_LIMITS.title, `标题最多 ${PHRASE_LIMITS.title} 个字`),
+    body: z.string().min(1, '话术内容不能为空').max(PHRASE_LIMITS.body, `话术内容最多 ${PHRASE_LIMITS.body} 个字`),
+    step: z.enum(STEPS).default('answer'),
+    buyerTypes: z.array(z.enum(BUYER_TYPES)).max(BUYER_TYPES.length).default([]),
+    tags: z.array(z.string().trim().min(1).max(PHRASE_LIMITS.tag)).max(PHRASE_LIMITS.tags).default([]),
+    /** Questions buyers ask that this phrase answers, in their own words. */
+    questions: z
+      .array(z.string().trim().min(1).max(PHRASE_LIMITS.question))
+      .max(PHRASE_LIMITS.questions)
+      .default([]),
+    guard: z.string().max(500).nullable().default(null),
+    /** First and last day on which a campaign phrase may be used, both inclusive; null means open. */
+    validFrom: Day.nullable().default(null),
+    validUntil: Day.nullable().default(null),
+    pinned: z.boolean().default(false),
+  })
+  .refine((phrase) => !phrase.validFrom || !phrase.validUntil || phrase.validFrom <= phrase.validUntil, {
+    message: '生效日期晚于失效日期',
+    path: ['validUntil'],
+  })
+export type PhraseDraft = z.infer<typeof PhraseDraft>
+/** What a caller may leave out of a draft. */
+export type PhraseDraftInput = z.input<typeof PhraseDraft>
+
+export const PHRASE_SOURCES = ['starter', 'personal', 'team'] as const
+export type PhraseSource = (typeof PHRASE_SOURCES)[number]
+
+/** A phrase as the library holds it. Times are milliseconds since 1970 (UTC). */
+export type Phrase = PhraseDraft & {
+  id: string
+  source: PhraseSource
+  /** Names of the group and its ancestors, outermost first. */
+  groupPath: string[]
+  uses: number
+  lastUsedAt: number | null
+  createdAt: number
+  updatedAt: number
+}
+
+export interface PhraseGroup {
+  id: string
+  parentId: string | null
+  name: string
+  position: number
+  /** Phrases in this very group, its subgroups not counted. */
+  phraseCount: number
+}
+
+/** Whether a campaign phrase may be used on `day` (`YYYY-MM-DD`). */
+export type Validity = 'current' | 'upcoming' | 'expired'
+
+export function validityOn(day: string, phrase: Pick<PhraseDraft, 'validFrom' | 'validUntil'>): Validity {
+  if (phrase.validUntil && day > phrase.validUntil) return 'expired'
+  if (phrase.validFrom && day < phrase.validFrom) return 'upcoming'
+  return 'current'
+}

@@ -1,0 +1,46 @@
+/** One stretch of a filled script, in order; joined they are the text. */
+export type ScriptPart =
+  | { kind: 'text'; text: string }
+  /** A fact that was filled in. `name` is what the script calls it, e.g. `商品.价格`. */
+  | { kind: 'value'; name: string; text: string }
+  /** A fact that nobody has given yet; the agent fills it in place. */
+  | { kind: 'blank'; name: string }
+
+/** A fact the script needs and nobody has. */
+export interface MissingFact {
+  /** Its name in the script, e.g. `客户.省份`; the key under which a blank is given back. */
+  name: string
+  /** What to ask the agent for, e.g. 省份. */
+  label: string
+  field: 'text' | 'money' | 'number' | 'date' | 'province'
+  /** Which choice would fill it: the product (`@`), the buyer (`#`), or the shop profile. */
+  from: 'product' | 'buyer' | 'shop' | 'order' | 'agent'
+}
+
+/** Why a technique will not say what the script wants it to say: the facts do not bear it out. */
+export interface Refusal {
+  /** E.g. 仅剩. */
+  technique: string
+  reason: string
+  /** What can be said instead, when the technique knows. */
+  instead: string | null
+}
+
+export interface RenderedScript {
+  phraseId: string
+  title: string
+  /** The finished text, or null while a fact is missing or a technique refuses: such a script is never pasted. */
+  text: string | null
+  parts: ScriptPart[]
+  missing: MissingFact[]
+  refusals: Refusal[]
+  /** True things the agent should know before sending, e.g. 库存是 3 天前更新的. */
+  warnings: string[]
+}
+
+/** A script that does not parse. Line and column count from 1. */
+export interface ScriptError {
+  message: string
+  line: number
+  column: number
+}

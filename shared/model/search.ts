@@ -1,0 +1,43 @@
+import type { BuyerType, Step } from './steps.ts'
+import type { PhraseSource, Validity } from './phrase.ts'
+
+/** Half-open range `[start, end)` of UTF-16 code units in the original text of a field. */
+export interface Span {
+  start: number
+  end: number
+}
+
+export type MatchField = 'code' | 'title' | 'question' | 'tag' | 'body'
+
+export interface SearchFilters {
+  step?: Step | undefined
+  /** A group with all its subgroups. */
+  groupId?: string | undefined
+  tag?: string | undefined
+  buyerType?: BuyerType | undefined
+  source?: PhraseSource | undefined
+}
+
+/** One row of the panel's list: enough to draw it and to paste it without another question. */
+export interface PhraseHit {
+  id: string
+  code: string | null
+  title: string
+  /** The script with its Liquid markup, unrendered, cut to the first 200 characters. */
+  excerpt: string
+  groupPath: string[]
+  step: Step
+  pinned: boolean
+  uses: number
+  validity: Validity
+  /** Why this phrase may not be used now (campaign over, guard failed), in the agent's words; null when it may. */
+  blockedBy: string | null
+  /** Which field matched, and where; `match` is null for an empty query. Spans of a question are in `matchText`. */
+  match: { field: MatchField; spans: Span[]; text: string } | null
+}
+
+export interface SearchAnswer {
+  hits: PhraseHit[]
+  /** How many phrases matched before the limit. */
+  total: number
+}

@@ -1,0 +1,30 @@
+/** What an import did, or would do. Row numbers count from 1 as a spreadsheet shows them, the header being row 1. */
+export interface ImportReport {
+  fileName: string
+  encoding: 'UTF-8' | 'UTF-8 BOM' | 'UTF-16LE' | 'GB18030'
+  rowsRead: number
+  added: number
+  /** Rows whose text or code stands in the library already. */
+  duplicates: RowProblem[]
+  /** Rows that cannot become a phrase. */
+  refused: RowProblem[]
+  /** Rows that came in, with something the lead should know (e.g. literal braces kept as text). */
+  notes: RowProblem[]
+  groupsCreated: string[]
+}
+
+export interface RowProblem {
+  row: number
+  /** The row's text, cut to 40 characters. */
+  excerpt: string
+  reason: string
+}
+
+/** A file as a whole that cannot be imported; the library is as it was. */
+export interface ImportFailure {
+  reason: string
+  /** What the person can do about it. */
+  advice: string
+}
+
+export type ImportOutcome = ({ ok: true } & ImportReport) | ({ ok: false } & ImportFailure)
