@@ -1,0 +1,16 @@
+const DAY_MS = 86_400_000
+/** After so long, a use counts half. */
+const HALF_LIFE_DAYS = 30
+/** Uses at which a phrase is as habitual as it gets. */
+const MANY_USES = 4000
+/** A phrase of old stays known: this share of its weight never decays. */
+const LASTING = 0.5
+
+/** How much of a habit a phrase is, 0 to 1. `now` and `lastUsedAt` are milliseconds since 1970. */
+export function habit(uses: number, lastUsedAt: number | null, now: number): number {
+  if (uses <= 0) return 0
+  const strength = Math.min(1, Math.log1p(uses) / Math.log1p(MANY_USES))
+  if (lastUsedAt === null) return strength * LASTING
+  const days = Math.max(0, now - lastUsedAt) / DAY_MS
+  return strength * (LASTING + (1 - LASTING) * 2 ** (-days / HALF_LIFE_DAYS))
+}
