@@ -1,0 +1,25 @@
+import type { CopiedBecause, PasteOutcome } from '../../../shared/model/desktop.ts'
+
+const PASTE_KEYS = process.platform === 'darwin' ? '⌘V' : 'Ctrl+V'
+
+/** What happened, and then what to do: the text is on the clipboard in every case. */
+const REASONS: Record<CopiedBecause, string> = {
+  asked: `已复制，到聊天窗口按 ${PASTE_KEYS} 粘贴`,
+  'no-target': `没有找到要粘贴的聊天窗口。内容已复制，请点开聊天窗口按 ${PASTE_KEYS}`,
+  'target-closed': `原来的聊天窗口已经关闭。内容已复制，请打开聊天窗口按 ${PASTE_KEYS}`,
+  'target-not-in-front': `窗口已切换，为免发错人没有粘贴。内容已复制，请回到聊天窗口按 ${PASTE_KEYS}`,
+  'modifiers-held': `按键一直没有松开，没有粘贴。内容已复制，请松开后按 ${PASTE_KEYS}`,
+  'target-elevated': `聊天窗口以管理员身份运行，本程序不能代为粘贴。内容已复制，请按 ${PASTE_KEYS}；要自动粘贴，请用管理员身份启动黄金六秒`,
+  'keys-not-sent': `系统没有接受粘贴按键。内容已复制，请在聊天窗口按 ${PASTE_KEYS}`,
+  'no-desktop': `这里不能代为粘贴。内容已复制，请到聊天窗口按 ${PASTE_KEYS}`,
+}
+
+/** The outcome "copied": the agent presses the paste keys. `advice` is added when the system told what is missing. */
+export function copied(why: CopiedBecause, advice?: string): PasteOutcome {
+  return { status: 'copied', why, message: advice ? `${REASONS[why]}。${advice}` : REASONS[why] }
+}
+
+/** The clipboard itself could not be written, so nothing was pasted and nothing was copied. */
+export function clipboardBusy(): PasteOutcome {
+  return { status: 'failed', message: '没能写入剪贴板：可能有别的程序正占着它。什么都没有粘贴，请再试一次' }
+}

@@ -1,0 +1,68 @@
+/**
+ * What the paste service asks of a window system. Each platform has one adapter beside this file; all are thin, so
+ * that the rules (paste.ts) can be told and tested without any of them.
+ */
+
+/** A top-level window as its system numbers it: HWND, X11 window id, or on macOS the process id of the application. */
+export type WindowHandle = number
+
+/** Device pixels, origin at the top left of the virtual screen. */
+export interface Bounds {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface WindowDetails {
+  title: string
+  /** File name of the program, e.g. `AliWorkbench.exe`; empty when the system does not tell. */
+  exe: string
+  /** True when the program has more rights than we have, and so cannot be typed into. */
+  isElevated: boolean
+}
+
+/** Keys pressed together. `Control` stands for the system's main modifier: Command on macOS. */
+export interface KeyChord {
+  modifiers: readonly Modifier[]
+  key: PasteKey
+}
+export type Modifier = 'Control' | 'Shift' | 'Alt'
+/** The keys that paste somewhere. Enter is not among them: the program can never send a message. */
+export type PasteKey = 'V' | 'Insert'
+
+/** `advice`: what the person can do about it, when the system told why. */
+export type KeysResult = { sent: true } | { sent: false; advice?: string }
+
+/** Adapters on a fast call interface answer at once; those that start a process answer later. */
+export type Eventually<T> = T | Promise<T>
+
+export interface WindowPort {
+  readonly name: 'win32' | 'x11' | 'xdotool' | 'darwin'
+  /** The window that has the keyboard now, or null when no window has it. */
+  foregroundWindow(): Eventually<WindowHandle | null>
+  /** Null when the window is gone. */
+  details(window: WindowHandle): Eventually<WindowDetails | null>
+  /** Null when the window is gone or the system does not tell. */
+  bounds(window: WindowHandle): Eventually<Bounds | null>
+  /** Asks the system to give the keyboard to a window. Whether it did is read with `foregroundWindow`. */
+  bringToFront(window: WindowHandle): Eventually<void>
+  /** True while a modifier key or Enter is physically down. */
+  hasHeldKeys(): Eventually<boolean>
+  /** Presses and releases the chord; the keys go to whichever window has the keyboard. */
+  sendKeys(chord: KeyChord): Eventually<KeysResult>
+  /** Frees what the adapter holds. */
+  close(): void
+}
+
+/** Time, handed in so that tests tell stories of seconds in no time. */
+export interface Clock {
+  /** Milliseconds, monotonic. */
+  now(): number
+  sleep(ms: number): Promise<void>
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}

@@ -1,0 +1,236 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-clipboard.ts'
+import { type PasteRequest, PasteService } from '../../../../electron/shell/paste/paste.ts'
+import { targetProfiles } from '../../../../electron/shell/targets.ts'
+import { BROWSER, CHAT, PANEL, PretendDesktop } from './pretend-desktop.ts'
+import { StoryClock } from './story-clock.ts'
+
+let clock: StoryClock
+let desktop: PretendDesktop
+let service: PasteService
+
+beforeEach(() => {
+  clock = new StoryClock()
+  desktop = new PretendDesktop(clock)
+  service = pasteServiceOn(desktop)
+})
+
+function pasteServiceOn(port: PretendDesktop | null): PasteService {
+  return new PasteService({
+    port,
+    clock,
+    clipboard: new BorrowedClipboard(desktop.clipboard, clock, '\n'),
+    profileOf: targetProfiles(),
+  })
+}
+
+/** The agent picks a phrase in the panel, which was opened over the chat. */
+function pick(text: string, changes: Partial<PasteRequest> = {}) {
+  return service.paste({
+    text,
+    target: CHAT,
+    panelHasKeyboard: () => desktop.front === PANEL,
+    hidePanel: () => desktop.hidePanel(),
+    ...changes,
+  })
+}
+
+const everythingSettled = () => clock.until(service.settled())
+
+describe('a phrase is picked', () => {
+  it('lands in the chat where the agent was, and the panel is gone', async () => {
+    const outcome = await clock.until(pick('亲，在的😊\n这款有货哦'))
+    await everythingSettled()
+    expect(outcome).toMatchObject({ status: 'pasted', targetTitle: '张三-接待中心' })
+    expect(desktop.received.get(CHAT)).toEqual(['亲，在的😊\n这款有货哦'])
+    expect(desktop.panelIsHidden).toBe(true)
+  })
+
+  it('brings back what was on the clipboard before, picture and all', async () => {
+    const picture = new Blob(['png bytes'])
+    desktop.clipboard.copy('运单号 SF123', { 'image/png': picture })
+    await clock.until(pick('亲，在的'))
+    expect(desktop.clipboard.text).toBe('亲，在的')
+    await everythingSettled()
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+    expect(desktop.clipboard.content['image/png']).toBe(picture)
+  })
+
+  it('gives a long text more time before the old clipboard comes back', async () => {
+    desktop.clipboard.copy('旧内容')
+    desktop.readsAfterMs = 500
+    const longText = '尺码说明'.repeat(1_250)
+    await clock.until(pick(longText))
+    await everythingSettled()
+    expect(desktop.received.get(CHAT)).toEqual([longText])
+  })
+
+  it('leaves alone what the agent copied in the meantime', async () => {
+    desktop.clipboard.copy('旧内容')
+    await clock.until(pick('亲，在的'))
+    desktop.clipboard.copy('买家刚说的话')
+    await everythingSettled()
+    expect(desktop.clipboard.text).toBe('买家刚说的话')
+  })
+
+  it('is pasted even when the old clipboard cannot be read', async () => {
+    desktop.clipboard.isUnreadable = true
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'pasted' })
+    await everythingSettled()
+    expect(desktop.received.get(CHAT)).toEqual(['亲，在的'])
+  })
+})
+
+describe('two phrases are picked in quick succession', () => {
+  it('both land whole and in order, and what comes back is from before the first', async () => {
+    desktop.clipboard.copy('最初的内容')
+    const first = pick('第一句')
+    const second = pick('第二句')
+    expect(await clock.until(first)).toMatchObject({ status: 'pasted' })
+    expect(await clock.until(second)).toMatchObject({ status: 'pasted' })
+    await everythingSettled()
+    expect(desktop.received.get(CHAT)).toEqual(['第一句', '第二句'])
+    expect(desktop.clipboard.text).toBe('最初的内容')
+  })
+
+  it('the second does not overwrite the first before a slow program has read it', async () => {
+    desktop.readsAfterMs = 290
+    await clock.until(pick('第一句'))
+    await clock.until(pick('第二句'))
+    await everythingSettled()
+    expect(desktop.received.get(CHAT)).toEqual(['第一句', '第二句'])
+  })
+
+  it('something copied between them is what comes back', async () => {
+    desktop.clipboard.copy('最初的内容')
+    await clock.until(pick('第一句'))
+    desktop.clipboard.copy('中间复制的')
+    await clock.until(pick('第二句'))
+    await everythingSettled()
+    expect(desktop.clipboard.text).toBe('中间复制的')
+  })
+})
+
+describe('nothing is ever pasted into another window', () => {
+  const nothingWasPasted = () => expect([...desktop.received.values()].flat()).toEqual([])
+
+  it('when the agent clicked elsewhere right after picking', async () => {
+    desktop.front = BROWSER
+    const outcome = await clock.until(pick('亲，在的'))
+    await everythingSettled()
+    expect(outcome).toMatchObject({ status: 'copied', why: 'target-not-in-front' })
+    expect(desktop.clipboard.text).toBe('亲，在的')
+    nothingWasPasted()
+  })
+
+  it('when another window takes the front just after the chat had it', async () => {
+    clock.at(12, () => {
+      desktop.front = BROWSER
+    })
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({
+      status: 'copied',
+      why: 'target-not-in-front',
+    })
+    await everythingSettled()
+    nothingWasPasted()
+  })
+
+  it('when the chat never comes to the front', async () => {
+    desktop.activationTakesMs = 60_000
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({
+      status: 'copied',
+      why: 'target-not-in-front',
+    })
+    nothingWasPasted()
+  })
+
+  it('when the chat was closed before', async () => {
+    desktop.titles.delete(CHAT)
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'copied', why: 'target-closed' })
+    nothingWasPasted()
+  })
+
+  it('when the chat is closed while it is brought to the front', async () => {
+    desktop.activationTakesMs = 60_000
+    clock.at(2, () => desktop.titles.delete(CHAT))
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'copied', why: 'target-closed' })
+    nothingWasPasted()
+  })
+
+  it('when no window was noted', async () => {
+    expect(await clock.until(pick('亲，在的', { target: null }))).toMatchObject({
+      status: 'copied',
+      why: 'no-target',
+    })
+    nothingWasPasted()
+  })
+
+  it('when the chat runs as administrator, and says what to do', async () => {
+    desktop.elevated.add(CHAT)
+    const outcome = await clock.until(pick('亲，在的'))
+    expect(outcome).toMatchObject({ status: 'copied', why: 'target-elevated' })
+    expect(outcome).toHaveProperty('message', expect.stringContaining('管理员'))
+    nothingWasPasted()
+  })
+
+  it('where there is no desktop to paste on', async () => {
+    service = pasteServiceOn(null)
+    expect(service.canPaste).toBe(false)
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'copied', why: 'no-desktop' })
+  })
+})
+
+describe('keys that the agent holds', () => {
+  it('the chat gets the keyboard only when Enter is up, so that it never repeats into the chat', async () => {
+    desktop.heldUntil = 400
+    let frontWhileHeld: number | null = PANEL
+    clock.at(399, () => {
+      frontWhileHeld = desktop.front
+    })
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'pasted' })
+    expect(frontWhileHeld).toBe(PANEL)
+  })
+
+  it('a key that stays down ends as copied', async () => {
+    desktop.heldUntil = 60_000
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'copied', why: 'modifiers-held' })
+    expect(desktop.clipboard.text).toBe('亲，在的')
+  })
+
+  it('keys that the system refuses end as copied, with its advice', async () => {
+    desktop.refusesKeys = '请打开辅助功能权限'
+    const outcome = await clock.until(pick('亲，在的'))
+    expect(outcome).toMatchObject({ status: 'copied', why: 'keys-not-sent' })
+    expect(outcome).toHaveProperty('message', expect.stringContaining('辅助功能'))
+  })
+})
+
+describe('the clipboard is not ours alone', () => {
+  it('is tried again when another program has it open for a moment', async () => {
+    desktop.clipboard.refusals = 2
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'pasted' })
+  })
+
+  it('when another program keeps replacing our text, nothing is pasted', async () => {
+    desktop.clipboard.grabbedBy = '剪贴板工具的内容'
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'failed' })
+    await everythingSettled()
+    expect([...desktop.received.values()].flat()).toEqual([])
+  })
+
+  it('a text that was copied, not pasted, stays there for the agent', async () => {
+    desktop.clipboard.copy('旧内容')
+    const outcome = await clock.until(service.copy('请帮我记住'))
+    await everythingSettled()
+    expect(outcome).toMatchObject({ status: 'copied', why: 'asked' })
+    expect(desktop.clipboard.text).toBe('请帮我记住')
+  })
+
+  it('after a paste that ended as copied, the old content does not come back over the text', async () => {
+    desktop.clipboard.copy('旧内容')
+    await clock.until(pick('第一句'))
+    await clock.until(pick('第二句', { target: null }))
+    await everythingSettled()
+    expect(desktop.clipboard.text).toBe('第二句')
+  })
+})
