@@ -8,7 +8,12 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: 'electron/main.ts', serve: 'electron/serve.ts', cli: 'electron/cli.ts' },
+        input: {
+          main: 'electron/main.ts',
+          serve: 'electron/serve.ts',
+          cli: 'electron/cli.ts',
+          'phrase-search-worker': 'electron/desk/search/phrase-search.worker.ts',
+        },
       },
     },
   },
