@@ -1,0 +1,32 @@
+import { Buyer } from '../../shared/model/buyer.ts'
+import { MEASURE_NAMES, MEASURES } from '../../shared/model/product.ts'
+import { BUYER_TYPE_NAMES, BUYER_TYPES } from '../../shared/model/steps.ts'
+
+/**
+ * Reads `--buyer`: a nickname, then facts as `name=value`, separated by commas.
+ *
+ * @example buyerFrom('小鱼儿,类型=谨慎,省份=浙江,身高=165,体重=50')
+ * @throws Error in the caller's words for a name or a value it does not know
+ */
+export function buyerFrom(text: string): Buyer {
+  const [nickname = '', ...facts] = text.split(/[,，]/).map((part) => part.trim())
+  const input: Record<string, unknown> & { measures: Record<string, number> } = { nickname, measures: {} }
+  for (const fact of facts.filter(Boolean)) {
+    const [name = '', value = ''] = fact.split(/[=＝]/).map((part) => part.trim())
+    const measure = MEASURES.find((one) => MEASURE_NAMES[one] === name)
+    if (measure) input.measures[measure] = Number(value)
+    else if (name === '省份') input.province = value
+    else if (name === '类型') input.type = typeNamed(value)
+    else if (name === '送人') input.isGift = value === '是'
+    else throw new Error(`不认识“${fact}”,可以写 类型=、省份=、送人=是、${Object.values(MEASURE_NAMES).join('=、')}=`)
+  }
+  const parsed = Buyer.safeParse(input)
+  if (!parsed.success) throw new Error(`买家信息有误:${parsed.error.issues[0]?.path.join('.')}`)
+  return parsed.data
+}
+
+function typeNamed(name: string) {
+  const type = BUYER_TYPES.find((one) => one === name || BUYER_TYPE_NAMES[one] === name)
+  if (!type) throw new Error(`没有“${name}”这种买家类型,可以写:${Object.values(BUYER_TYPE_NAMES).join('、')}`)
+  return type
+}

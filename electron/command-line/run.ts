@@ -1,0 +1,162 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { defaultDataDir } from '../desk/data-dir.ts'
+import { DeskError } from '../desk/desk-error.ts'
+import { type Desk, openDesk } from '../desk/open-desk.ts'
+import { MAX_IMPORT_BYTES, tooLarge } from '../desk/transfer/phrase-import.ts'
+import { buyerFrom } from './buyer-option.ts'
+import { diagnose } from './doctor.ts'
+import * as print from './print.ts'
+
+export interface Terminal {
+  out(text: string): void
+  error(text: string): void
+}
+
+/** 0: done. 1: done, and the answer is no (nothing found, rows refused, something wrong). 2: could not be done. */
+type ExitStatus = 0 | 1 | 2
+
+interface CommonOptions {
+  dataDir: string
+  json: boolean
+  empty: boolean
+}
+
+/** Something the caller asked for that cannot be: told in one line, exit status 2. */
+class Refused extends Error {}
+
+/**
+ * `golden-six …`: the desk for scripts and for checks. Results go to standard output, errors to standard error in one
+ * line. The shapes that `--json` prints are described in docs/command-line.md.
+ */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  let status: ExitStatus = 0
+  const say = (options: CommonOptions, value: unknown, text: string) =>
+    terminal.out(options.json ? `${JSON.stringify(value)}\n` : text)
+
+  const program = new Command('golden-six')
+    .description('黄金六秒:话术库的命令行')
+    .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
+    .exitOverride()
+
+  /** A command on an open desk, which is closed again whatever happens. */
+  function command(
+    usage: string,
+    about: string,
+    run: (desk: Desk, options: CommonOptions & Record<string, string>, ...args: string[]) => Promise<ExitStatus>,
+  ): Command {
+    const [name = ''] = usage.split(' ')
+    return program
+      .command(usage)
+      .description(about)
+      .option('--data-dir <dir>', '话术库所在的文件夹', defaultDataDir())
+      .option('--json', '输出 JSON', false)
+      .option('--empty', '新话术库不带入门话术和示例店铺', false)
+      .action(async (...given: unknown[]) => {
+        const options = given[given.length - 2] as CommonOptions & Record<string, string>
+        const desk = openDesk({ dataDir: path.resolve(options.dataDir), empty: options.empty })
+        try {
+          status = await run(desk, options, ...(given.slice(0, -2) as string[]))
+        } finally {
+          await desk.close()
+        }
+      })
+      .name(name)
+  }
+
+  command('import <file>', '导入千牛快捷短语 CSV', async (desk, options, file = '') => {
+    const outcome = importFile(desk, file)
+    say(options, outcome, print.importOutcome(outcome))
+    return outcome.ok && outcome.refused.length === 0 ? 0 : 1
+  })
+
+  command('search <query>', '搜话术:拼音、首字母、关键词、整句都行', async (desk, options, query = '') => {
+    const answer = await desk.phrases.search({
+      text: query,
+      limit: Number(options.limit),
+      step: null,
+      filters: {},
+      productId: null,
+      buyer: null,
+    })
+    say(options, answer, print.searchAnswer(answer))
+    return answer.hits.length > 0 ? 0 : 1
+  }).option('--limit <n>', '最多几条', wholeNumber, '10')
+
+  command('render <phrase>', '按编号或编码填好一条话术', async (desk, options, idOrCode = '') => {
+    const phrase = desk.phrases.find(idOrCode)
+    if (!phrase) throw new Refused(`没有编号或编码为“${idOrCode}”的话术`)
+    const product = options.product ? desk.products.find(options.product) : null
+    if (options.product && !product) throw new Refused(`没有编号或编码为“${options.product}”的商品`)
+    const script = desk.scripts.render(phrase, {
+      productId: product?.id ?? null,
+      buyer: options.buyer ? buyerFrom(options.buyer) : null,
+    })
+    say(options, script, print.renderedScript(script))
+    if (script.text === null && !options.json) terminal.error(print.whyIncomplete(script))
+    return script.text === null ? 1 : 0
+  })
+    .option('--product <id-or-code>', '所问的商品')
+    .option('--buyer <buyer>', '买家:昵称,或 昵称,类型=…,省份=…,身高=…,体重=…', parsedBuyer)
+
+  command('list', '列出全部话术', async (desk, options) => {
+    const phrases = desk.phrases.list({ offset: 0, limit: Number.MAX_SAFE_INTEGER }).phrases
+    say(options, { phrases, total: phrases.length }, print.phraseList(phrases))
+    return 0
+  })
+
+  command('doctor', '检查话术库和这台电脑', async (desk, options) => {
+    const findings = await diagnose(desk)
+    say(options, { ok: findings.every((finding) => finding.ok), findings }, print.findings(findings))
+    return findings.every((finding) => finding.ok) ? 0 : 1
+  })
+
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      terminal.error(`${oneLine(error.message)}\n`)
+      return 2
+    }
+    terminal.error(`${oneLine(wordsFor(error))}\n`)
+    return 2
+  }
+}
+
+function importFile(desk: Desk, file: string) {
+  const size = statSync(file).size
+  if (size > MAX_IMPORT_BYTES) return tooLarge(size)
+  return desk.imports.apply({ name: path.basename(file), bytes: readFileSync(file) })
+}
+
+function wholeNumber(text: string): string {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('应是 1 到 9999 的整数')
+  return text
+}
+
+function parsedBuyer(text: string): string {
+  try {
+    buyerFrom(text)
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : '看不懂')
+  }
+  return text
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof DeskError || error instanceof Refused) return error.message
+  const { code, path: where, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return `没有这个文件:${where}`
+  if (code === 'EISDIR') return `这是文件夹,不是文件:${where ?? ''}`
+  if (code === 'EACCES' || code === 'EPERM') return `没有权限读取:${where}`
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return '磁盘已满,这次没有写入任何东西'
+  if (code === 'SQLITE_BUSY') return '话术库正被别的程序占用,这次没有写入任何东西,请稍后再试'
+  return `没有完成:${message ?? String(error)}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim()
+}

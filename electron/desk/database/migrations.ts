@@ -1,0 +1,94 @@
+/**
+ * The database's history, oldest first; `PRAGMA user_version` counts how many have run. Forward only: a migration that
+ * has been released is never edited. Value lists that are always read with their owner (tags, example questions …) are
+ * JSON columns; what is joined, filtered or unique has a column of its own.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE phrase_groups (
+    id        TEXT PRIMARY KEY,
+    parent_id TEXT REFERENCES phrase_groups (id) ON DELETE RESTRICT,
+    name      TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    position  INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX phrase_groups_by_name ON phrase_groups (ifnull(parent_id, ''), name);
+
+  CREATE TABLE phrases (
+    id           TEXT PRIMARY KEY,
+    group_id     TEXT REFERENCES phrase_groups (id) ON DELETE RESTRICT,
+    source       TEXT NOT NULL CHECK (source IN ('starter', 'personal', 'team')),
+    code         TEXT COLLATE NOCASE,
+    title        TEXT NOT NULL,
+    body         TEXT NOT NULL,
+    body_hash    TEXT NOT NULL,
+    step         TEXT NOT NULL,
+    buyer_types  TEXT NOT NULL CHECK (json_valid(buyer_types)),
+    tags         TEXT NOT NULL CHECK (json_valid(tags)),
+    questions    TEXT NOT NULL CHECK (json_valid(questions)),
+    guard        TEXT,
+    valid_from   TEXT,
+    valid_until  TEXT,
+    pinned       INTEGER NOT NULL CHECK (pinned IN (0, 1)),
+    created_at   INTEGER NOT NULL,
+    updated_at   INTEGER NOT NULL,
+    deleted_at   INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX phrases_by_code ON phrases (code) WHERE code IS NOT NULL AND deleted_at IS NULL;
+  CREATE INDEX phrases_by_group ON phrases (group_id) WHERE deleted_at IS NULL;
+  CREATE INDEX phrases_by_body ON phrases (body_hash) WHERE deleted_at IS NULL;
+
+  -- How often and when a phrase was last used: the counters that ranking reads, kept by the usage events' writer.
+  CREATE TABLE phrase_use (
+    phrase_id    TEXT PRIMARY KEY REFERENCES phrases (id) ON DELETE CASCADE,
+    uses         INTEGER NOT NULL,
+    last_used_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- What the search index has worked out about a phrase, so that a start does not work it out again.
+  CREATE TABLE phrase_prepared (
+    phrase_id TEXT PRIMARY KEY REFERENCES phrases (id) ON DELETE CASCADE,
+    version   INTEGER NOT NULL,
+    prepared  BLOB NOT NULL
+  ) STRICT;
+
+  -- One row for each use. Holds no text and no buyer: neither the query nor what was pasted.
+  CREATE TABLE usage_events (
+    id         INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    phrase_id  TEXT NOT NULL REFERENCES phrases (id) ON DELETE CASCADE,
+    outcome    TEXT NOT NULL CHECK (outcome IN ('pasted', 'copied')),
+    step       TEXT,
+    query_length INTEGER NOT NULL,
+    -- From the hotkey to the text being delivered; null when the panel was not opened by it.
+    took_ms    INTEGER
+  ) STRICT;
+  CREATE INDEX usage_events_by_time ON usage_events (at);
+
+  CREATE TABLE products (
+    id          TEXT PRIMARY KEY,
+    code        TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name        TEXT NOT NULL,
+    short_name  TEXT,
+    category    TEXT NOT NULL,
+    price_fen   INTEGER NOT NULL CHECK (price_fen >= 0),
+    -- Everything else of ProductDraft but the SKUs, as JSON.
+    facts       TEXT NOT NULL CHECK (json_valid(facts)),
+    updated_at  INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE skus (
+    product_id  TEXT NOT NULL REFERENCES products (id) ON DELETE CASCADE,
+    position    INTEGER NOT NULL,
+    code        TEXT,
+    attributes  TEXT NOT NULL CHECK (json_valid(attributes)),
+    price_fen   INTEGER NOT NULL CHECK (price_fen >= 0),
+    stock       INTEGER CHECK (stock >= 0),
+    PRIMARY KEY (product_id, position)
+  ) STRICT;
+
+  CREATE TABLE shops (
+    id       TEXT PRIMARY KEY,
+    profile  TEXT NOT NULL CHECK (json_valid(profile))
+  ) STRICT;
+  `,
+]

@@ -1,0 +1,23 @@
+export type DeskErrorCode =
+  | 'newer-file'
+  | 'damaged-file'
+  | 'file-busy'
+  | 'disk-full'
+  | 'folder-unusable'
+  | 'not-found'
+  | 'code-taken'
+  | 'name-taken'
+  | 'script-broken'
+  | 'group-not-empty'
+  | 'search-failed'
+
+/** Something the desk was asked and cannot do, said in words for the person who asked. */
+export class DeskError extends Error {
+  readonly code: DeskErrorCode
+
+  constructor(code: DeskErrorCode, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'DeskError'
+    this.code = code
+  }
+}

@@ -1,0 +1,203 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { DeskEvent } from '../../shared/model/desktop.ts'
+import type { Phrase, PhraseDraftInput } from '../../shared/model/phrase.ts'
+import type { Settings, SettingsPatch } from '../../shared/model/settings.ts'
+import type { ShopProfile } from '../../shared/model/shop.ts'
+import { openDatabase } from './database/open-database.ts'
+import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
+import { createPhraseBook } from './phrases/phrase-book.ts'
+import { createPhraseFinder } from './phrases/phrase-finder.ts'
+import { createPhraseGroups } from './phrases/phrase-groups.ts'
+import { createCatalogue } from './products/catalogue.ts'
+import { createProductSearch } from './products/product-search.ts'
+import { createScripts } from './scripts/render-phrase.ts'
+import { openLibrarySearch } from './phrases/library-search.ts'
+import { openSettings } from './settings/settings-file.ts'
+import { createShop } from './shops/shop.ts'
+import { seedLibrary } from './starter/seed-library.ts'
+import { createPhraseImports, type PhraseFile } from './transfer/phrase-import.ts'
+
+export interface DeskOptions {
+  dataDir: string
+  /** Start a new library without the starter phrases and the sample shop. */
+  empty?: boolean
+  now?: () => number
+  newId?: () => string
+}
+
+export type Desk = ReturnType<typeof openDesk>
+
+/**
+ * Opens the application on a data folder: everything a host (Electron, browser host, command line) needs, and nothing
+ * of a host. A new folder gets the starter library.
+ *
+ * @throws DeskError when the folder or the library in it cannot be used; nothing was changed then.
+ */
+export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv7 }: DeskOptions) {
+  const database = openDatabase(dataDir)
+  const settings = openSettings(dataDir, now)
+  const groups = createPhraseGroups(database, { newId })
+  const book = createPhraseBook(database, groups, { now, newId })
+  const catalogue = createCatalogue(database, { now, newId })
+  const shop = createShop(database)
+  const scripts = createScripts(catalogue, shop, now)
+  const usage = createUsageLog(database)
+  const imports = createPhraseImports(database, book, groups)
+  if (!empty && isNew()) seedLibrary(database, { book, groups, catalogue, shop }, now)
+
+  const search = openLibrarySearch(book, groups)
+  const searchProducts = createProductSearch(catalogue)
+  const find = createPhraseFinder(search, { book, scripts, catalogue }, now)
+
+  const listeners = new Set<(event: DeskEvent) => void>()
+  const tell = (event: DeskEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+
+  let dataVersion = versionSeen()
+
+  function isNew(): boolean {
+    return database.prepare('SELECT NOT EXISTS (SELECT 1 FROM shops)').pluck().get() === 1
+  }
+
+  /** SQLite counts here what other connections have committed: the command line may work beside the window. */
+  function versionSeen(): unknown {
+    return database.pragma('data_version', { simple: true })
+  }
+
+  function noticeOtherPrograms(): void {
+    const version = versionSeen()
+    if (version === dataVersion) return
+    dataVersion = version
+    groups.refresh()
+    catalogue.refresh()
+    shop.refresh()
+    search.reload()
+    tell({ kind: 'library-changed' })
+  }
+
+  /** After phrases were written: the index learns of them, the pages are told. */
+  function indexed<T>(phrases: readonly Phrase[], result: T): T {
+    search.upsert(phrases)
+    tell({ kind: 'library-changed' })
+    return result
+  }
+
+  function reindexed<T>(result: T): T {
+    search.reload()
+    tell({ kind: 'library-changed' })
+    return result
+  }
+
+  return {
+    dataDir,
+
+    phrases: {
+      get: book.get,
+      find: book.find,
+      list: book.list,
+      search(request: Parameters<typeof find>[0]) {
+        noticeOtherPrograms()
+        return find(request)
+      },
+      create(draft: PhraseDraftInput) {
+        const phrase = book.create(draft)
+        return indexed([phrase], phrase)
+      },
+      update(id: string, draft: PhraseDraftInput) {
+        const phrase = book.update(id, draft)
+        return indexed([phrase], phrase)
+      },
+      setPinned(id: string, pinned: boolean) {
+        const phrase = book.setPinned(id, pinned)
+        return indexed([phrase], phrase)
+      },
+      remove(ids: readonly string[]) {
+        book.remove(ids)
+        search.remove(ids)
+        tell({ kind: 'library-changed' })
+      },
+      restore(ids: readonly string[]) {
+        const phrases = book.restore(ids)
+        return indexed(phrases, phrases)
+      },
+    },
+
+    groups: {
+      list: groups.list,
+      create(name: string, parentId: string | null) {
+        const group = groups.create(name, parentId)
+        tell({ kind: 'library-changed' })
+        return group
+      },
+      // The names of groups are searched with their phrases, so these two touch the index of many.
+      rename: (id: string, name: string) => reindexed(groups.rename(id, name)),
+      remove: (id: string, moveTo: string | null) => reindexed(groups.remove(id, moveTo)),
+    },
+
+    products: {
+      list: catalogue.summaries,
+      all: catalogue.all,
+      get: catalogue.get,
+      find: catalogue.find,
+      search: searchProducts,
+    },
+
+    shop: {
+      profile: shop.profile,
+      save(profile: ShopProfile) {
+        const saved = shop.save(profile)
+        tell({ kind: 'library-changed' })
+        return saved
+      },
+    },
+
+    settings: {
+      read: settings.read,
+      update(patch: SettingsPatch): Settings {
+        const next = settings.update(patch)
+        tell({ kind: 'settings-changed' })
+        return next
+      },
+    },
+
+    scripts: { render: scripts.render, preview: scripts.preview },
+
+    imports: {
+      preview: imports.preview,
+      apply(file: PhraseFile) {
+        const outcome = imports.apply(file)
+        return outcome.ok && outcome.added > 0 ? reindexed(outcome) : outcome
+      },
+    },
+
+    usage: {
+      record(use: Omit<PhraseUse, 'at'>) {
+        const at = now()
+        usage.record({ ...use, at })
+        search.recordUse(use.phraseId, at)
+      },
+      sixSeconds: usage.sixSeconds,
+    },
+
+    /** Returns the function that stops listening. */
+    onEvent(listener: (event: DeskEvent) => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    /** What SQLite finds wrong with the file, in its own words; empty when it is well. */
+    integrityProblems(): string[] {
+      const rows = database.pragma('integrity_check') as { integrity_check: string }[]
+      return rows.map((row) => row.integrity_check).filter((result) => result !== 'ok')
+    },
+
+    /** Resolves when the search has taken the library in; the first query waits for it anyway. */
+    ready: () => search.ready(),
+
+    async close(): Promise<void> {
+      await search.close()
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import type { PhraseGroup } from '../../../shared/model/phrase.ts'
+import type { Database } from '../database/open-database.ts'
+import { DeskError } from '../desk-error.ts'
+
+/** The tree of phrase groups. Its few hundred rows are kept in memory and read again after each change. */
+export interface PhraseGroups {
+  list(): PhraseGroup[]
+  exists(id: string): boolean
+  /** Names from the outermost ancestor to the group itself; empty for null. */
+  pathOf(id: string | null): string[]
+  /** Ids from the outermost ancestor to the group itself; empty for null. */
+  idsTo(id: string | null): string[]
+  withDescendants(id: string): string[]
+  /** @throws DeskError `name-taken` when the parent has a group of that name */
+  create(name: string, parentId: string | null): PhraseGroup
+  /** The group at the end of `names`, made with its ancestors where they are missing. `made` lists the new ones. */
+  ensurePath(names: readonly string[]): { id: string | null; made: string[] }
+  rename(id: string, name: string): PhraseGroup
+  /** Removes an empty or a full group with its subgroups; its phrases go to `moveTo` (null: no group). */
+  remove(id: string, moveTo: string | null): void
+  /** Forgets what is in memory, for when another program has changed the file. */
+  refresh(): void
+}
+
+interface GroupRow {
+  id: string
+  parent_id: string | null
+  name: string
+  position: number
+  phrase_count: number
+}
+
+export function createPhraseGroups(database: Database, { newId }: { newId: () => string }): PhraseGroups {
+  const select = database.prepare<[], GroupRow>(`
+    SELECT phrase_groups.*, count(phrases.id) AS phrase_count
+    FROM phrase_groups LEFT JOIN phrases ON phrases.group_id = phrase_groups.id AND phrases.deleted_at IS NULL
+    GROUP BY phrase_groups.id ORDER BY position, name`)
+  const insert = database.prepare(
+    `INSERT INTO phrase_groups (id, parent_id, name, position)
+     VALUES (:id, :parentId, :name, (SELECT count(*) FROM phrase_groups WHERE parent_id IS :parentId))`,
+  )
+  const changeName = database.prepare('UPDATE phrase_groups SET name = ? WHERE id = ?')
+  const deleteGroup = database.prepare('DELETE FROM phrase_groups WHERE id = ?')
+  const movePhrases = database.prepare('UPDATE phrases SET group_id = ? WHERE group_id = ?')
+
+  let known: Map<string, GroupRow> | null = null
+  const rows = () => {
+    known ??= new Map(select.all().map((row) => [row.id, row]))
+    return known
+  }
+  const refresh = () => {
+    known = null
+  }
+
+  function get(id: string): GroupRow {
+    const row = rows().get(id)
+    if (!row) throw new DeskError('not-found', '这个分组已不存在')
+    return row
+  }
+
+  function childNamed(parentId: string | null, name: string): GroupRow | undefined {
+    for (const row of rows().values()) if (row.parent_id === parentId && row.name === name) return row
+    return undefined
+  }
+
+  function refuseTakenName(name: string, parentId: string | null, ownId?: string): void {
+    const holder = childNamed(parentId, name)
+    if (holder && holder.id !== ownId) throw new DeskError('name-taken', `这里已有名为“${name}”的分组`)
+  }
+
+  function lineage(id: string | null): GroupRow[] {
+    const line: GroupRow[] = []
+    for (let row = id === null ? undefined : rows().get(id); row; ) {
+      line.unshift(row)
+      row = row.parent_id === null ? undefined : rows().get(row.parent_id)
+    }
+    return line
+  }
+
+  function withDescendants(id: string): string[] {
+    const children = [...rows().values()].filter((row) => row.parent_id === id)
+    return [id, ...children.flatMap((child) => withDescendants(child.id))]
+  }
+
+  function add(name: string, parentId: string | null): string {
+    const id = newId()
+    insert.run({ id, parentId, name })
+    refresh()
+    return id
+  }
+
+  const asGroup = (row: GroupRow): PhraseGroup => ({
+    id: row.id,
+    parentId: row.parent_id,
+    name: row.name,
+    position: row.position,
+    phraseCount: row.phrase_count,
+  })
+
+  return {
+    list() {
+      refresh() // the counts move with every phrase
+      return [...rows().values()].map(asGroup)
+    },
+    exists: (id) => rows().has(id),
+    pathOf: (id) => lineage(id).map((row) => row.name),
+    idsTo: (id) => lineage(id).map((row) => row.id),
+    withDescendants,
+    refresh,
+
+    create(name, parentId) {
+      if (parentId !== null) get(parentId)
+      refuseTakenName(name, parentId)
+      return asGroup(get(add(name, parentId)))
+    },
+
+    ensurePath(names) {
+      let id: string | null = null
+      const made: string[] = []
+      for (const [depth, name] of names.entries()) {
+        const existing: GroupRow | undefined = childNamed(id, name)
+        if (!existing) made.push(names.slice(0, depth + 1).join('/'))
+        id = existing?.id ?? add(name, id)
+      }
+      return { id, made }
+    },
+
+    rename(id, name) {
+      refuseTakenName(name, get(id).parent_id, id)
+      changeName.run(name, id)
+      refresh()
+      return asGroup(get(id))
+    },
+
+    remove(id, moveTo) {
+      get(id)
+      const leaving = withDescendants(id)
+      if (moveTo !== null && (leaving.includes(moveTo) || !rows().has(moveTo))) {
+        throw new DeskError('not-found', '话术要移去的分组不存在,或就在要删除的分组里')
+      }
+      database.transaction(() => {
+        for (const group of leaving.toReversed()) {
+          movePhrases.run(moveTo, group)
+          deleteGroup.run(group)
+        }
+      })()
+      refresh()
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Buyer } from '../../../shared/model/buyer.ts'
+import type { Phrase } from '../../../shared/model/phrase.ts'
+import type { RenderedScript, ScriptError } from '../../../shared/model/script.ts'
+import { checkGuard, type Facts, parseScript, renderScript, type Script, type ScriptRendering } from '../../../shared/template/index.ts'
+import type { Catalogue } from '../products/catalogue.ts'
+import type { Shop } from '../shops/shop.ts'
+
+/** Which buyer and product the conversation is about, as far as the agent has said. */
+export interface Conversation {
+  productId: string | null
+  buyer: Buyer | null
+}
+
+export interface Scripts {
+  /** Fills a phrase with the facts of the conversation; `blanks` are what the agent typed for missing ones. */
+  render(phrase: Phrase, conversation: Conversation, blanks?: Readonly<Record<string, string>>): RenderedScript
+  /** Fills a script that is still being written: its own mistakes come back as a value. */
+  preview(body: string, conversation: Conversation): ScriptPreview
+  /** For many phrases in one conversation: the reason why each may not be used now, or null. */
+  guardsOf(conversation: Conversation): (phrase: Phrase) => string | null
+}
+
+export type ScriptPreview = { ok: true; script: ScriptRendering } | { ok: false; error: ScriptError }
+
+/** Parsed scripts kept; the panel renders the same few again and again. */
+const MAX_PARSED = 2000
+
+export function createScripts(catalogue: Catalogue, shop: Shop, now: () => number): Scripts {
+  const parsed = new Map<string, Script>()
+
+  function scriptOf(phrase: Phrase): Script {
+    const known = parsed.get(phrase.body)
+    if (known) return known
+    const result = parseScript(phrase.body)
+    if (!result.ok) throw new Error(`phrase ${phrase.id} was stored with a broken script: ${result.error.message}`)
+    if (parsed.size >= MAX_PARSED) parsed.clear()
+    parsed.set(phrase.body, result.script)
+    return result.script
+  }
+
+  function factsOf({ productId, buyer }: Conversation): Facts {
+    const product = productId === null ? null : catalogue.find(productId)
+    return { shop: shop.profile(), product, buyer, catalogue: catalogue.all(), now: now() }
+  }
+
+  return {
+    render(phrase, conversation, blanks = {}) {
+      const rendering = renderScript(scriptOf(phrase), factsOf(conversation), blanks)
+      return { phraseId: phrase.id, title: phrase.title, ...rendering }
+    },
+
+    preview(body, conversation) {
+      const result = parseScript(body)
+      return result.ok ? { ok: true, script: renderScript(result.script, factsOf(conversation)) } : result
+    },
+
+    guardsOf(conversation) {
+      const facts = factsOf(conversation)
+      return ({ guard }) => {
+        if (guard === null) return null
+        const verdict = checkGuard(guard, facts)
+        return verdict.holds ? null : verdict.reason
+      }
+    },
+  }
+}

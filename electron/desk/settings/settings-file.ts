@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { sync as writeFileAtomic } from 'write-file-atomic'
+import { Settings, type SettingsPatch } from '../../../shared/model/settings.ts'
+
+export interface SettingsFile {
+  read(): Settings
+  /** Written whole or not at all. */
+  update(patch: SettingsPatch): Settings
+}
+
+/**
+ * `settings.json` in `dataDir`. A file that cannot be understood costs the settings, never the start: it is set aside
+ * under a dated name and the defaults take its place. A single value that is out of bounds costs only itself.
+ */
+export function openSettings(dataDir: string, now: () => number): SettingsFile {
+  const file = path.join(dataDir, 'settings.json')
+  let settings = readDefensively(file, now)
+
+  return {
+    read: () => settings,
+    update(patch) {
+      const next = Settings.parse({ ...settings, ...patch })
+      mkdirSync(dataDir, { recursive: true })
+      writeFileAtomic(file, `${JSON.stringify(next, null, 2)}\n`)
+      settings = next
+      return settings
+    },
+  }
+}
+
+function readDefensively(file: string, now: () => number): Settings {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return Settings.parse({})
+  }
+  try {
+    const stored: unknown = JSON.parse(text)
+    if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) throw new SyntaxError('not an object')
+    return withoutBadValues(stored)
+  } catch {
+    setAside(file, now)
+    return Settings.parse({})
+  }
+}
+
+function withoutBadValues(stored: object): Settings {
+  const whole = Settings.safeParse(stored)
+  if (whole.success) return whole.data
+  const bad = new Set(whole.error.issues.map((issue) => issue.path[0]))
+  return Settings.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !bad.has(key))))
+}
+
+function setAside(file: string, now: () => number): void {
+  const stamp = new Date(now()).toISOString().replaceAll(':', '-')
+  try {
+    renameSync(file, file.replace(/\.json$/, `.damaged-${stamp}.json`))
+  } catch {
+    // The next update replaces it; there is nothing better to do, and the start must go on.
+  }
+}

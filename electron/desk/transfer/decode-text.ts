@@ -1,0 +1,106 @@
+import type { ImportReport } from '../../../shared/model/transfer.ts'
+
+export type TextEncodingName = ImportReport['encoding']
+
+export type DecodedText =
+  | { ok: true; text: string; encoding: TextEncodingName }
+  | { ok: false; reason: string; advice: string }
+
+const SAVE_AS_CSV = '请用 Excel 或 WPS 打开它,另存为“CSV UTF-8(逗号分隔)”后再导入。'
+
+/**
+ * Decodes a text file as Chinese Windows programs write them: byte-order marks first, then strict UTF-8, then GB18030
+ * (which contains GBK and GB2312). Says in the person's words what else it found.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes.length === 0) return { ok: false, reason: '文件是空的', advice: '请检查是不是选错了文件。' }
+  const known = knownBinary(bytes)
+  if (known) return { ok: false, reason: known, advice: SAVE_AS_CSV }
+  if (startsWith(bytes, [0xff, 0xfe])) return decodeStrictly(bytes.subarray(2), 'utf-16le', 'UTF-16LE')
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeStrictly(bytes.subarray(3), 'utf-8', 'UTF-8 BOM')
+  if (looksBinary(bytes)) return { ok: false, reason: '这不是文本文件', advice: SAVE_AS_CSV }
+
+  const utf8 = decodeStrictly(bytes, 'utf-8', 'UTF-8')
+  if (utf8.ok) return utf8
+  const strays = firstLineInUtf8(bytes)
+  if (strays !== null) {
+    return {
+      ok: false,
+      reason: `文件里混着两种编码:第 ${strays} 行是 UTF-8,别的行是 GBK`,
+      advice: '请用记事本打开,确认文字都正常后,另存为 UTF-8 编码再导入。',
+    }
+  }
+  return decodeStrictly(bytes, 'gb18030', 'GB18030')
+}
+
+function decodeStrictly(bytes: Uint8Array, label: string, encoding: TextEncodingName): DecodedText {
+  try {
+    return { ok: true, text: new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes), encoding }
+  } catch {
+    return {
+      ok: false,
+      reason: `第 ${firstBadLine(bytes, label)} 行有认不出的字符(按 ${encoding} 读)`,
+      advice: '文件可能在传输中损坏,或不是 UTF-8/GBK 编码。请重新导出,或用记事本另存为 UTF-8。',
+    }
+  }
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, index) => bytes[index] === byte)
+}
+
+function knownBinary(bytes: Uint8Array): string | null {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return '这是 Excel 工作簿(xlsx)或压缩包,不是 CSV'
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return '这是旧版 Excel 文件(xls),不是 CSV'
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return '这是 PDF 文件,不是 CSV'
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff])) return '这是图片,不是 CSV'
+  return null
+}
+
+/** A stray NUL is a damaged row, told with its number later; many are a file that is no text at all. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4096)
+  const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
+  return zeros > sample.length / 10
+}
+
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start)
+    yield bytes.subarray(start, end < 0 ? bytes.length : end)
+    start = end < 0 ? bytes.length : end + 1
+  }
+}
+
+function decodes(bytes: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function firstBadLine(bytes: Uint8Array, label: string): number {
+  let number = 0
+  for (const line of linesOf(bytes)) {
+    number++
+    if (!decodes(line, label)) return number
+  }
+  return number
+}
+
+/**
+ * In a file that is not UTF-8 as a whole: the first line that nevertheless is, with at least two Chinese characters.
+ * GBK text of that length hardly ever happens to be valid UTF-8, and then it does not decode to Chinese.
+ */
+function firstLineInUtf8(bytes: Uint8Array): number | null {
+  let number = 0
+  for (const line of linesOf(bytes)) {
+    number++
+    if (line.every((byte) => byte < 0x80) || !decodes(line, 'utf-8')) continue
+    const chinese = new TextDecoder().decode(line).match(/[\u4e00-\u9fff]/g)
+    if ((chinese?.length ?? 0) >= 2) return number
+  }
+  return null
+}

@@ -1,0 +1,169 @@
+import { CsvError, parse } from 'csv-parse/sync'
+
+/** One row of a phrase file, as text; `row` counts from 1 as a spreadsheet does, the header being row 1. */
+export interface PhraseRow {
+  row: number
+  code: string
+  body: string
+  /** Names from the outermost group inwards; empty for none. */
+  group: string[]
+  title: string
+  step: string
+  tags: string[]
+  questions: string[]
+  validFrom: string
+  validUntil: string
+}
+
+export interface MisshapenRow {
+  row: number
+  excerpt: string
+  reason: string
+}
+
+export type PhraseTable =
+  | { ok: true; rows: PhraseRow[]; misshapen: MisshapenRow[]; ignoredColumns: string[] }
+  | { ok: false; reason: string; advice: string }
+
+/**
+ * Column names as Qianniu (first) and other desktop tools write them, matched by name and never by place.
+ * Only the text is required. Source: headers seen in public importers.
+ */
+const COLUMNS = {
+  body: ['快捷短语', '话术内容', '内容'],
+  code: ['快捷短语编码', '快捷编码', '编码'],
+  group: ['快捷短语分组', '分组'],
+  title: ['标题', '快捷短语标题'],
+  step: ['七步', '步骤'],
+  tags: ['标签'],
+  questions: ['买家问法', '例句'],
+  validFrom: ['生效日期'],
+  validUntil: ['失效日期'],
+} as const
+type Column = keyof typeof COLUMNS
+
+const EXPECTED = '表头应为:快捷短语编码,快捷短语,快捷短语分组(编码和分组两列可以没有)。'
+
+/** Reads Qianniu's quick-phrase CSV, with or without its code and group columns. */
+export function readPhraseCsv(text: string): PhraseTable {
+  const records = split(text)
+  if (!Array.isArray(records)) return records
+  const [header, ...body] = records
+  if (!header) return { ok: false, reason: '文件是空的', advice: '请检查是不是选错了文件。' }
+
+  const names = header.map((name) => name.normalize('NFKC').trim())
+  const columns = columnsNamed(names)
+  if (columns.body === undefined) {
+    const found = names.filter(Boolean).slice(0, 6).join(',') || '(空)'
+    return { ok: false, reason: `表头里没有“快捷短语”这一列,读到的是:${cut(found, 60)}`, advice: EXPECTED }
+  }
+  const repeated = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
+  if (repeated) return { ok: false, reason: `表头里有两列都叫“${repeated}”`, advice: '请删去多余的一列再导入。' }
+
+  const rows: PhraseRow[] = []
+  const misshapen: MisshapenRow[] = []
+  for (const [index, cells] of body.entries()) {
+    const row = index + 2
+    if (cells.every((cell) => cell.trim() === '')) continue
+    const reason = shapeProblem(cells, names.length)
+    if (reason) misshapen.push({ row, excerpt: excerptOf(cells.join(',')), reason })
+    else rows.push(asRow(row, cells, columns))
+  }
+  const known = new Set(Object.values(columns))
+  return { ok: true, rows, misshapen, ignoredColumns: names.filter((name, index) => name && !known.has(index)) }
+}
+
+export function excerptOf(text: string): string {
+  return cut(text.replace(/\s+/g, ' ').replaceAll('\0', '␀').trim(), 40)
+}
+
+function cut(text: string, length: number): string {
+  const characters = [...text]
+  return characters.length > length ? `${characters.slice(0, length).join('')}…` : text
+}
+
+function split(text: string): string[][] | { ok: false; reason: string; advice: string } {
+  try {
+    return parse(text, {
+      delimiter: [',', '\t', ';'].toSorted((a, b) => countInFirstLine(text, b) - countInFirstLine(text, a))[0] ?? ',',
+      relax_column_count: true,
+      // A quote inside an unquoted field is the agent's own text, not markup.
+      relax_quotes: true,
+      skip_empty_lines: false,
+      bom: true,
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = typeof error['lines'] === 'number' ? error['lines'] : null
+    const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED'
+    return {
+      ok: false,
+      reason: unclosed
+        ? `有一处双引号没有配对,文件读到末尾也没有合上${line ? `(在第 ${lineOfOpenQuote(text)} 行打开)` : ''}`
+        : `第 ${line ?? '?'} 行的双引号用法不对`,
+      advice: '内容里的双引号要写成两个("")。请在 Excel 里另存一次 CSV,它会自动处理。',
+    }
+  }
+}
+
+function countInFirstLine(text: string, delimiter: string): number {
+  const end = text.search(/[\r\n]/)
+  return (end < 0 ? text : text.slice(0, end)).split(delimiter).length
+}
+
+/** The line, counted from 1, of the quote that is still open when the text ends. */
+function lineOfOpenQuote(text: string): number {
+  let open: number | null = null
+  let line = 1
+  let fieldStart = true
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '\n') line++
+    if (character === '"') {
+      if (open === null && fieldStart) open = line
+      else if (open !== null && text[at + 1] === '"') at++
+      else open = null
+    }
+    fieldStart = open === null && (character === ',' || character === '\t' || character === ';' || character === '\n')
+  }
+  return open ?? line
+}
+
+function columnsNamed(names: readonly string[]): Partial<Record<Column, number>> {
+  const columns: Partial<Record<Column, number>> = {}
+  for (const [column, aliases] of Object.entries(COLUMNS) as [Column, readonly string[]][]) {
+    const alias = aliases.find((name) => names.includes(name))
+    if (alias !== undefined) columns[column] = names.indexOf(alias)
+  }
+  return columns
+}
+
+function shapeProblem(cells: readonly string[], width: number): string | null {
+  if (cells.length > width) return `有 ${cells.length} 列,比表头多 ${cells.length - width} 列(内容里的逗号要加双引号)`
+  if (cells.length < width) return `只有 ${cells.length} 列,比表头少 ${width - cells.length} 列`
+  if (cells.some((cell) => cell.includes('\0'))) return '含有空字符(NUL),文件可能已损坏'
+  return null
+}
+
+function asRow(row: number, cells: readonly string[], columns: Partial<Record<Column, number>>): PhraseRow {
+  const cell = (column: Column) => {
+    const index = columns[column]
+    return index === undefined ? '' : (cells[index] ?? '').replace(/\r\n?/g, '\n').trim()
+  }
+  return {
+    row,
+    code: cell('code'),
+    body: cell('body'),
+    group: cell('group').split(/[=＝]>|\//).map((name) => name.trim()).filter(Boolean),
+    title: cell('title'),
+    step: cell('step'),
+    tags: listIn(cell('tags'), /[,，、;；\n]/),
+    questions: listIn(cell('questions'), /[\n|]/),
+    validFrom: cell('validFrom'),
+    validUntil: cell('validUntil'),
+  }
+}
+
+function listIn(text: string, separator: RegExp): string[] {
+  return text.split(separator).map((item) => item.trim()).filter(Boolean)
+}

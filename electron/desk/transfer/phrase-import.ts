@@ -1,0 +1,80 @@
+import type { ImportOutcome } from '../../../shared/model/transfer.ts'
+import type { Database } from '../database/open-database.ts'
+import type { PhraseBook } from '../phrases/phrase-book.ts'
+import type { PhraseGroups } from '../phrases/phrase-groups.ts'
+import { decodeText } from './decode-text.ts'
+import { readPhraseCsv } from './phrase-csv.ts'
+import { planPhrases } from './phrase-plan.ts'
+
+/** Twice the size of a library of 100,000 phrases; a larger file is no phrase library. */
+export const MAX_IMPORT_BYTES = 32 * 1024 * 1024
+
+export interface PhraseFile {
+  name: string
+  bytes: Uint8Array
+}
+
+export interface PhraseImports {
+  /** What `apply` would report, without writing anything. */
+  preview(file: PhraseFile): ImportOutcome
+  /** One transaction: everything the report says came in did, or the library is as it was. */
+  apply(file: PhraseFile): ImportOutcome
+}
+
+export function createPhraseImports(database: Database, book: PhraseBook, groups: PhraseGroups): PhraseImports {
+  const run = (file: PhraseFile, write: boolean): ImportOutcome => {
+    if (file.bytes.length > MAX_IMPORT_BYTES) return tooLarge(file.bytes.length)
+    const decoded = decodeText(file.bytes)
+    if (!decoded.ok) return decoded
+    const table = readPhraseCsv(decoded.text)
+    if (!table.ok) return table
+
+    const plan = planPhrases(table.rows, book.fingerprints())
+    const made = new Set<string>()
+    if (write) {
+      for (const { group, draft } of plan.additions) {
+        const place = groups.ensurePath(group)
+        for (const path of place.made) made.add(path)
+        book.create({ ...draft, groupId: place.id })
+      }
+    }
+    const refused = [...table.misshapen, ...plan.refused].toSorted((a, b) => a.row - b.row)
+    return {
+      ok: true,
+      fileName: file.name,
+      encoding: decoded.encoding,
+      rowsRead: table.rows.length + table.misshapen.length,
+      added: plan.additions.length,
+      duplicates: plan.duplicates,
+      refused,
+      notes: table.ignoredColumns.map((column) => ({
+        row: 1,
+        excerpt: column,
+        reason: `“${column}”这一列没有用到`,
+      })),
+      groupsCreated: [...made],
+    }
+  }
+
+  const apply = database.transaction((file: PhraseFile) => run(file, true))
+  return {
+    preview: (file) => run(file, false),
+    apply(file) {
+      try {
+        return apply.immediate(file)
+      } catch (error) {
+        groups.refresh() // what it remembers of groups was rolled back
+        throw error
+      }
+    },
+  }
+}
+
+/** The refusal of a file that is too large, also for callers that can see the size before reading the file. */
+export function tooLarge(bytes: number): ImportOutcome {
+  return {
+    ok: false,
+    reason: `文件有 ${Math.round(bytes / 1024 / 1024)} MB,超过 ${MAX_IMPORT_BYTES / 1024 / 1024} MB 的上限`,
+    advice: '话术文件通常只有几百 KB。请检查是不是选错了文件,或把它分成几份导入。',
+  }
+}

@@ -1,0 +1,18 @@
+import type { Capabilities, DeskEvent, HotkeyState, PasteOutcome } from '../../shared/model/desktop.ts'
+import type { Settings } from '../../shared/model/settings.ts'
+
+/** What the router asks of the surroundings. The Electron shell has all of it, the browser host next to none. */
+export interface Desktop {
+  capabilities(): Capabilities
+  hotkey(): HotkeyState
+  /** Gives the old key up only when the new one is registered. */
+  rebindHotkey(accelerator: string): HotkeyState
+  /** Puts `text` into the window that was in front when the panel opened (`paste`), or on the clipboard (`copy`). */
+  deliver(text: string, mode: 'paste' | 'copy'): Promise<PasteOutcome>
+  showPanel(): void
+  hidePanel(): void
+  openWorkbench(): void
+  setTheme(theme: Settings['theme']): void
+  /** Returns the function that stops listening. */
+  onEvent(listener: (event: DeskEvent) => void): () => void
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { Buyer } from '../../shared/model/buyer.ts'
+import type { DeskEvent } from '../../shared/model/desktop.ts'
+import { PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
+import { Settings } from '../../shared/model/settings.ts'
+import { ShopProfile } from '../../shared/model/shop.ts'
+import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
+import { vocabulary } from '../../shared/template/index.ts'
+import { MAX_IMPORT_BYTES } from '../desk/transfer/phrase-import.ts'
+import { eventsOf } from './events.ts'
+import { procedure, router } from './trpc.ts'
+import { usePhrase } from './use-phrase.ts'
+
+const Id = z.string().min(1).max(64)
+const Ids = z.array(Id).min(1).max(10_000)
+
+/** A buyer's whole message may be the query. */
+const QueryText = z.string().max(10_000)
+
+const InConversation = z.object({ productId: Id.nullable().default(null), buyer: Buyer.nullable().default(null) })
+
+const Fill = InConversation.extend({
+  phraseId: Id,
+  /** What the agent typed for missing facts, by the fact's name. */
+  blanks: z.record(z.string().max(60), z.string().max(2000)).default({}),
+})
+
+const UploadedFile = z.object({
+  name: z.string().min(1).max(260),
+  /** Base64, since one of the two transports carries only JSON. */
+  content: z.base64().max(Math.ceil((MAX_IMPORT_BYTES * 4) / 3) + 4, '文件太大'),
+})
+
+const asFile = ({ name, content }: z.infer<typeof UploadedFile>) => ({ name, bytes: Buffer.from(content, 'base64') })
+
+/** Everything a page may ask. Both hosts serve this one router; every input is validated and bounded here. */
+export const appRouter = router({
+  app: router({
+    state: procedure.query(({ ctx: { desk, desktop, appVersion } }) => ({
+      appVersion,
+      dataDir: desk.dataDir,
+      capabilities: desktop.capabilities(),
+      hotkey: desktop.hotkey(),
+      settings: desk.settings.read(),
+      shop: desk.shop.profile(),
+    })),
+    events: procedure.subscription(({ ctx: { desk, desktop }, signal }): AsyncIterable<DeskEvent> =>
+      eventsOf([desk.onEvent, desktop.onEvent], signal),
+    ),
+  }),
+
+  panel: router({
+    hide: procedure.mutation(({ ctx }) => ctx.desktop.hidePanel()),
+    show: procedure.mutation(({ ctx }) => ctx.desktop.showPanel()),
+    openWorkbench: procedure.mutation(({ ctx }) => ctx.desktop.openWorkbench()),
+  }),
+
+  phrases: router({
+    search: procedure
+      .input(
+        InConversation.extend({
+          text: QueryText,
+          limit: z.int().min(1).max(200).default(50),
+          step: z.enum(STEPS).nullable().default(null),
+          filters: z
+            .object({
+              step: z.enum(STEPS).optional(),
+              groupId: Id.optional(),
+              tag: z.string().max(60).optional(),
+              buyerType: z.enum(BUYER_TYPES).optional(),
+              source: z.enum(PHRASE_SOURCES).optional(),
+            })
+            .default({}),
+        }),
+      )
+      .query(({ ctx, input }) => ctx.desk.phrases.search(input)),
+    list: procedure
+      .input(
+        z.object({
+          groupId: Id.nullable().optional(),
+          step: z.enum(STEPS).optional(),
+          offset: z.int().min(0).default(0),
+          limit: z.int().min(1).max(500).default(100),
+        }),
+      )
+      .query(({ ctx, input }) => ctx.desk.phrases.list(input)),
+    get: procedure.input(Id).query(({ ctx, input }) => ctx.desk.phrases.get(input)),
+    create: procedure.input(PhraseDraft).mutation(({ ctx, input }) => ctx.desk.phrases.create(input)),
+    update: procedure
+      .input(z.object({ id: Id, draft: PhraseDraft }))
+      .mutation(({ ctx, input }) => ctx.desk.phrases.update(input.id, input.draft)),
+    setPinned: procedure
+      .input(z.object({ id: Id, pinned: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.desk.phrases.setPinned(input.id, input.pinned)),
+    remove: procedure.input(Ids).mutation(({ ctx, input }) => ctx.desk.phrases.remove(input)),
+    restore: procedure.input(Ids).mutation(({ ctx, input }) => ctx.desk.phrases.restore(input)),
+  }),
+
+  groups: router({
+    list: procedure.query(({ ctx }) => ctx.desk.groups.list()),
+    create: procedure
+      .input(z.object({ name: z.string().trim().min(1, '分组名不能为空').max(60), parentId: Id.nullable() }))
+      .mutation(({ ctx, input }) => ctx.desk.groups.create(input.name, input.parentId)),
+    rename: procedure
+      .input(z.object({ id: Id, name: z.string().trim().min(1, '分组名不能为空').max(60) }))
+      .mutation(({ ctx, input }) => ctx.desk.groups.rename(input.id, input.name)),
+    remove: procedure
+      .input(z.object({ id: Id, moveTo: Id.nullable() }))
+      .mutation(({ ctx, input }) => ctx.desk.groups.remove(input.id, input.moveTo)),
+  }),
+
+  products: router({
+    list: procedure.query(({ ctx }) => ctx.desk.products.list()),
+    search: procedure
+      .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(200).default(20) }))
+      .query(({ ctx, input }) => ctx.desk.products.search(input.text, input.limit)),
+    get: procedure.input(Id).query(({ ctx, input }) => ctx.desk.products.get(input)),
+  }),
+
+  scripts: router({
+    render: procedure
+      .input(Fill)
+      .query(({ ctx: { desk }, input }) => desk.scripts.render(desk.phrases.get(input.phraseId), input, input.blanks)),
+    /** Renders a draft that is being written, so that its author sees it filled. */
+    preview: procedure
+      .input(InConversation.extend({ body: z.string().max(10_000) }))
+      .query(({ ctx, input }) => ctx.desk.scripts.preview(input.body, input)),
+    vocabulary: procedure.query(() => vocabulary),
+    use: procedure
+      .input(
+        Fill.extend({
+          mode: z.enum(['paste', 'copy']),
+          step: z.enum(STEPS).nullable().default(null),
+          queryLength: z.int().min(0).max(10_000),
+          /** When the panel was shown by the hotkey, ms since 1970; null when it was opened otherwise. */
+          shownAt: z.number().nullable().default(null),
+        }),
+      )
+      .mutation(({ ctx, input }) => usePhrase(ctx, input)),
+  }),
+
+  imports: router({
+    preview: procedure.input(UploadedFile).mutation(({ ctx, input }) => ctx.desk.imports.preview(asFile(input))),
+    apply: procedure.input(UploadedFile).mutation(({ ctx, input }) => ctx.desk.imports.apply(asFile(input))),
+  }),
+
+  shop: router({
+    save: procedure.input(ShopProfile).mutation(({ ctx, input }) => ctx.desk.shop.save(input)),
+  }),
+
+  settings: router({
+    update: procedure
+      .input(Settings.omit({ hotkey: true }).partial())
+      .mutation(({ ctx: { desk, desktop }, input }) => {
+        const settings = desk.settings.update(input)
+        desktop.setTheme(settings.theme)
+        return settings
+      }),
+    /** The new key is kept only when it could be registered; the old one stays otherwise. */
+    rebindHotkey: procedure.input(z.string().min(1).max(60)).mutation(({ ctx: { desk, desktop }, input }) => {
+      const state = desktop.rebindHotkey(input)
+      if (state.status === 'registered') desk.settings.update({ hotkey: state.accelerator })
+      return state
+    }),
+  }),
+
+  figures: router({
+    sixSeconds: procedure
+      .input(z.object({ since: z.number().default(0) }).default({ since: 0 }))
+      .query(({ ctx, input }) => ctx.desk.usage.sixSeconds(input.since)),
+  }),
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,39 @@
+import type { Buyer } from '../../shared/model/buyer.ts'
+import type { PasteOutcome } from '../../shared/model/desktop.ts'
+import type { RenderedScript } from '../../shared/model/script.ts'
+import type { Step } from '../../shared/model/steps.ts'
+import type { RpcContext } from './trpc.ts'
+
+export interface PhraseUseRequest {
+  phraseId: string
+  productId: string | null
+  buyer: Buyer | null
+  blanks: Record<string, string>
+  mode: 'paste' | 'copy'
+  step: Step | null
+  queryLength: number
+  shownAt: number | null
+}
+
+/** `incomplete`: a fact is missing or a technique refuses; nothing was pasted, and the script says what it wants. */
+export type PhraseUseOutcome = PasteOutcome | { status: 'incomplete'; script: RenderedScript }
+
+/**
+ * Fills the phrase once more, from what the desk knows at this moment, and delivers it. What the page showed is not
+ * trusted: stock or a cut-off time may have passed since.
+ */
+export async function usePhrase({ desk, desktop }: RpcContext, request: PhraseUseRequest): Promise<PhraseUseOutcome> {
+  const script = desk.scripts.render(desk.phrases.get(request.phraseId), request, request.blanks)
+  if (script.text === null) return { status: 'incomplete', script }
+  const outcome = await desktop.deliver(script.text, request.mode)
+  if (outcome.status !== 'failed') {
+    desk.usage.record({
+      phraseId: request.phraseId,
+      outcome: outcome.status,
+      step: request.step,
+      queryLength: request.queryLength,
+      tookMs: request.shownAt === null ? null : Math.max(0, Math.round(Date.now() - request.shownAt)),
+    })
+  }
+  return outcome
+}
