@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEASURE_NAMES, MEASURES, type Measure } from './measures.ts'
 import { DOUBTS } from './steps.ts'
 
 /** Money is integer fen 分 inside, formatted at the edge. */
@@ -17,17 +18,7 @@ export const Sku = z.object({
 })
 export type Sku = z.infer<typeof Sku>
 
-/** What a size chart may be read by. Units are in the names. */
-export const MEASURES = ['heightCm', 'weightKg', 'chestCm', 'waistCm', 'hipCm', 'footCm'] as const
-export type Measure = (typeof MEASURES)[number]
-export const MEASURE_NAMES: Record<Measure, string> = {
-  heightCm: '身高',
-  weightKg: '体重',
-  chestCm: '胸围',
-  waistCm: '腰围',
-  hipCm: '臀围',
-  footCm: '脚长',
-}
+export { MEASURE_NAMES, MEASURES, type Measure }
 
 const Range = z.tuple([z.number().min(0).max(500), z.number().min(0).max(500)])
 
