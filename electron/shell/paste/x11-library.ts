@@ -1,0 +1,181 @@
+import koffi from 'koffi'
+
+/** X11's own numbers (X.h, Xatom.h, keysymdef.h). */
+export const XA_CARDINAL = 6
+export const XA_WINDOW = 33
+export const ANY_PROPERTY_TYPE = 0
+const CLIENT_MESSAGE = 33
+const SUBSTRUCTURE_REDIRECT_AND_NOTIFY = 0x180000
+/** Size of the XEvent union on 64-bit systems, bytes. */
+const X_EVENT_SIZE = 192
+
+/** An open connection to the X server, as Xlib calls it. */
+export type Display = unknown
+
+/**
+ * Xlib and XTest by koffi: no process is started, a call takes about 0.1 ms. Throws when a library or the display is
+ * missing.
+ */
+export function openX11(displayName: string | null = null) {
+  const xlib = koffi.load('libX11.so.6')
+  const xtst = koffi.load('libXtst.so.6')
+
+  const XOpenDisplay = xlib.func('void *XOpenDisplay(const char *name)')
+  const XCloseDisplay = xlib.func('int XCloseDisplay(void *display)')
+  const XDefaultRootWindow = xlib.func('unsigned long XDefaultRootWindow(void *display)')
+  const XInternAtom = xlib.func(
+    'unsigned long XInternAtom(void *display, const char *name, int onlyIfExists)',
+  )
+  const XGetWindowProperty = xlib.func(
+    'int XGetWindowProperty(void *display, unsigned long window, unsigned long property, long offset, long length,' +
+      ' int remove, unsigned long type, _Out_ unsigned long *actualType, _Out_ int *actualFormat,' +
+      ' _Out_ unsigned long *count, _Out_ unsigned long *bytesLeft, _Out_ void **data)',
+  )
+  const XGetGeometry = xlib.func(
+    'int XGetGeometry(void *display, unsigned long drawable, _Out_ unsigned long *root, _Out_ int *x, _Out_ int *y,' +
+      ' _Out_ unsigned int *width, _Out_ unsigned int *height, _Out_ unsigned int *border, _Out_ unsigned int *depth)',
+  )
+  const XTranslateCoordinates = xlib.func(
+    'int XTranslateCoordinates(void *display, unsigned long from, unsigned long to, int x, int y,' +
+      ' _Out_ int *toX, _Out_ int *toY, _Out_ unsigned long *child)',
+  )
+  const XGetInputFocus = xlib.func(
+    'int XGetInputFocus(void *display, _Out_ unsigned long *focus, _Out_ int *revertTo)',
+  )
+  const XQueryTree = xlib.func(
+    'int XQueryTree(void *display, unsigned long window, _Out_ unsigned long *root, _Out_ unsigned long *parent,' +
+      ' _Out_ void **children, _Out_ unsigned int *count)',
+  )
+  const XFree = xlib.func('int XFree(void *data)')
+  const XSync = xlib.func('int XSync(void *display, int discard)')
+  const XSendEvent = xlib.func(
+    'int XSendEvent(void *display, unsigned long window, int propagate, long mask, void *event)',
+  )
+  const XQueryKeymap = xlib.func('int XQueryKeymap(void *display, _Out_ uint8_t *keys)')
+  const XKeysymToKeycode = xlib.func('uint8_t XKeysymToKeycode(void *display, unsigned long keysym)')
+  const XSetErrorHandler = xlib.func('void *XSetErrorHandler(void *handler)')
+  const XTestFakeKeyEvent = xtst.func(
+    'int XTestFakeKeyEvent(void *display, unsigned int keycode, int isPress, unsigned long delayMs)',
+  )
+
+  const display: Display = XOpenDisplay(displayName)
+  if (!display) throw new Error('no X display can be opened')
+  const root: number = XDefaultRootWindow(display)
+  const ErrorHandler = koffi.pointer(koffi.proto('int', ['void *', 'void *']))
+  let failed = false
+  const noteError = koffi.register(() => {
+    failed = true
+    return 0
+  }, ErrorHandler)
+
+  /**
+   * Runs a request on a window that may be gone by now and returns null when the server says so. Xlib's own handler
+   * would end the whole program; the previous one is put back at once, for it may belong to the toolkit.
+   */
+  function attempt<T>(request: () => T): T | null {
+    XSync(display, 0)
+    failed = false
+    const previous = XSetErrorHandler(noteError)
+    try {
+      const answer = request()
+      XSync(display, 0)
+      return failed ? null : answer
+    } finally {
+      XSetErrorHandler(previous)
+    }
+  }
+
+  /** Bytes of a property (32-bit items take 8 bytes each, as Xlib hands them out), or null. At most 4 kB are read. */
+  function property(window: number, atom: number, type: number): Uint8Array | null {
+    const [actualType, format, count, left, data] = [[0], [0], [0], [0], [null]]
+    const status = attempt(() =>
+      XGetWindowProperty(display, window, atom, 0, 1024, 0, type, actualType, format, count, left, data),
+    )
+    if (!data[0]) return null
+    const itemSize = format[0] === 32 ? 8 : (format[0] ?? 0) / 8
+    const bytes = Uint8Array.from(koffi.decode(data[0], 'uint8_t', itemSize * Number(count[0])) as number[])
+    XFree(data[0])
+    return status === 0 && bytes.length > 0 ? bytes : null
+  }
+
+  function parentOf(window: number): number | null {
+    const [top, parent, children, count] = [[0], [0], [null], [0]]
+    const isThere = attempt(() => XQueryTree(display, window, top, parent, children, count))
+    if (children[0]) XFree(children[0])
+    return isThere ? Number(parent[0]) : null
+  }
+
+  return {
+    root,
+    atom: (name: string): number => XInternAtom(display, name, 0),
+    property,
+
+    /** First item of a 32-bit property, or null. */
+    numberProperty(window: number, atom: number, type: number): number | null {
+      const bytes = property(window, atom, type)
+      return bytes && bytes.length >= 8 ? Number(Buffer.from(bytes).readBigUInt64LE(0)) : null
+    },
+
+    bounds(window: number): { x: number; y: number; width: number; height: number } | null {
+      const [parent, x, y, width, height, border, depth, child] = [[0], [0], [0], [0], [0], [0], [0], [0]]
+      const isThere = attempt(
+        () =>
+          XGetGeometry(display, window, parent, x, y, width, height, border, depth) &&
+          XTranslateCoordinates(display, window, root, 0, 0, x, y, child),
+      )
+      if (!isThere) return null
+      return { x: x[0] ?? 0, y: y[0] ?? 0, width: width[0] ?? 0, height: height[0] ?? 0 }
+    },
+
+    exists: (window: number): boolean =>
+      Boolean(attempt(() => XGetGeometry(display, window, [0], [0], [0], [0], [0], [0], [0]))),
+
+    /** True when keys go to the window or to a child of it: where they go, not where the window manager means to. */
+    hasInputFocus(window: number): boolean {
+      const focus = [0]
+      XGetInputFocus(display, focus, [0])
+      let holder: number | null = Number(focus[0])
+      while (holder && holder !== window && holder !== root) holder = parentOf(holder)
+      return holder === window
+    },
+
+    /** Asks the window manager by a message to the root window (EWMH); `data` holds up to five numbers. */
+    askWindowManager(window: number, message: number, data: readonly number[]): void {
+      const event = Buffer.alloc(X_EVENT_SIZE)
+      event.writeInt32LE(CLIENT_MESSAGE, 0)
+      event.writeInt32LE(1, 16)
+      event.writeBigUInt64LE(BigInt(window), 32)
+      event.writeBigUInt64LE(BigInt(message), 40)
+      event.writeInt32LE(32, 48)
+      data.forEach((value, index) => {
+        event.writeBigInt64LE(BigInt(value), 56 + index * 8)
+      })
+      XSendEvent(display, root, 0, SUBSTRUCTURE_REDIRECT_AND_NOTIFY, event)
+      XSync(display, 0)
+    },
+
+    /** 0 when no key of the keyboard has this symbol. */
+    keycode: (keysym: number): number => XKeysymToKeycode(display, keysym),
+
+    pressedKeys(): (keycode: number) => boolean {
+      const keys = Buffer.alloc(32)
+      XQueryKeymap(display, keys)
+      return (keycode) => (((keys[keycode >> 3] ?? 0) >> (keycode & 7)) & 1) === 1
+    },
+
+    /** Queues a press or a release; `flush` sends what is queued. False when XTest is not there. */
+    fakeKey: (keycode: number, isPress: boolean): boolean =>
+      XTestFakeKeyEvent(display, keycode, isPress ? 1 : 0, 0) !== 0,
+
+    flush: (): void => {
+      XSync(display, 0)
+    },
+
+    close(): void {
+      XCloseDisplay(display)
+      koffi.unregister(noteError)
+    },
+  }
+}
+
+export type X11 = ReturnType<typeof openX11>
