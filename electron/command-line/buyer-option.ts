@@ -18,7 +18,10 @@ export function buyerFrom(text: string): Buyer {
     else if (name === '省份') input.province = value
     else if (name === '类型') input.type = typeNamed(value)
     else if (name === '送人') input.isGift = value === '是'
-    else throw new Error(`不认识“${fact}”,可以写 类型=、省份=、送人=是、${Object.values(MEASURE_NAMES).join('=、')}=`)
+    else
+      throw new Error(
+        `不认识“${fact}”,可以写 类型=、省份=、送人=是、${Object.values(MEASURE_NAMES).join('=、')}=`,
+      )
   }
   const parsed = Buyer.safeParse(input)
   if (!parsed.success) throw new Error(`买家信息有误:${parsed.error.issues[0]?.path.join('.')}`)

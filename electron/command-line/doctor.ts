@@ -13,7 +13,11 @@ const ENOUGH_FREE_BYTES = 200 * 1024 * 1024
 /** Looks at what the program stands on and says, for each, whether it is well. */
 export async function diagnose(desk: Desk): Promise<Finding[]> {
   return [
-    { check: 'runtime', ok: Number.parseInt(process.versions.node, 10) >= 22, detail: `Node ${process.versions.node}` },
+    {
+      check: 'runtime',
+      ok: Number.parseInt(process.versions.node, 10) >= 22,
+      detail: `Node ${process.versions.node}`,
+    },
     dataFolder(desk.dataDir),
     diskSpace(desk.dataDir),
     integrity(desk),
@@ -34,7 +38,11 @@ function dataFolder(dataDir: string): Finding {
 function diskSpace(dataDir: string): Finding {
   const { bavail, bsize } = statfsSync(dataDir)
   const free = bavail * bsize
-  return { check: 'disk-space', ok: free >= ENOUGH_FREE_BYTES, detail: `剩余 ${Math.round(free / 1024 / 1024)} MB` }
+  return {
+    check: 'disk-space',
+    ok: free >= ENOUGH_FREE_BYTES,
+    detail: `剩余 ${Math.round(free / 1024 / 1024)} MB`,
+  }
 }
 
 function integrity(desk: Desk): Finding {
@@ -52,5 +60,9 @@ async function search(desk: Desk): Promise<Finding> {
   const started = performance.now()
   await desk.ready()
   await desk.phrases.search({ text: 'by', limit: 1, step: null, filters: {}, productId: null, buyer: null })
-  return { check: 'search', ok: true, detail: `搜索可用,首次查询 ${Math.round(performance.now() - started)} 毫秒` }
+  return {
+    check: 'search',
+    ok: true,
+    detail: `搜索可用,首次查询 ${Math.round(performance.now() - started)} 毫秒`,
+  }
 }

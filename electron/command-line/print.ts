@@ -17,13 +17,16 @@ export function importOutcome(outcome: ImportOutcome): string {
   )
 }
 
-const problem = (kind: string) => (row: RowProblem) => `  ${kind} 第 ${row.row} 行:${row.reason}(${row.excerpt})`
+const problem = (kind: string) => (row: RowProblem) =>
+  `  ${kind} 第 ${row.row} 行:${row.reason}(${row.excerpt})`
 
 export function searchAnswer({ hits, total }: SearchAnswer): string {
   if (hits.length === 0) return lines('没有找到')
   return lines(
     ...hits.map((hit, index) =>
-      [`${index + 1}.`, hit.code ?? '-', hit.title, hit.blockedBy ? `(${hit.blockedBy})` : ''].join(' ').trimEnd(),
+      [`${index + 1}.`, hit.code ?? '-', hit.title, hit.blockedBy ? `(${hit.blockedBy})` : '']
+        .join(' ')
+        .trimEnd(),
     ),
     `共 ${total} 条`,
   )
@@ -43,7 +46,11 @@ export function whyIncomplete({ missing, refusals }: RenderedScript): string {
 }
 
 export function phraseList(phrases: readonly Phrase[]): string {
-  return lines(...phrases.map(({ id, code, groupPath, title }) => [id, code ?? '-', groupPath.join('/') || '-', title].join('\t')))
+  return lines(
+    ...phrases.map(({ id, code, groupPath, title }) =>
+      [id, code ?? '-', groupPath.join('/') || '-', title].join('\t'),
+    ),
+  )
 }
 
 export function findings(list: readonly Finding[]): string {

@@ -44,7 +44,11 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   function command(
     usage: string,
     about: string,
-    run: (desk: Desk, options: CommonOptions & Record<string, string>, ...args: string[]) => Promise<ExitStatus>,
+    run: (
+      desk: Desk,
+      options: CommonOptions & Record<string, string>,
+      ...args: string[]
+    ) => Promise<ExitStatus>,
   ): Command {
     const [name = ''] = usage.split(' ')
     return program

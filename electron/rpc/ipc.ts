@@ -12,7 +12,12 @@ import { appRouter } from './router.ts'
 import type { RpcContext } from './trpc.ts'
 
 const Request = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('call'), type: z.enum(['query', 'mutation']), path: z.string().max(100), input: z.unknown() }),
+  z.object({
+    kind: z.literal('call'),
+    type: z.enum(['query', 'mutation']),
+    path: z.string().max(100),
+    input: z.unknown(),
+  }),
   z.object({ kind: z.literal('subscribe'), id: z.int(), path: z.string().max(100), input: z.unknown() }),
   z.object({ kind: z.literal('stop'), id: z.int() }),
 ])
@@ -47,9 +52,22 @@ export function serveIpc({ ipcMain, context, isTrusted }: IpcOptions): void {
     }
   })
 
-  function call(path: string, type: 'query' | 'mutation' | 'subscription', input: unknown, signal?: AbortSignal) {
+  function call(
+    path: string,
+    type: 'query' | 'mutation' | 'subscription',
+    input: unknown,
+    signal?: AbortSignal,
+  ) {
     const getRawInput = async () => input
-    return callTRPCProcedure({ router: appRouter, path, type, getRawInput, ctx: context, signal, batchIndex: 0 })
+    return callTRPCProcedure({
+      router: appRouter,
+      path,
+      type,
+      getRawInput,
+      ctx: context,
+      signal,
+      batchIndex: 0,
+    })
   }
 
   async function answer(path: string, type: 'query' | 'mutation', input: unknown): Promise<BridgeAnswer> {
@@ -60,7 +78,12 @@ export function serveIpc({ ipcMain, context, isTrusted }: IpcOptions): void {
     }
   }
 
-  async function subscribe(page: WebContents, id: number, path: string, input: unknown): Promise<BridgeAnswer> {
+  async function subscribe(
+    page: WebContents,
+    id: number,
+    path: string,
+    input: unknown,
+  ): Promise<BridgeAnswer> {
     const running = runningOf(page)
     if (running.size >= MAX_SUBSCRIPTIONS_PER_PAGE) running.values().next().value?.abort()
     const controller = new AbortController()
@@ -97,6 +120,13 @@ export function serveIpc({ ipcMain, context, isTrusted }: IpcOptions): void {
 
   function shapeOf(cause: unknown, path: string, type: 'query' | 'mutation' | 'subscription'): BridgeError {
     const error = getTRPCErrorFromUnknown(cause)
-    return getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input: undefined, ctx: context })
+    return getTRPCErrorShape({
+      config: appRouter._def._config,
+      error,
+      type,
+      path,
+      input: undefined,
+      ctx: context,
+    })
   }
 }

@@ -17,7 +17,10 @@ const Ids = z.array(Id).min(1).max(10_000)
 /** A buyer's whole message may be the query. */
 const QueryText = z.string().max(10_000)
 
-const InConversation = z.object({ productId: Id.nullable().default(null), buyer: Buyer.nullable().default(null) })
+const InConversation = z.object({
+  productId: Id.nullable().default(null),
+  buyer: Buyer.nullable().default(null),
+})
 
 const Fill = InConversation.extend({
   phraseId: Id,
@@ -31,7 +34,10 @@ const UploadedFile = z.object({
   content: z.base64().max(Math.ceil((MAX_IMPORT_BYTES * 4) / 3) + 4, '文件太大'),
 })
 
-const asFile = ({ name, content }: z.infer<typeof UploadedFile>) => ({ name, bytes: Buffer.from(content, 'base64') })
+const asFile = ({ name, content }: z.infer<typeof UploadedFile>) => ({
+  name,
+  bytes: Buffer.from(content, 'base64'),
+})
 
 /** Everything a page may ask. Both hosts serve this one router; every input is validated and bounded here. */
 export const appRouter = router({
@@ -44,8 +50,9 @@ export const appRouter = router({
       settings: desk.settings.read(),
       shop: desk.shop.profile(),
     })),
-    events: procedure.subscription(({ ctx: { desk, desktop }, signal }): AsyncIterable<DeskEvent> =>
-      eventsOf([desk.onEvent, desktop.onEvent], signal),
+    events: procedure.subscription(
+      ({ ctx: { desk, desktop }, signal }): AsyncIterable<DeskEvent> =>
+        eventsOf([desk.onEvent, desktop.onEvent], signal),
     ),
   }),
 
@@ -120,7 +127,9 @@ export const appRouter = router({
   scripts: router({
     render: procedure
       .input(Fill)
-      .query(({ ctx: { desk }, input }) => desk.scripts.render(desk.phrases.get(input.phraseId), input, input.blanks)),
+      .query(({ ctx: { desk }, input }) =>
+        desk.scripts.render(desk.phrases.get(input.phraseId), input, input.blanks),
+      ),
     /** Renders a draft that is being written, so that its author sees it filled. */
     preview: procedure
       .input(InConversation.extend({ body: z.string().max(10_000) }))
@@ -140,7 +149,9 @@ export const appRouter = router({
   }),
 
   imports: router({
-    preview: procedure.input(UploadedFile).mutation(({ ctx, input }) => ctx.desk.imports.preview(asFile(input))),
+    preview: procedure
+      .input(UploadedFile)
+      .mutation(({ ctx, input }) => ctx.desk.imports.preview(asFile(input))),
     apply: procedure.input(UploadedFile).mutation(({ ctx, input }) => ctx.desk.imports.apply(asFile(input))),
   }),
 

@@ -22,7 +22,10 @@ export type PhraseUseOutcome = PasteOutcome | { status: 'incomplete'; script: Re
  * Fills the phrase once more, from what the desk knows at this moment, and delivers it. What the page showed is not
  * trusted: stock or a cut-off time may have passed since.
  */
-export async function usePhrase({ desk, desktop }: RpcContext, request: PhraseUseRequest): Promise<PhraseUseOutcome> {
+export async function usePhrase(
+  { desk, desktop }: RpcContext,
+  request: PhraseUseRequest,
+): Promise<PhraseUseOutcome> {
   const script = desk.scripts.render(desk.phrases.get(request.phraseId), request, request.blanks)
   if (script.text === null) return { status: 'incomplete', script }
   const outcome = await desktop.deliver(script.text, request.mode)

@@ -1,4 +1,4 @@
-import { createTRPCClient, createWSClient, TRPCClientError, type TRPCClient, wsLink } from '@trpc/client'
+import { createTRPCClient, createWSClient, type TRPCClient, TRPCClientError, wsLink } from '@trpc/client'
 import type { AppRouter } from '../../electron/rpc/router.ts'
 import type { Bridge } from '../../shared/model/bridge.ts'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
@@ -12,7 +12,11 @@ declare global {
 }
 
 export const rpc: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
-  links: [window.goldenSix ? bridgeLink(window.goldenSix) : wsLink({ client: createWSClient({ url: socketUrl() }) })],
+  links: [
+    window.goldenSix
+      ? bridgeLink(window.goldenSix)
+      : wsLink({ client: createWSClient({ url: socketUrl() }) }),
+  ],
 })
 
 function socketUrl(): string {
@@ -35,5 +39,7 @@ export function messageOf(error: unknown): string {
 
 /** The desk's own code of an expected refusal (e.g. `code-taken`), to show it where it belongs. */
 export function deskCodeOf(error: unknown): string | null {
-  return error instanceof TRPCClientError ? ((error.data as { deskCode?: string } | null)?.deskCode ?? null) : null
+  return error instanceof TRPCClientError
+    ? ((error.data as { deskCode?: string } | null)?.deskCode ?? null)
+    : null
 }

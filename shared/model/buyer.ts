@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { BUYER_TYPES } from './steps.ts'
 import { MEASURES } from './product.ts'
+import { BUYER_TYPES } from './steps.ts'
 
 /**
  * The buyer in the current chat, as far as the agent has said. It lives in memory while the program runs and is

@@ -5,7 +5,15 @@ import { BUYER_TYPES, STEPS } from './steps.ts'
 export const Day = z.iso.date('日期要写成 2026-11-11 这样')
 
 /** Lengths are in UTF-16 code units; they bound what any file or page can put into the library. */
-export const PHRASE_LIMITS = { code: 32, title: 120, body: 10_000, tag: 30, tags: 20, question: 300, questions: 40 } as const
+export const PHRASE_LIMITS = {
+  code: 32,
+  title: 120,
+  body: 10_000,
+  tag: 30,
+  tags: 20,
+  question: 300,
+  questions: 40,
+} as const
 
 /**
  * What a person can say of a phrase: everything but its identity and its history.
@@ -22,8 +30,15 @@ export const PhraseDraft = z
       .nullable()
       .default(null)
       .transform((code) => code || null),
-    title: z.string().trim().min(1, '标题不能为空').max(PHRASE_LIMITS.title, `标题最多 ${PHRASE_LIMITS.title} 个字`),
-    body: z.string().min(1, '话术内容不能为空').max(PHRASE_LIMITS.body, `话术内容最多 ${PHRASE_LIMITS.body} 个字`),
+    title: z
+      .string()
+      .trim()
+      .min(1, '标题不能为空')
+      .max(PHRASE_LIMITS.title, `标题最多 ${PHRASE_LIMITS.title} 个字`),
+    body: z
+      .string()
+      .min(1, '话术内容不能为空')
+      .max(PHRASE_LIMITS.body, `话术内容最多 ${PHRASE_LIMITS.body} 个字`),
     step: z.enum(STEPS).default('answer'),
     buyerTypes: z.array(z.enum(BUYER_TYPES)).max(BUYER_TYPES.length).default([]),
     tags: z.array(z.string().trim().min(1).max(PHRASE_LIMITS.tag)).max(PHRASE_LIMITS.tags).default([]),

@@ -24,14 +24,14 @@ const Range = z.tuple([z.number().min(0).max(500), z.number().min(0).max(500)])
 
 export const SizeChart = z.object({
   /** Each row gives, for one size, the closed range `[from, to]` of every measure it is chosen by. */
-  rows: z.array(z.object({ size: z.string().min(1).max(20), ranges: z.partialRecord(z.enum(MEASURES), Range) })).min(1).max(40),
+  rows: z
+    .array(z.object({ size: z.string().min(1).max(20), ranges: z.partialRecord(z.enum(MEASURES), Range) }))
+    .min(1)
+    .max(40),
   /** E.g. 偏小半码, 弹力大. */
   note: z.string().max(300).nullable().default(null),
   /** The model who wears it in the pictures, the fallback when a buyer's measurements are not known. */
-  model: z
-    .object({ heightCm: z.number(), weightKg: z.number(), wears: z.string() })
-    .nullable()
-    .default(null),
+  model: z.object({ heightCm: z.number(), weightKg: z.number(), wears: z.string() }).nullable().default(null),
 })
 export type SizeChart = z.infer<typeof SizeChart>
 
@@ -63,7 +63,13 @@ export const ProductDraft = z.object({
   stockUpdatedAt: z.int().nullable().default(null),
   sizeChart: SizeChart.nullable().default(null),
   questions: z
-    .array(z.object({ doubt: z.enum(DOUBTS), question: z.string().min(1).max(300), answer: z.string().min(1).max(2000) }))
+    .array(
+      z.object({
+        doubt: z.enum(DOUBTS),
+        question: z.string().min(1).max(300),
+        answer: z.string().min(1).max(2000),
+      }),
+    )
     .max(100)
     .default([]),
   /** Known flaws, told honestly. */

@@ -1,5 +1,5 @@
-import type { BuyerType, Step } from './steps.ts'
 import type { PhraseSource, Validity } from './phrase.ts'
+import type { BuyerType, Step } from './steps.ts'
 
 /** Half-open range `[start, end)` of UTF-16 code units in the original text of a field. */
 export interface Span {

@@ -59,7 +59,11 @@ export const ShopProfile = z.object({
   /** A SKU with this many pieces or fewer is scarce. */
   scarceAtMost: z.int().min(0).max(1000).default(5),
   /** Stock older than this is no ground for a claim. */
-  stockFreshHours: z.int().min(1).max(24 * 30).default(24),
+  stockFreshHours: z
+    .int()
+    .min(1)
+    .max(24 * 30)
+    .default(24),
   couriers: z.array(Courier).max(20).default([]),
   returnDays: z.int().min(0).max(90).default(7),
   hasFreightInsurance: z.boolean().default(false),

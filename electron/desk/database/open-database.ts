@@ -79,7 +79,9 @@ function explained(cause: unknown, dataDir: string): DeskError {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return new DeskError('disk-full', `磁盘已满,话术库没有打开。请腾出空间后再启动:${dataDir}`, cause)
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'ENOTDIR', 'EEXIST'].includes(code)) {
+  if (
+    ['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'ENOTDIR', 'EEXIST'].includes(code)
+  ) {
     return new DeskError('folder-unusable', `数据文件夹不能读写,请检查权限或换一个文件夹:${dataDir}`, cause)
   }
   return new DeskError('folder-unusable', `话术库打不开(${code || String(cause)}):${dataDir}`, cause)

@@ -35,9 +35,13 @@ export function createUsageLog(database: Database): UsageLog {
   const count = database.prepare(`
     INSERT INTO phrase_use (phrase_id, uses, last_used_at) VALUES (:phraseId, 1, :at)
     ON CONFLICT (phrase_id) DO UPDATE SET uses = uses + 1, last_used_at = max(last_used_at, excluded.last_used_at)`)
-  const total = database.prepare<[number], { uses: number }>('SELECT count(*) AS uses FROM usage_events WHERE at >= ?')
+  const total = database.prepare<[number], { uses: number }>(
+    'SELECT count(*) AS uses FROM usage_events WHERE at >= ?',
+  )
   const durations = database
-    .prepare<[number], number>('SELECT took_ms FROM usage_events WHERE at >= ? AND took_ms IS NOT NULL ORDER BY took_ms')
+    .prepare<[number], number>(
+      'SELECT took_ms FROM usage_events WHERE at >= ? AND took_ms IS NOT NULL ORDER BY took_ms',
+    )
     .pluck()
 
   return {

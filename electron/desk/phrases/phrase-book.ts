@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type Phrase, PhraseDraft, type PhraseDraftInput, type PhraseSource } from '../../../shared/model/phrase.ts'
+import {
+  type Phrase,
+  PhraseDraft,
+  type PhraseDraftInput,
+  type PhraseSource,
+} from '../../../shared/model/phrase.ts'
 import type { Step } from '../../../shared/model/steps.ts'
 import { parseScript } from '../../../shared/template/index.ts'
 import type { Database } from '../database/open-database.ts'
@@ -83,7 +88,9 @@ export function createPhraseBook(
   const page = database.prepare<[Record<string, unknown>], PhraseRow>(
     `SELECT phrases.*, uses, last_used_at ${inGroups} ORDER BY group_id, title, phrases.id LIMIT :limit OFFSET :offset`,
   )
-  const count = database.prepare<[Record<string, unknown>], { total: number }>(`SELECT count(*) AS total ${inGroups}`)
+  const count = database.prepare<[Record<string, unknown>], { total: number }>(
+    `SELECT count(*) AS total ${inGroups}`,
+  )
   const insert = database.prepare(`
     INSERT INTO phrases (id, group_id, source, code, title, body, body_hash, step, buyer_types, tags, questions, guard,
                          valid_from, valid_until, pinned, created_at, updated_at)
@@ -98,9 +105,13 @@ export function createPhraseBook(
   const pin = database.prepare(
     'UPDATE phrases SET pinned = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL',
   )
-  const markDeleted = database.prepare('UPDATE phrases SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL')
+  const markDeleted = database.prepare(
+    'UPDATE phrases SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+  )
   const unmarkDeleted = database.prepare('UPDATE phrases SET deleted_at = NULL WHERE id = ?')
-  const deletedCode = database.prepare<[string], { code: string | null }>('SELECT code FROM phrases WHERE id = ?')
+  const deletedCode = database.prepare<[string], { code: string | null }>(
+    'SELECT code FROM phrases WHERE id = ?',
+  )
   const marks = database.prepare<[], { code: string | null; body_hash: string; title: string }>(
     'SELECT code, body_hash, title FROM phrases WHERE deleted_at IS NULL',
   )

@@ -1,6 +1,6 @@
+import { chinaDay } from '../../../shared/model/china-time.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import { validityOn } from '../../../shared/model/phrase.ts'
-import { chinaDay } from '../../../shared/model/china-time.ts'
 import type { PhraseHit, SearchAnswer, SearchFilters } from '../../../shared/model/search.ts'
 import type { Step } from '../../../shared/model/steps.ts'
 import type { RankedHit } from '../../../shared/search/index.ts'
@@ -24,7 +24,14 @@ export function createPhraseFinder(
   { book, scripts, catalogue }: { book: PhraseBook; scripts: Scripts; catalogue: Catalogue },
   now: () => number,
 ) {
-  return async function find({ text, limit, filters, step, productId, buyer }: FindRequest): Promise<SearchAnswer> {
+  return async function find({
+    text,
+    limit,
+    filters,
+    step,
+    productId,
+    buyer,
+  }: FindRequest): Promise<SearchAnswer> {
     const at = now()
     const today = chinaDay(at)
     const product = productId === null ? null : catalogue.find(productId)
@@ -47,13 +54,21 @@ export function createPhraseFinder(
       .map((phrase) => asHit(phrase, matchOf.get(phrase.id) ?? null, today, guard(phrase)))
     // What may not be said now comes last, in the same order among itself.
     return {
-      hits: [...hits.filter((hit) => hit.blockedBy === null), ...hits.filter((hit) => hit.blockedBy !== null)],
+      hits: [
+        ...hits.filter((hit) => hit.blockedBy === null),
+        ...hits.filter((hit) => hit.blockedBy !== null),
+      ],
       total: answer.total,
     }
   }
 }
 
-function asHit(phrase: Phrase, match: PhraseHit['match'], today: string, guardReason: string | null): PhraseHit {
+function asHit(
+  phrase: Phrase,
+  match: PhraseHit['match'],
+  today: string,
+  guardReason: string | null,
+): PhraseHit {
   const validity = validityOn(today, phrase)
   return {
     id: phrase.id,

@@ -13,8 +13,10 @@ export interface PhraseGroups {
   withDescendants(id: string): string[]
   /** @throws DeskError `name-taken` when the parent has a group of that name */
   create(name: string, parentId: string | null): PhraseGroup
-  /** The group at the end of `names`, made with its ancestors where they are missing. `made` lists the new ones. */
-  ensurePath(names: readonly string[]): { id: string | null; made: string[] }
+  /** Those of `paths` and of their ancestors that do not exist, as `a/b`, each once, outermost first. */
+  missingAmong(paths: readonly (readonly string[])[]): string[]
+  /** The group at the end of `names`, made with its ancestors where they are missing; null for no names. */
+  ensurePath(names: readonly string[]): string | null
   rename(id: string, name: string): PhraseGroup
   /** Removes an empty or a full group with its subgroups; its phrases go to `moveTo` (null: no group). */
   remove(id: string, moveTo: string | null): void
@@ -77,6 +79,8 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
     return line
   }
 
+  const pathOf = (id: string | null) => lineage(id).map((row) => row.name)
+
   function withDescendants(id: string): string[] {
     const children = [...rows().values()].filter((row) => row.parent_id === id)
     return [id, ...children.flatMap((child) => withDescendants(child.id))]
@@ -103,7 +107,7 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
       return [...rows().values()].map(asGroup)
     },
     exists: (id) => rows().has(id),
-    pathOf: (id) => lineage(id).map((row) => row.name),
+    pathOf,
     idsTo: (id) => lineage(id).map((row) => row.id),
     withDescendants,
     refresh,
@@ -114,15 +118,17 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
       return asGroup(get(add(name, parentId)))
     },
 
+    missingAmong(paths) {
+      const existing = new Set([...rows().keys()].map((id) => pathOf(id).join('/')))
+      const wanted = paths.flatMap((path) => path.map((_, depth) => path.slice(0, depth + 1).join('/')))
+      return [...new Set(wanted)].filter((path) => !existing.has(path))
+    },
+
     ensurePath(names) {
-      let id: string | null = null
-      const made: string[] = []
-      for (const [depth, name] of names.entries()) {
-        const existing: GroupRow | undefined = childNamed(id, name)
-        if (!existing) made.push(names.slice(0, depth + 1).join('/'))
-        id = existing?.id ?? add(name, id)
-      }
-      return { id, made }
+      return names.reduce<string | null>(
+        (parent, name) => childNamed(parent, name)?.id ?? add(name, parent),
+        null,
+      )
     },
 
     rename(id, name) {

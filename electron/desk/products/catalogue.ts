@@ -65,7 +65,11 @@ export function createCatalogue(
 
   function find(idOrCode: string): Product | null {
     const code = idOrCode.toLowerCase()
-    return all().find(({ id }) => id === idOrCode) ?? all().find((product) => product.code.toLowerCase() === code) ?? null
+    return (
+      all().find(({ id }) => id === idOrCode) ??
+      all().find((product) => product.code.toLowerCase() === code) ??
+      null
+    )
   }
 
   function get(id: string): Product {
@@ -87,7 +91,16 @@ export function createCatalogue(
       const holder = find(code)
       if (holder) throw new DeskError('code-taken', `商家编码“${code}”已被《${holder.name}》使用`)
       const id = newId()
-      insertProduct.run({ id, code, name, shortName, category, priceFen, facts: JSON.stringify(facts), at: now() })
+      insertProduct.run({
+        id,
+        code,
+        name,
+        shortName,
+        category,
+        priceFen,
+        facts: JSON.stringify(facts),
+        at: now(),
+      })
       for (const [position, sku] of skus.entries()) {
         insertSku.run({
           productId: id,

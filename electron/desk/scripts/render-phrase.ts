@@ -1,7 +1,14 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { RenderedScript, ScriptError } from '../../../shared/model/script.ts'
-import { checkGuard, type Facts, parseScript, renderScript, type Script, type ScriptRendering } from '../../../shared/template/index.ts'
+import {
+  checkGuard,
+  type Facts,
+  parseScript,
+  renderScript,
+  type Script,
+  type ScriptRendering,
+} from '../../../shared/template/index.ts'
 import type { Catalogue } from '../products/catalogue.ts'
 import type { Shop } from '../shops/shop.ts'
 
@@ -13,7 +20,11 @@ export interface Conversation {
 
 export interface Scripts {
   /** Fills a phrase with the facts of the conversation; `blanks` are what the agent typed for missing ones. */
-  render(phrase: Phrase, conversation: Conversation, blanks?: Readonly<Record<string, string>>): RenderedScript
+  render(
+    phrase: Phrase,
+    conversation: Conversation,
+    blanks?: Readonly<Record<string, string>>,
+  ): RenderedScript
   /** Fills a script that is still being written: its own mistakes come back as a value. */
   preview(body: string, conversation: Conversation): ScriptPreview
   /** For many phrases in one conversation: the reason why each may not be used now, or null. */
@@ -32,7 +43,8 @@ export function createScripts(catalogue: Catalogue, shop: Shop, now: () => numbe
     const known = parsed.get(phrase.body)
     if (known) return known
     const result = parseScript(phrase.body)
-    if (!result.ok) throw new Error(`phrase ${phrase.id} was stored with a broken script: ${result.error.message}`)
+    if (!result.ok)
+      throw new Error(`phrase ${phrase.id} was stored with a broken script: ${result.error.message}`)
     if (parsed.size >= MAX_PARSED) parsed.clear()
     parsed.set(phrase.body, result.script)
     return result.script

@@ -38,7 +38,8 @@ function readDefensively(file: string, now: () => number): Settings {
   }
   try {
     const stored: unknown = JSON.parse(text)
-    if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) throw new SyntaxError('not an object')
+    if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
+      throw new SyntaxError('not an object')
     return withoutBadValues(stored)
   } catch {
     setAside(file, now)

@@ -9,7 +9,12 @@ export interface Shop {
 }
 
 /** What a library that was started empty says of its shop until somebody fills it in. */
-const BLANK_PROFILE: ShopProfile = ShopProfile.parse({ name: '我的店铺', agentAlias: '客服', petName: '亲', cutOff: '16:00' })
+const BLANK_PROFILE: ShopProfile = ShopProfile.parse({
+  name: '我的店铺',
+  agentAlias: '客服',
+  petName: '亲',
+  cutOff: '16:00',
+})
 
 const ONLY_SHOP = 'main'
 

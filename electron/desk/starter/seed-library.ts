@@ -21,15 +21,20 @@ interface Rooms {
 }
 
 /** Fills a new library with the starter phrases, the sample products and the sample shop, all or nothing. */
-export function seedLibrary(database: Database, { book, groups, catalogue, shop }: Rooms, now: () => number): void {
+export function seedLibrary(
+  database: Database,
+  { book, groups, catalogue, shop }: Rooms,
+  now: () => number,
+): void {
   database.transaction(() => {
     shop.save(ShopProfile.parse(shopFile))
     // The sample's stock is as fresh as the installation; from then on it ages like real stock.
-    for (const product of productFile) catalogue.create({ ...ProductDraft.parse(product), stockUpdatedAt: now() })
+    for (const product of productFile)
+      catalogue.create({ ...ProductDraft.parse(product), stockUpdatedAt: now() })
     for (const path of groupPaths(phraseFile.groups)) groups.ensurePath(path)
     for (const phrase of phraseFile.phrases) {
       const { group, ...draft } = StarterPhrase.parse(phrase)
-      book.create({ ...draft, groupId: groups.ensurePath(group).id }, 'starter')
+      book.create({ ...draft, groupId: groups.ensurePath(group) }, 'starter')
     }
   })()
 }

@@ -35,7 +35,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 function decodeStrictly(bytes: Uint8Array, label: string, encoding: TextEncodingName): DecodedText {
   try {
-    return { ok: true, text: new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes), encoding }
+    return {
+      ok: true,
+      text: new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes),
+      encoding,
+    }
   } catch {
     return {
       ok: false,
@@ -53,7 +57,8 @@ function knownBinary(bytes: Uint8Array): string | null {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return '这是 Excel 工作簿(xlsx)或压缩包,不是 CSV'
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return '这是旧版 Excel 文件(xls),不是 CSV'
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return '这是 PDF 文件,不是 CSV'
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff])) return '这是图片,不是 CSV'
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]))
+    return '这是图片,不是 CSV'
   return null
 }
 

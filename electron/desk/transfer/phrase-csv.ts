@@ -58,7 +58,8 @@ export function readPhraseCsv(text: string): PhraseTable {
     return { ok: false, reason: `表头里没有“快捷短语”这一列,读到的是:${cut(found, 60)}`, advice: EXPECTED }
   }
   const repeated = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
-  if (repeated) return { ok: false, reason: `表头里有两列都叫“${repeated}”`, advice: '请删去多余的一列再导入。' }
+  if (repeated)
+    return { ok: false, reason: `表头里有两列都叫“${repeated}”`, advice: '请删去多余的一列再导入。' }
 
   const rows: PhraseRow[] = []
   const misshapen: MisshapenRow[] = []
@@ -70,7 +71,12 @@ export function readPhraseCsv(text: string): PhraseTable {
     else rows.push(asRow(row, cells, columns))
   }
   const known = new Set(Object.values(columns))
-  return { ok: true, rows, misshapen, ignoredColumns: names.filter((name, index) => name && !known.has(index)) }
+  return {
+    ok: true,
+    rows,
+    misshapen,
+    ignoredColumns: names.filter((name, index) => name && !known.has(index)),
+  }
 }
 
 export function excerptOf(text: string): string {
@@ -85,7 +91,8 @@ function cut(text: string, length: number): string {
 function split(text: string): string[][] | { ok: false; reason: string; advice: string } {
   try {
     return parse(text, {
-      delimiter: [',', '\t', ';'].toSorted((a, b) => countInFirstLine(text, b) - countInFirstLine(text, a))[0] ?? ',',
+      delimiter:
+        [',', '\t', ';'].toSorted((a, b) => countInFirstLine(text, b) - countInFirstLine(text, a))[0] ?? ',',
       relax_column_count: true,
       // A quote inside an unquoted field is the agent's own text, not markup.
       relax_quotes: true,
@@ -94,7 +101,7 @@ function split(text: string): string[][] | { ok: false; reason: string; advice: 
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = typeof error['lines'] === 'number' ? error['lines'] : null
+    const line = typeof error.lines === 'number' ? error.lines : null
     const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED'
     return {
       ok: false,
@@ -124,7 +131,8 @@ function lineOfOpenQuote(text: string): number {
       else if (open !== null && text[at + 1] === '"') at++
       else open = null
     }
-    fieldStart = open === null && (character === ',' || character === '\t' || character === ';' || character === '\n')
+    fieldStart =
+      open === null && (character === ',' || character === '\t' || character === ';' || character === '\n')
   }
   return open ?? line
 }
@@ -139,7 +147,8 @@ function columnsNamed(names: readonly string[]): Partial<Record<Column, number>>
 }
 
 function shapeProblem(cells: readonly string[], width: number): string | null {
-  if (cells.length > width) return `有 ${cells.length} 列,比表头多 ${cells.length - width} 列(内容里的逗号要加双引号)`
+  if (cells.length > width)
+    return `有 ${cells.length} 列,比表头多 ${cells.length - width} 列(内容里的逗号要加双引号)`
   if (cells.length < width) return `只有 ${cells.length} 列,比表头少 ${width - cells.length} 列`
   if (cells.some((cell) => cell.includes('\0'))) return '含有空字符(NUL),文件可能已损坏'
   return null
@@ -154,7 +163,10 @@ function asRow(row: number, cells: readonly string[], columns: Partial<Record<Co
     row,
     code: cell('code'),
     body: cell('body'),
-    group: cell('group').split(/[=＝]>|\//).map((name) => name.trim()).filter(Boolean),
+    group: cell('group')
+      .split(/[=＝]>|\//)
+      .map((name) => name.trim())
+      .filter(Boolean),
     title: cell('title'),
     step: cell('step'),
     tags: listIn(cell('tags'), /[,，、;；\n]/),
@@ -165,5 +177,8 @@ function asRow(row: number, cells: readonly string[], columns: Partial<Record<Co
 }
 
 function listIn(text: string, separator: RegExp): string[] {
-  return text.split(separator).map((item) => item.trim()).filter(Boolean)
+  return text
+    .split(separator)
+    .map((item) => item.trim())
+    .filter(Boolean)
 }

@@ -21,7 +21,11 @@ export interface PhraseImports {
   apply(file: PhraseFile): ImportOutcome
 }
 
-export function createPhraseImports(database: Database, book: PhraseBook, groups: PhraseGroups): PhraseImports {
+export function createPhraseImports(
+  database: Database,
+  book: PhraseBook,
+  groups: PhraseGroups,
+): PhraseImports {
   const run = (file: PhraseFile, write: boolean): ImportOutcome => {
     if (file.bytes.length > MAX_IMPORT_BYTES) return tooLarge(file.bytes.length)
     const decoded = decodeText(file.bytes)
@@ -30,13 +34,10 @@ export function createPhraseImports(database: Database, book: PhraseBook, groups
     if (!table.ok) return table
 
     const plan = planPhrases(table.rows, book.fingerprints())
-    const made = new Set<string>()
+    const groupsCreated = groups.missingAmong(plan.additions.map(({ group }) => group))
     if (write) {
-      for (const { group, draft } of plan.additions) {
-        const place = groups.ensurePath(group)
-        for (const path of place.made) made.add(path)
-        book.create({ ...draft, groupId: place.id })
-      }
+      for (const { group, draft } of plan.additions)
+        book.create({ ...draft, groupId: groups.ensurePath(group) })
     }
     const refused = [...table.misshapen, ...plan.refused].toSorted((a, b) => a.row - b.row)
     return {
@@ -52,7 +53,7 @@ export function createPhraseImports(database: Database, book: PhraseBook, groups
         excerpt: column,
         reason: `“${column}”这一列没有用到`,
       })),
-      groupsCreated: [...made],
+      groupsCreated,
     }
   }
 

@@ -56,7 +56,8 @@ function sameAs(what: string, earlierRow: number | undefined, title: string | un
 function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraftInput } | { ok: false; reason: string } {
   if (!row.body) return { ok: false, reason: '快捷短语是空的' }
   const step = row.step ? stepNamed(row.step) : stepOfGroup(row.group)
-  if (!step) return { ok: false, reason: `没有叫“${row.step}”的步骤,应是:${Object.values(STEP_NAMES).join('、')}` }
+  if (!step)
+    return { ok: false, reason: `没有叫“${row.step}”的步骤,应是:${Object.values(STEP_NAMES).join('、')}` }
   const tooLong = row.group.find((name) => name.length > 60)
   if (tooLong) return { ok: false, reason: `分组名“${excerptOf(tooLong)}”超过 60 个字` }
 
@@ -91,8 +92,11 @@ const TITLE_LENGTH = 24
 export function titleFromBody(body: string): string {
   const plain = body
     .replace(/\{%.*?%\}/gs, '')
-    .replace(/\{\{\s*(.*?)\s*\}\}/gs, (_, inner: string) => inner.split('|')[0]?.trim().split('.').at(-1) ?? '')
-    .replace(/[\p{Extended_Pictographic}\u200d\ufe0f]/gu, '')
+    .replace(
+      /\{\{\s*(.*?)\s*\}\}/gs,
+      (_, inner: string) => inner.split('|')[0]?.trim().split('.').at(-1) ?? '',
+    )
+    .replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
   // A greeting alone ("亲，") says nothing: take clauses until there is something to read.

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../support/library.ts'
+
+const CLI = path.join(import.meta.dirname, '../../../electron/cli.ts')
+
+/** Runs the command line as a lead's script would: a process, its exit status, and its two streams. */
+async function run(...args: string[]) {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+      '--disable-warning=ExperimentalWarning',
+      CLI,
+      ...args,
+    ])
+    return { status: 0, stdout, stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { status: code, stdout, stderr }
+  }
+}
+
+function csvIn(folder: string, text: string): string {
+  const file = path.join(folder, '话术.csv')
+  writeFileSync(file, text)
+  return file
+}
+
+describe('a lead uses the command line', () => {
+  it('to import a file, find a phrase in it and fill it', async () => {
+    const dataDir = temporaryFolder()
+    const file = csvIn(
+      dataDir,
+      '快捷短语编码,快捷短语,快捷短语分组\nby01,"{{ 客户.称呼 }}，满198元包邮哦",迎接\n',
+    )
+    const common = ['--data-dir', dataDir, '--empty', '--json']
+
+    const imported = await run('import', file, ...common)
+    expect(imported.status).toBe(0)
+    expect(JSON.parse(imported.stdout)).toMatchObject({ ok: true, added: 1, encoding: 'UTF-8' })
+
+    const found = await run('search', 'baoyou', ...common)
+    expect(JSON.parse(found.stdout)).toMatchObject({ total: 1, hits: [{ code: 'by01' }] })
+
+    const rendered = await run('render', 'BY01', ...common)
+    expect(JSON.parse(rendered.stdout)).toMatchObject({ text: '亲，满198元包邮哦', missing: [] })
+  })
+
+  it('on an empty folder, which then has the starter library', async () => {
+    const { status, stdout } = await run('list', '--data-dir', temporaryFolder(), '--json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).total).toBeGreaterThanOrEqual(200)
+  })
+
+  it('and a row that was refused makes the exit status 1, told with its number', async () => {
+    const dataDir = temporaryFolder()
+    const file = csvIn(dataDir, '快捷短语编码,快捷短语\na1,好\na2,\n')
+    const { status, stdout } = await run('import', file, '--data-dir', dataDir, '--empty')
+    expect(status).toBe(1)
+    expect(stdout).toContain('新增 1 条')
+    expect(stdout).toContain('第 3 行')
+  })
+
+  it('and a search that finds nothing makes it 1', async () => {
+    expect((await run('search', '包邮', '--data-dir', temporaryFolder(), '--empty')).status).toBe(1)
+  })
+
+  it('and a script that lacks a fact is not printed, but what it lacks', async () => {
+    const dataDir = temporaryFolder()
+    const file = csvIn(dataDir, '快捷短语编码,快捷短语\ndd,"订单 {{ 订单.编号 }} 已发出"\n')
+    await run('import', file, '--data-dir', dataDir, '--empty')
+    const { status, stdout, stderr } = await run('render', 'dd', '--data-dir', dataDir)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain('还缺')
+  })
+
+  it.each([
+    ['a file that is not there', ['import', '没有.csv'], '没有这个文件'],
+    ['a phrase that is not there', ['render', 'nope'], '没有编号或编码为“nope”的话术'],
+    ['a command that is none', ['publish'], 'publish'],
+    ['a limit that is no number', ['search', 'x', '--limit', 'many'], '整数'],
+  ])('and %s is one line on stderr with status 2', async (_what, args, words) => {
+    const { status, stdout, stderr } = await run(
+      ...args,
+      ...(args[0] === 'publish' ? [] : ['--data-dir', temporaryFolder()]),
+    )
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(words)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('to ask whether all is well', async () => {
+    const { status, stdout } = await run('doctor', '--data-dir', temporaryFolder(), '--json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      findings: expect.arrayContaining([expect.objectContaining({ check: 'integrity', ok: true })]),
+    })
+  })
+})

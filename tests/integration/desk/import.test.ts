@@ -1,0 +1,83 @@
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { openTestDesk } from '../../support/library.ts'
+
+const HEADER = '快捷短语编码,快捷短语,快捷短语分组'
+
+const file = (text: string, name = '千牛快捷短语.csv') => ({ name, bytes: Buffer.from(text) })
+const find = (text: string) => ({ text, limit: 10, step: null, filters: {}, productId: null, buyer: null })
+
+describe('a lead imports the Qianniu file', () => {
+  it('and every agent finds its phrases by pinyin at once', async () => {
+    const desk = openTestDesk()
+    const outcome = desk.imports.apply({
+      name: '话术.csv',
+      bytes: iconv.encode(
+        `${HEADER}\r\nby01,亲，满198元包邮的哦,迎接\r\ntk01,收到退货后24小时内退款,售后=>退款\r\n`,
+        'gbk',
+      ),
+    })
+    expect(outcome).toMatchObject({
+      ok: true,
+      encoding: 'GB18030',
+      rowsRead: 2,
+      added: 2,
+      groupsCreated: ['迎接', '售后', '售后/退款'],
+    })
+    const { hits } = await desk.phrases.search(find('baoyou'))
+    expect(hits[0]).toMatchObject({ code: 'by01', groupPath: ['迎接'], step: 'greet' })
+  })
+
+  it('twice, and the second time nothing is added', () => {
+    const desk = openTestDesk()
+    const text = `${HEADER}\nby01,包邮的哦,迎接\n,您慢走,告别\n`
+    desk.imports.apply(file(text))
+    expect(desk.imports.apply(file(text))).toMatchObject({ added: 0, duplicates: [{ row: 2 }, { row: 3 }] })
+    expect(desk.phrases.list({ offset: 0, limit: 10 }).total).toBe(2)
+  })
+
+  it('with bad rows among the good: the good come in, the bad are told by number', () => {
+    const desk = openTestDesk()
+    const outcome = desk.imports.apply(
+      file(`${HEADER}\na1,你好,迎接\na2,{% if %},迎接\na3\na4,,迎接\na5,再见,告别\n`),
+    )
+    expect(outcome).toMatchObject({ added: 2, refused: [{ row: 3 }, { row: 4 }, { row: 5 }] })
+  })
+
+  it('and the preview says the same but writes nothing', () => {
+    const desk = openTestDesk()
+    const text = file(`${HEADER}\na1,你好,迎接\na2,,迎接\n`)
+    const preview = desk.imports.preview(text)
+    expect(desk.phrases.list({ offset: 0, limit: 10 }).total).toBe(0)
+    expect(desk.groups.list()).toEqual([])
+    expect(desk.imports.apply(text)).toEqual(preview)
+  })
+
+  it.each([
+    ['an empty file', Buffer.alloc(0)],
+    ['a workbook', Buffer.from('PK\u0003\u0004…')],
+    ['another table', Buffer.from('订单号,金额\n1,2\n')],
+    ['a quote left open', Buffer.from(`${HEADER}\na1,好,\na2,"坏,\n`)],
+    ['200 MB', Buffer.alloc(200 * 1024 * 1024, 0x61)],
+  ])('and %s leaves the library as it was, with a reason and an advice', (_what, bytes) => {
+    const desk = openTestDesk()
+    desk.imports.apply(file(`${HEADER}\na1,你好,迎接\n`))
+    const outcome = desk.imports.apply({ name: 'x.csv', bytes })
+    expect(outcome).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/\S/),
+      advice: expect.stringMatching(/\S/),
+    })
+    expect(desk.phrases.list({ offset: 0, limit: 10 }).total).toBe(1)
+  })
+
+  it('of 10,000 rows in one go', () => {
+    const desk = openTestDesk()
+    const rows = Array.from({ length: 10_000 }, (_, n) => `k${n},第 ${n} 条话术的内容,分组${n % 50}`)
+    expect(desk.imports.apply(file(`${HEADER}\n${rows.join('\n')}\n`))).toMatchObject({
+      added: 10_000,
+      refused: [],
+    })
+    expect(desk.groups.list()).toHaveLength(50)
+  })
+})

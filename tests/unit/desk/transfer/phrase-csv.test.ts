@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { readPhraseCsv } from '../../../../electron/desk/transfer/phrase-csv.ts'
+
+const HEADER = '快捷短语编码,快捷短语,快捷短语分组'
+
+function rowsOf(text: string) {
+  const table = readPhraseCsv(text)
+  if (!table.ok) throw new Error(table.reason)
+  return table.rows
+}
+
+describe('Qianniu quick phrases', () => {
+  it('come by column name, wherever the columns stand', () => {
+    const [row] = rowsOf('快捷短语分组,快捷短语编码,快捷短语\n迎接,by01,您好\n')
+    expect(row).toMatchObject({ row: 2, code: 'by01', body: '您好', group: ['迎接'] })
+  })
+
+  it('may lack the group and the code column', () => {
+    expect(rowsOf('快捷短语编码,快捷短语\nby01,您好\n')[0]).toMatchObject({ code: 'by01', group: [] })
+    expect(rowsOf('快捷短语\n您好\n')[0]).toMatchObject({ code: '', body: '您好', group: [] })
+  })
+
+  it('keep line breaks, commas and quotes inside a quoted text', () => {
+    const [row] = rowsOf(`${HEADER}\r\nhy01,"您好,""小主""\r\n欢迎光临",迎接\r\n`)
+    expect(row?.body).toBe('您好,"小主"\n欢迎光临')
+  })
+
+  it('count rows as a spreadsheet does, blank rows and texts of several lines included', () => {
+    const rows = rowsOf(`${HEADER}\na1,"一\n二\n三",\n\n,,\na2,四,\n`)
+    expect(rows.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'a1'],
+      [5, 'a2'],
+    ])
+  })
+
+  it('nest groups by => of either width', () => {
+    const rows = rowsOf(`${HEADER}\n,一,售前=>尺码\n,二,售前＝>色差\n`)
+    expect(rows.map((row) => row.group)).toEqual([
+      ['售前', '尺码'],
+      ['售前', '色差'],
+    ])
+  })
+
+  it('are read with tabs or semicolons as separators too', () => {
+    expect(rowsOf('快捷短语编码\t快捷短语\nby01\t您好,欢迎\n')[0]).toMatchObject({
+      code: 'by01',
+      body: '您好,欢迎',
+    })
+    expect(rowsOf('快捷短语编码;快捷短语\nby01;您好\n')[0]).toMatchObject({ code: 'by01', body: '您好' })
+  })
+
+  it('tell each row whose shape is wrong, and read the others', () => {
+    const table = readPhraseCsv(
+      `${HEADER}\na1,你好,迎接\na2,多了,一列,哦\na3\na4,坏\0字,迎接\na5,再见,告别\n`,
+    )
+    expect(table).toMatchObject({
+      rows: [{ row: 2 }, { row: 6 }],
+      misshapen: [
+        { row: 3, reason: expect.stringContaining('比表头多 1 列') },
+        { row: 4, reason: expect.stringContaining('比表头少 2 列') },
+        { row: 5, reason: expect.stringContaining('NUL') },
+      ],
+    })
+  })
+
+  it('are refused as a whole when the header is another', () => {
+    expect(readPhraseCsv('订单号,收件人\n1,2\n')).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('读到的是:订单号,收件人'),
+      advice: expect.stringContaining('快捷短语编码,快捷短语,快捷短语分组'),
+    })
+    expect(readPhraseCsv('快捷短语,快捷短语\n1,2\n')).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('两列'),
+    })
+  })
+
+  it('name the line of a quote that is never closed', () => {
+    expect(readPhraseCsv(`${HEADER}\na1,好,\na2,"没合上,迎接\na3,后面,\n`)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('第 3 行'),
+    })
+  })
+})
