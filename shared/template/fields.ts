@@ -1,0 +1,34 @@
+import type { MissingFact } from '../model/script.ts'
+import { parseMeasure } from '../techniques/measures.ts'
+import { parseYuan } from '../techniques/money.ts'
+import { resolveProvince } from '../techniques/provinces.ts'
+import { type FactValue, Money } from './values.ts'
+
+export type Field = MissingFact['field']
+
+/** Which kind of field asks for a name that the vocabulary does not list, by how the name ends. */
+const FIELD_BY_ENDING: readonly (readonly [RegExp, Field])[] = [
+  [/(金额|价格|价|差价|运费|费用|优惠|立减|元)$/, 'money'],
+  [/(数量|件数|天数|次数|人数|个数|分钟|小时)$/, 'number'],
+  [/(日期|日子|哪天|日)$/, 'date'],
+  [/(省份|省)$/, 'province'],
+]
+
+export function fieldOf(name: string): Field {
+  return FIELD_BY_ENDING.find(([ending]) => ending.test(name))?.[1] ?? 'text'
+}
+
+/**
+ * What an agent typed into a blank, as the value a script computes with. What does not fit its field stays the text it
+ * is: it may still be said, and a technique that needs an amount or a number says so.
+ */
+export function readBlank(name: string, field: Field, typed: string): FactValue {
+  const text = typed.trim()
+  if (field === 'money') {
+    const fen = parseYuan(text)
+    return fen === null ? text : new Money(fen)
+  }
+  if (field === 'province') return resolveProvince(text) ?? text
+  if (field === 'number') return parseMeasure(name, text) ?? text
+  return text
+}

@@ -1,0 +1,25 @@
+import { parseYuan, yuanToFen } from '../../techniques/money.ts'
+import { Money } from '../values.ts'
+
+/** An amount in fen, from money, from a number or text in yuan; null when it is no amount. */
+export function amountFen(value: unknown): number | null {
+  if (value instanceof Money) return value.fen
+  if (typeof value === 'number') return Number.isFinite(value) ? yuanToFen(value) : null
+  return typeof value === 'string' ? parseYuan(value) : null
+}
+
+/** A count, from a number or text; null when it is none. */
+export function count(value: unknown): number | null {
+  const number = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : null
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** A list, of what is one already or is a single thing. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  return value === null || value === undefined || value === '' ? [] : [value]
+}

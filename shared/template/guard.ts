@@ -1,0 +1,50 @@
+import { Tokenizer, Value } from 'liquidjs/dist/liquid.browser.mjs'
+import { type Condition, conditionOf } from './condition.ts'
+import { engine } from './engine.ts'
+import { scriptError } from './errors.ts'
+import { FactReader } from './factReader.ts'
+import type { Facts } from './facts.ts'
+import { whyNot } from './guardReason.ts'
+import { LIMITS } from './limits.ts'
+import { withAsciiMarkup } from './punctuation.ts'
+import { ScriptContext } from './scope.ts'
+
+export type GuardAnswer = { holds: true } | { holds: false; reason: string }
+
+/**
+ * Whether a phrase's condition (`商品.库存 <= 店铺.紧缺线`, with or without a leading 仅当) holds; if not, why, with the
+ * facts in it. A condition that does not parse, or that asks for what nobody knows, does not hold.
+ */
+export function checkGuard(guard: string, facts: Facts): GuardAnswer {
+  const parsed = parseGuard(guard)
+  if (!parsed.ok) return { holds: false, reason: `使用条件写错了:${parsed.reason}` }
+  try {
+    const reason = whyNot(parsed.condition, new ScriptContext(engine, new FactReader(facts)))
+    return reason === null ? { holds: true } : { holds: false, reason }
+  } catch {
+    return { holds: false, reason: '使用条件算不出来,请检查写法' }
+  }
+}
+
+/** Whether a condition can be read at all, for editors and imports; the reason is in Chinese. */
+export function parseGuard(
+  guard: string,
+): { ok: true; condition: Condition } | { ok: false; reason: string } {
+  const written = guard.trim().replace(/^仅当\s*[:：]?/, '')
+  const source = withAsciiMarkup(`{{${written}}}`).slice(2, -2)
+  if (!source.trim()) return { ok: false, reason: '条件是空的' }
+  if (source.length > LIMITS.guard) return { ok: false, reason: `条件太长,最多 ${LIMITS.guard} 个字` }
+  try {
+    const tokenizer = new Tokenizer(source, engine.options.operators)
+    const condition = conditionOf(new Value(tokenizer.readFilteredValue(), engine))
+    return condition ? { ok: true, condition } : { ok: false, reason: '要写成「商品.库存 <= 5」这样' }
+  } catch (problem) {
+    return { ok: false, reason: scriptError(problem, source)?.message ?? reasonOf(problem) }
+  }
+}
+
+/** Outside a script liquidjs throws its plain errors, without a place. */
+function reasonOf(problem: unknown): string {
+  const filter = /^undefined filter: (.+)/.exec(problem instanceof Error ? problem.message : '')?.[1]
+  return filter ? `没有叫「${filter}」的计算` : '写法不对'
+}
