@@ -8,6 +8,7 @@ export type DeskErrorCode =
   | 'code-taken'
   | 'name-taken'
   | 'script-broken'
+  | 'guard-broken'
   | 'group-not-empty'
   | 'search-failed'
 

@@ -5,7 +5,13 @@ import { PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
 import { Settings } from '../../shared/model/settings.ts'
 import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
-import { vocabulary } from '../../shared/template/index.ts'
+import {
+  KNOWN_NAMES,
+  STANDARD_HELP,
+  TAG_HELP,
+  TECHNIQUE_HELP,
+  WORDING_HELP,
+} from '../../shared/template/index.ts'
 import { MAX_IMPORT_BYTES } from '../desk/transfer/phrase-import.ts'
 import { eventsOf } from './events.ts'
 import { procedure, router } from './trpc.ts'
@@ -134,7 +140,21 @@ export const appRouter = router({
     preview: procedure
       .input(InConversation.extend({ body: z.string().max(10_000) }))
       .query(({ ctx, input }) => ctx.desk.scripts.preview(input.body, input)),
-    vocabulary: procedure.query(() => vocabulary),
+    /** What a script may say, for those who write one. */
+    vocabulary: procedure.query(() => ({
+      names: KNOWN_NAMES.map(({ name, label, description, example, field, from }) => ({
+        name,
+        label,
+        description,
+        example,
+        field,
+        from,
+      })),
+      techniques: TECHNIQUE_HELP,
+      wording: WORDING_HELP,
+      standard: STANDARD_HELP,
+      tags: TAG_HELP,
+    })),
     use: procedure
       .input(
         Fill.extend({

@@ -6,7 +6,7 @@ import {
   type PhraseSource,
 } from '../../../shared/model/phrase.ts'
 import type { Step } from '../../../shared/model/steps.ts'
-import { parseScript } from '../../../shared/template/index.ts'
+import { parseGuard, parseScript } from '../../../shared/template/index.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
@@ -21,7 +21,7 @@ export interface PhraseBook {
   /** A page of the library by group, then title; `groupId` includes its subgroups. */
   list(filter: PhraseFilter): { phrases: Phrase[]; total: number }
   all(): Phrase[]
-  /** @throws DeskError `code-taken`, `script-broken`, `not-found` (the group) */
+  /** @throws DeskError `code-taken`, `script-broken`, `guard-broken`, `not-found` (the group) */
   create(draft: PhraseDraftInput, source?: PhraseSource): Phrase
   /** Replaces all that a draft says; identity and use stay. @throws as `create` */
   update(id: string, draft: PhraseDraftInput): Phrase
@@ -169,6 +169,8 @@ export function createPhraseBook(
       const { line, column, message } = parsed.error
       throw new DeskError('script-broken', `话术第 ${line} 行第 ${column} 个字:${message}`)
     }
+    const guard = draft.guard === null ? null : parseGuard(draft.guard)
+    if (guard && !guard.ok) throw new DeskError('guard-broken', `使用条件${guard.reason}`)
     if (draft.groupId !== null && !groups.exists(draft.groupId)) {
       throw new DeskError('not-found', '所选的分组已不存在,请重新选择')
     }

@@ -103,7 +103,7 @@ export function titleFromBody(body: string): string {
   const clauses = plain.match(/[^，。！？；,!?;~]+[，。！？；,!?;~]*/g) ?? [plain]
   let title = ''
   for (const clause of clauses) {
-    if ([...title].length >= 6) break
+    if ([...title].length >= 8) break
     title += clause
   }
   title = title.replace(/[，。！？；,!?;~\s]+$/u, '').trim() || plain || body.trim()
