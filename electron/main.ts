@@ -1,0 +1,165 @@
+import path from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  ClipboardItem,
+  clipboard,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  Tray,
+} from 'electron'
+import { defaultDataDir } from './desk/data-dir.ts'
+import { DeskError } from './desk/desk-error.ts'
+import { openDesk } from './desk/open-desk.ts'
+import { serveIpc } from './rpc/ipc.ts'
+import { createDesktop, type ShellDesktop } from './shell/desktop.ts'
+import { Hotkey } from './shell/hotkey.ts'
+import { BorrowedClipboard } from './shell/paste/borrowed-clipboard.ts'
+import { chooseWindowPort } from './shell/paste/choose-port.ts'
+import { electronClipboard } from './shell/paste/clipboard.ts'
+import { PasteService } from './shell/paste/paste.ts'
+import { systemClock } from './shell/paste/window-port.ts'
+import { startOptions } from './shell/start-options.ts'
+import { targetProfiles } from './shell/targets.ts'
+import { createTray } from './shell/tray.ts'
+import { serveApp } from './shell/windows/app-protocol.ts'
+import { APP_SCHEME, pagesAt } from './shell/windows/pages.ts'
+import { createPanelWindow } from './shell/windows/panel-window.ts'
+import { denyPermissions, senderCheck, windowMaker } from './shell/windows/secure-window.ts'
+import { createWorkbenchWindow } from './shell/windows/workbench-window.ts'
+
+const options = startOptions(process.argv, process.env)
+if (!options.hasOwnProfile) app.setPath('userData', path.join(app.getPath('appData'), 'golden-six'))
+protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }])
+
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuseToStart)
+else app.quit()
+
+async function start(): Promise<void> {
+  const inApp = (...parts: string[]) => path.join(app.getAppPath(), ...parts)
+  const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
+  const pages = pagesAt(developmentServer)
+  protocol.handle(APP_SCHEME, serveApp(inApp('out/renderer')))
+  denyPermissions(session.defaultSession)
+  Menu.setApplicationMenu(null)
+
+  const desk = openDesk({ dataDir: options.dataDir ?? defaultDataDir() })
+  const setTheme: ShellDesktop['setTheme'] = (theme) => {
+    nativeTheme.themeSource = theme
+  }
+  setTheme(desk.settings.read().theme)
+
+  const makeWindow = windowMaker({
+    BrowserWindow,
+    preload: inApp('out/preload/preload.cjs'),
+    pages,
+    hasDevTools: !app.isPackaged,
+  })
+  const panel = createPanelWindow({
+    makeWindow,
+    url: pages.url('panel'),
+    screen,
+    size: () => desk.settings.read().panel,
+    onHidden: () => desktop.panelWasHidden(),
+  })
+  const workbench = createWorkbenchWindow({
+    makeWindow,
+    url: pages.url('workbench'),
+    icon: inApp('assets/icons/icon.png'),
+  })
+
+  const port = await chooseWindowPort()
+  const lineBreak = process.platform === 'win32' ? '\r\n' : '\n'
+  const paste = new PasteService({
+    port,
+    clock: systemClock,
+    clipboard: new BorrowedClipboard(electronClipboard(clipboard, ClipboardItem), systemClock, lineBreak),
+    profileOf: targetProfiles(),
+  })
+  const hotkey = new Hotkey(globalShortcut, () => void desktop.togglePanel())
+  const desktop = createDesktop({
+    panel,
+    openWorkbench: workbench.open,
+    hotkey,
+    port,
+    paste,
+    weHaveTheKeyboard: () => BrowserWindow.getFocusedWindow() !== null,
+    setTheme,
+    notify: (message) => new Notification({ title: '黄金六秒', body: message, silent: true }).show(),
+    now: Date.now,
+  })
+
+  const ownContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents)
+  serveIpc({
+    ipcMain,
+    context: { desk, desktop, appVersion: app.getVersion() },
+    isTrusted: senderCheck(pages, ownContents),
+  })
+  await panel.load()
+  hotkey.start(desk.settings.read().hotkey)
+  desktop.hotkeyChanged()
+  const tray = createTray({
+    Tray,
+    Menu,
+    nativeImage,
+    iconFolder: inApp('assets/icons'),
+    actions: {
+      showPanel: desktop.showPanel,
+      openWorkbench: desktop.openWorkbench,
+      setHotkeyPaused(isPaused) {
+        if (isPaused) hotkey.pause()
+        else hotkey.resume()
+        desktop.hotkeyChanged()
+      },
+      quit: () => app.quit(),
+    },
+  })
+
+  app.on('second-instance', (_event, argv) => {
+    if (startOptions(argv, {}).showPanel) void desktop.togglePanel()
+    else desktop.openWorkbench()
+  })
+  // The program lives in the tray: closing the workbench does not end it.
+  app.on('window-all-closed', () => undefined)
+  quitInOrder(async () => {
+    hotkey.stop()
+    // Under X11 what we put on the clipboard dies with us: first everything pasted and given back.
+    await paste.settled()
+    for (const window of BrowserWindow.getAllWindows()) window.destroy()
+    tray.destroy()
+    port?.close()
+    await desk.close()
+  })
+  if (options.showPanel) void desktop.togglePanel()
+}
+
+/** Holds the end up until everything is put away, the library last. */
+function quitInOrder(putAway: () => Promise<void>): void {
+  let stage: 'running' | 'putting away' | 'done' = 'running'
+  app.on('before-quit', (event) => {
+    if (stage === 'done') return
+    event.preventDefault()
+    if (stage === 'putting away') return
+    stage = 'putting away'
+    void putAway().finally(() => {
+      stage = 'done'
+      app.quit()
+    })
+  })
+}
+
+function refuseToStart(error: unknown): void {
+  const reason =
+    error instanceof DeskError ? error.message : '程序文件不完整，或系统缺少所需的部件。请重新安装后再试'
+  console.error(error instanceof Error ? error.message : error)
+  dialog.showErrorBox('黄金六秒打不开', reason)
+  app.exit(1)
+}

@@ -1,0 +1,99 @@
+import type { DeskEvent, PasteOutcome } from '../../shared/model/desktop.ts'
+import type { Settings } from '../../shared/model/settings.ts'
+import type { Desktop } from '../rpc/desktop.ts'
+import type { Hotkey } from './hotkey.ts'
+import type { PasteService } from './paste/paste.ts'
+import type { WindowHandle, WindowPort } from './paste/window-port.ts'
+import type { PanelWindow } from './windows/panel-window.ts'
+
+interface DesktopParts {
+  panel: Pick<PanelWindow, 'show' | 'hide' | 'isVisible' | 'hasKeyboard'>
+  openWorkbench(): void
+  hotkey: Hotkey
+  port: WindowPort | null
+  paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste'>
+  /** True while one of the program's own windows has the keyboard. */
+  weHaveTheKeyboard(): boolean
+  setTheme(theme: Settings['theme']): void
+  /** A desktop notification: where the panel is gone, it is what the agent sees. */
+  notify(message: string): void
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+export interface ShellDesktop extends Desktop {
+  /** The hotkey: shows the panel over the window in front and notes that window; pressed again, puts it away. */
+  togglePanel(): Promise<void>
+  /** The panel was put away, by whichever way. */
+  panelWasHidden(): void
+  hotkeyChanged(): void
+}
+
+/** The desktop as the router sees it. */
+export function createDesktop(parts: DesktopParts): ShellDesktop {
+  const { panel, hotkey, port, paste } = parts
+  const listeners = new Set<(event: DeskEvent) => void>()
+  /** Where the agent was when the panel opened, and where a phrase will go. */
+  let noted: WindowHandle | null = null
+
+  function tell(event: DeskEvent): void {
+    for (const listener of listeners) listener(event)
+  }
+
+  async function togglePanel(): Promise<void> {
+    if (panel.isVisible() && panel.hasKeyboard()) return panel.hide()
+    const shownAt = parts.now()
+    // With the fast adapters these answers are here at once: nothing is awaited before the panel shows.
+    const foreground = parts.weHaveTheKeyboard() ? null : port?.foregroundWindow()
+    noted = (foreground instanceof Promise ? await foreground : foreground) ?? null
+    const bounds = noted === null ? null : port?.bounds(noted)
+    panel.show(bounds instanceof Promise ? null : (bounds ?? null))
+    tell({ kind: 'panel-shown', shownAt, targetTitle: titleOf(noted) })
+  }
+
+  /** Read after the panel is shown; null where it would have to be waited for. */
+  function titleOf(window: WindowHandle | null): string | null {
+    const details = window === null ? null : port?.details(window)
+    return !details || details instanceof Promise ? null : details.title
+  }
+
+  async function deliver(text: string, mode: 'paste' | 'copy'): Promise<PasteOutcome> {
+    if (mode === 'copy') return paste.copy(text)
+    const outcome = await paste.paste({
+      text,
+      target: noted,
+      panelHasKeyboard: () => panel.hasKeyboard(),
+      hidePanel: () => panel.hide(),
+    })
+    if (outcome.status !== 'pasted' && !panel.isVisible()) parts.notify(outcome.message)
+    return outcome
+  }
+
+  return {
+    capabilities: () => ({ host: 'electron', hotkey: true, paste: paste.canPaste, tray: true }),
+    hotkey: () => hotkey.state,
+    rebindHotkey(accelerator) {
+      const before = hotkey.state
+      const result = hotkey.rebind(accelerator)
+      if (hotkey.state !== before) tell({ kind: 'hotkey-changed', hotkey: hotkey.state })
+      return result
+    },
+    deliver,
+    showPanel() {
+      // Opened from a menu or a page, there is no chat that the agent came from: phrases are copied.
+      noted = null
+      panel.show(null)
+      tell({ kind: 'panel-shown', shownAt: parts.now(), targetTitle: null })
+    },
+    hidePanel: () => panel.hide(),
+    openWorkbench: parts.openWorkbench,
+    setTheme: parts.setTheme,
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    togglePanel,
+    panelWasHidden: () => tell({ kind: 'panel-hidden' }),
+    hotkeyChanged: () => tell({ kind: 'hotkey-changed', hotkey: hotkey.state }),
+  }
+}

@@ -1,0 +1,26 @@
+import path from 'node:path'
+
+/** What the command line asks of a start. */
+export interface StartOptions {
+  /** Absolute folder of the library; null for the usual one. */
+  dataDir: string | null
+  /** Show the panel at once instead of waiting for the hotkey (e.g. bound to a key by the desktop itself). */
+  showPanel: boolean
+  /** Chromium was told where to keep its own files, so the program does not choose the folder. */
+  hasOwnProfile: boolean
+}
+
+/** Reads `--data-dir=…`, `--panel` and Chromium's `--user-data-dir=…`; the environment is asked where the line is silent. */
+export function startOptions(argv: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
+  const dataDir = switchValue(argv, '--data-dir') ?? env.GOLDEN_SIX_DATA_DIR ?? null
+  return {
+    dataDir: dataDir ? path.resolve(dataDir) : null,
+    showPanel: argv.includes('--panel'),
+    hasOwnProfile: switchValue(argv, '--user-data-dir') !== null,
+  }
+}
+
+function switchValue(argv: readonly string[], name: string): string | null {
+  const argument = argv.find((candidate) => candidate.startsWith(`${name}=`))
+  return argument?.slice(name.length + 1) ?? null
+}
