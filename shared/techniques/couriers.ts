@@ -1,4 +1,5 @@
-import type { Courier, Province, ShopProfile } from '../model/shop.ts'
+import type { Province } from '../model/provinces.ts'
+import type { Courier, ShopProfile } from '../model/shop.ts'
 import { lacking, type Outcome, refuse } from './outcome.ts'
 import { resolveProvince } from './provinces.ts'
 import { listed } from './wording.ts'

@@ -16,6 +16,10 @@ const NO_PRODUCT: MissingFact = { name: '商品', label: '商品', field: 'text'
 export class FactReader {
   readonly facts: Facts
   readonly warnings = new Set<string>()
+  /** Facts that decided something before anybody has given them: they are asked for though no text shows them. */
+  readonly undecided = new Map<string, MissingFact>()
+  /** Why the stock that was read cannot be relied on; null when it can, or was not read. */
+  stockDoubt: string | null = null
   readonly #blanks: Readonly<Record<string, string>>
 
   constructor(facts: Facts, blanks: Readonly<Record<string, string>> = {}) {
@@ -28,7 +32,7 @@ export class FactReader {
     if (Object.hasOwn(GROUPS, name)) return this.#group(name)
     const known = BY_NAME.get(name)
     const value = known ? known.read(this.facts) : this.#attribute(name)
-    if (value === null) return this.#blank(name, known)
+    if (value === null) return this.blank(name)
     if (name === '商品.库存') this.#warnOfOldStock()
     return value
   }
@@ -61,7 +65,9 @@ export class FactReader {
     return Object.hasOwn(product.attributes, attribute) ? (product.attributes[attribute] ?? null) : null
   }
 
-  #blank(name: string, known: KnownName | undefined): FactValue {
+  /** What the agent typed for `name`, or that it is still to be typed. */
+  blank(name: string): FactValue {
+    const known = BY_NAME.get(name)
     const fact = known
       ? { name, label: known.label, field: known.field, from: known.from }
       : missingFact(name)
@@ -75,8 +81,13 @@ export class FactReader {
     const { product, shop, now } = this.facts
     if (!product) return
     const age = stockAge(product, shop, now)
-    if (age.status === 'stale') this.warnings.add(`库存是 ${age.age}前更新的,发送前先核对`)
-    if (age.status === 'unknown') this.warnings.add('库存没有更新时间,发送前先核对')
+    if (age.status === 'stale') this.#doubt(`库存是 ${age.age}前更新的`)
+    if (age.status === 'unknown') this.#doubt('库存没有更新时间')
+  }
+
+  #doubt(why: string): void {
+    this.stockDoubt = why
+    this.warnings.add(`${why},发送前先核对`)
   }
 }
 

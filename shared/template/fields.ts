@@ -8,10 +8,10 @@ export type Field = MissingFact['field']
 
 /** Which kind of field asks for a name that the vocabulary does not list, by how the name ends. */
 const FIELD_BY_ENDING: readonly (readonly [RegExp, Field])[] = [
-  [/(金额|价格|价|差价|运费|费用|优惠|立减|元)$/, 'money'],
-  [/(数量|件数|天数|次数|人数|个数|分钟|小时)$/, 'number'],
-  [/(日期|日子|哪天|日)$/, 'date'],
-  [/(省份|省)$/, 'province'],
+  [/(金额|价格|单价|总价|原价|现价|到手价|差价|运费|费用|定金|尾款|红包|优惠|立减)$/, 'money'],
+  [/(数量|件数|天数|次数|人数|个数)$/, 'number'],
+  [/(日期|哪天|几号)$/, 'date'],
+  [/省份$/, 'province'],
 ]
 
 export function fieldOf(name: string): Field {

@@ -13,13 +13,15 @@ export type GuardAnswer = { holds: true } | { holds: false; reason: string }
 
 /**
  * Whether a phrase's condition (`商品.库存 <= 店铺.紧缺线`, with or without a leading 仅当) holds; if not, why, with the
- * facts in it. A condition that does not parse, or that asks for what nobody knows, does not hold.
+ * facts in it. A condition that does not parse, that asks for what nobody knows, or that rests on stock figures older
+ * than the shop trusts, does not hold.
  */
 export function checkGuard(guard: string, facts: Facts): GuardAnswer {
   const parsed = parseGuard(guard)
   if (!parsed.ok) return { holds: false, reason: `使用条件写错了:${parsed.reason}` }
+  const reader = new FactReader(facts)
   try {
-    const reason = whyNot(parsed.condition, new ScriptContext(engine, new FactReader(facts)))
+    const reason = whyNot(parsed.condition, new ScriptContext(engine, reader)) ?? reader.stockDoubt
     return reason === null ? { holds: true } : { holds: false, reason }
   } catch {
     return { holds: false, reason: '使用条件算不出来,请检查写法' }

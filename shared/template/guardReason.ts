@@ -13,7 +13,8 @@ export function whyNot(condition: Condition, context: ScriptContext): string | n
     case 'either': {
       const left = whyNot(condition.left, context)
       const right = left === null ? null : whyNot(condition.right, context)
-      return left === null || right === null ? null : `${left};${right}`
+      if (left === null || right === null) return null
+      return left === right ? left : `${left};${right}`
     }
     case 'not':
       return whyNot(condition.operand, context) === null

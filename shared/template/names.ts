@@ -1,4 +1,4 @@
-import { MEASURE_NAMES, type Measure } from '../model/product.ts'
+import { MEASURE_NAMES, type Measure } from '../model/measures.ts'
 import type { MissingFact } from '../model/script.ts'
 import { chinaMoment, spokenDate } from '../techniques/chinaTime.ts'
 import { totalStock } from '../techniques/stock.ts'

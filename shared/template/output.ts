@@ -6,9 +6,8 @@ import {
   TypeGuards,
   type Value,
 } from 'liquidjs/dist/liquid.browser.mjs'
-import { missingFact } from './factReader.ts'
 import { PartsEmitter } from './parts.ts'
-import { Missing } from './values.ts'
+import { ScriptContext } from './scope.ts'
 
 type OutputToken = ConstructorParameters<typeof Output>[0]
 
@@ -25,17 +24,18 @@ export class FactOutput extends Output {
 
   override *render(context: Context, emitter: Emitter): IterableIterator<unknown> {
     const value = yield this.value.value(context, false)
-    if (emitter instanceof PartsEmitter) emitter.writeValue(this.#name, this.#orBlank(value))
-    else emitter.write(value)
+    if (!(emitter instanceof PartsEmitter) || !(context instanceof ScriptContext)) return
+    emitter.writeValue(
+      this.#name,
+      isNothing(value) ? context.reader.blank(this.#name ?? this.#source) : value,
+    )
   }
+}
 
-  #orBlank(value: unknown): unknown {
-    const isNothing = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
-    const isNoNumber = typeof value === 'number' && !Number.isFinite(value)
-    if (!isNothing && !isNoNumber) return value
-    const name = this.#name ?? this.#source
-    return new Missing(name, [missingFact(name)])
-  }
+/** What would print as a hole: no value, an empty list, the result of a division by zero. */
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined) return true
+  return Array.isArray(value) ? value.length === 0 : typeof value === 'number' && !Number.isFinite(value)
 }
 
 /** The first name a value speaks of, e.g. `商品.价格` in `商品.价格 | 每天: 90`. */

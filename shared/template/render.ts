@@ -1,5 +1,5 @@
 import { toValueSync } from 'liquidjs/dist/liquid.browser.mjs'
-import type { Refusal, RenderedScript } from '../model/script.ts'
+import type { Refusal, RenderedScript, ScriptPart } from '../model/script.ts'
 import { engine } from './engine.ts'
 import { FactReader } from './factReader.ts'
 import type { Facts } from './facts.ts'
@@ -22,16 +22,23 @@ export function renderScript(
   const reader = new FactReader(facts, blanks)
   const emitter = new PartsEmitter()
   const stopped = run(script, reader, emitter)
-  const missing = [...emitter.missing.values()]
+  const missing = [...new Map([...reader.undecided, ...emitter.missing]).values()]
   const refusals = [...emitter.refusals.values(), ...stopped]
   const isFinished = missing.length === 0 && refusals.length === 0
   return {
     text: isFinished ? emitter.text() : null,
-    parts: emitter.parts,
+    parts: [...blanksOf(reader, emitter), ...emitter.parts],
     missing,
     refusals,
     warnings: [...reader.warnings],
   }
+}
+
+/** A fact that only decides between wordings has no place of its own in the text: it is asked for at the head. */
+function blanksOf(reader: FactReader, emitter: PartsEmitter): ScriptPart[] {
+  return [...reader.undecided.keys()]
+    .filter((name) => !emitter.missing.has(name))
+    .map((name) => ({ kind: 'blank', name }))
 }
 
 /** Renders into `emitter`; a script that exceeds its limits is stopped, and why is returned as a refusal. */

@@ -93,7 +93,7 @@ export function isAbsent(value: unknown): value is Missing | Refused {
 }
 
 /** `nil`, `blank`, `empty` and the like: comparing with them asks whether there is a fact at all. */
-function isNothing(other: unknown): boolean {
+export function isNothing(other: unknown): boolean {
   if (other === null || other === undefined || other === '') return true
   return (
     other instanceof Drop &&

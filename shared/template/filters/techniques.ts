@@ -1,4 +1,5 @@
-import { MEASURES, type Product } from '../../model/product.ts'
+import { MEASURES } from '../../model/measures.ts'
+import type { Product } from '../../model/product.ts'
 import {
   type Answers,
   chinaMoment,

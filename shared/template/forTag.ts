@@ -1,0 +1,23 @@
+import {
+  type Context,
+  type Emitter,
+  evalToken,
+  ForTag,
+  type Template,
+} from 'liquidjs/dist/liquid.browser.mjs'
+import { nameOf } from './output.ts'
+import { PartsEmitter } from './parts.ts'
+import { isAbsent } from './values.ts'
+
+/** `{% for %}`: a list that nobody has given is a blank, not a loop without turns; `{% else %}` says what to say instead. */
+export class ScriptFor extends ForTag {
+  override *render(context: Context, emitter: Emitter): ReturnType<ForTag['render']> {
+    const name = nameOf(this.collection)
+    const list = name === null ? null : yield evalToken(this.collection, context)
+    if (isAbsent(list) && this.elseTemplates.length === 0 && emitter instanceof PartsEmitter) {
+      emitter.writeValue(name, list)
+      return
+    }
+    yield* super.render(context, emitter)
+  }
+}
