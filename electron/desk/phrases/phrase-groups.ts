@@ -29,14 +29,13 @@ interface GroupRow {
   parent_id: string | null
   name: string
   position: number
-  phrase_count: number
 }
 
 export function createPhraseGroups(database: Database, { newId }: { newId: () => string }): PhraseGroups {
-  const select = database.prepare<[], GroupRow>(`
-    SELECT phrase_groups.*, count(phrases.id) AS phrase_count
-    FROM phrase_groups LEFT JOIN phrases ON phrases.group_id = phrase_groups.id AND phrases.deleted_at IS NULL
-    GROUP BY phrase_groups.id ORDER BY position, name`)
+  const select = database.prepare<[], GroupRow>('SELECT * FROM phrase_groups ORDER BY position, name')
+  const counts = database.prepare<[], { group_id: string; phrases: number }>(
+    'SELECT group_id, count(*) AS phrases FROM phrases WHERE deleted_at IS NULL AND group_id IS NOT NULL GROUP BY group_id',
+  )
   const insert = database.prepare(
     `INSERT INTO phrase_groups (id, parent_id, name, position)
      VALUES (:id, :parentId, :name, (SELECT count(*) FROM phrase_groups WHERE parent_id IS :parentId))`,
@@ -93,18 +92,23 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
     return id
   }
 
-  const asGroup = (row: GroupRow): PhraseGroup => ({
+  const asGroup = (row: GroupRow, phraseCount: number): PhraseGroup => ({
     id: row.id,
     parentId: row.parent_id,
     name: row.name,
     position: row.position,
-    phraseCount: row.phrase_count,
+    phraseCount,
   })
+
+  function described(id: string): PhraseGroup {
+    const count = counts.all().find((row) => row.group_id === id)
+    return asGroup(get(id), count?.phrases ?? 0)
+  }
 
   return {
     list() {
-      refresh() // the counts move with every phrase
-      return [...rows().values()].map(asGroup)
+      const countOf = new Map(counts.all().map((row) => [row.group_id, row.phrases]))
+      return [...rows().values()].map((row) => asGroup(row, countOf.get(row.id) ?? 0))
     },
     exists: (id) => rows().has(id),
     pathOf,
@@ -115,7 +119,7 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
     create(name, parentId) {
       if (parentId !== null) get(parentId)
       refuseTakenName(name, parentId)
-      return asGroup(get(add(name, parentId)))
+      return described(add(name, parentId))
     },
 
     missingAmong(paths) {
@@ -135,7 +139,7 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
       refuseTakenName(name, get(id).parent_id, id)
       changeName.run(name, id)
       refresh()
-      return asGroup(get(id))
+      return described(id)
     },
 
     remove(id, moveTo) {

@@ -37,7 +37,7 @@ export function createPhraseImports(
     const groupsCreated = groups.missingAmong(plan.additions.map(({ group }) => group))
     if (write) {
       for (const { group, draft } of plan.additions)
-        book.create({ ...draft, groupId: groups.ensurePath(group) })
+        book.addChecked({ ...draft, groupId: groups.ensurePath(group) })
     }
     const refused = [...table.misshapen, ...plan.refused].toSorted((a, b) => a.row - b.row)
     return {

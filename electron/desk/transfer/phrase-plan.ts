@@ -1,4 +1,4 @@
-import { PhraseDraft, type PhraseDraftInput } from '../../../shared/model/phrase.ts'
+import { PhraseDraft } from '../../../shared/model/phrase.ts'
 import { STEP_NAMES, STEPS, type Step } from '../../../shared/model/steps.ts'
 import type { RowProblem } from '../../../shared/model/transfer.ts'
 import { parseScript } from '../../../shared/template/index.ts'
@@ -7,7 +7,7 @@ import { excerptOf, type PhraseRow } from './phrase-csv.ts'
 
 /** What an import would do, before anything is written. */
 export interface PhrasePlan {
-  additions: { group: string[]; draft: PhraseDraftInput }[]
+  additions: { group: string[]; draft: PhraseDraft }[]
   duplicates: RowProblem[]
   refused: RowProblem[]
 }
@@ -53,7 +53,7 @@ function sameAs(what: string, earlierRow: number | undefined, title: string | un
   return null
 }
 
-function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraftInput } | { ok: false; reason: string } {
+function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraft } | { ok: false; reason: string } {
   if (!row.body) return { ok: false, reason: '快捷短语是空的' }
   const step = row.step ? stepNamed(row.step) : stepOfGroup(row.group)
   if (!step)
