@@ -1,10 +1,4 @@
-import {
-  type Context,
-  type Emitter,
-  evalToken,
-  ForTag,
-  type Template,
-} from 'liquidjs/dist/liquid.browser.mjs'
+import { type Context, type Emitter, evalToken, ForTag } from 'liquidjs/dist/liquid.browser.mjs'
 import { nameOf } from './output.ts'
 import { PartsEmitter } from './parts.ts'
 import { isAbsent } from './values.ts'
