@@ -91,7 +91,7 @@ export class Aligner {
     initials: boolean,
     trace: boolean,
   ) {
-    const { length, worth, units } = term
+    const { length, worth, worthBefore, units } = term
     const value = this.#value
     const rowOf = this.#row
     const gapped = this.#gapped
@@ -114,20 +114,18 @@ export class Aligner {
         at = Math.max(at, end - 1)
         continue
       }
-      const steps = term.stepsFor(unit)
-      const count = steps.from.length
-      if (count === 0) continue
+      const list = term.listFor(unit)
+      if (list === 0) continue
       const position = at - from
       const row = position - hidden
       const start = row === 0 ? STARTS_TEXT : startsWord(text, at) ? STARTS_WORD : 0
-      for (let s = 0; s < count; s++) {
-        const place = steps.from[s] ?? 0
-        const taken = steps.length[s] ?? 0
+      const listEnd = term.listEnd(list)
+      for (let s = term.listStart(list); s < listEnd; s++) {
+        const place = term.from[s] as number
+        const taken = term.taken[s] as number
         if (!initials && taken === 1 && isLetter(units[place] ?? 0) && isHan(unit)) continue
-        let gain = 0
-        for (let k = 0; k < taken; k++) gain += worth[place + k] ?? 0
-        const quality = steps.quality[s] ?? 0
-        gain *= quality
+        const typedWorth = (worthBefore[place + taken] as number) - (worthBefore[place] as number)
+        const gain = typedWorth * (term.quality[s] as number)
 
         let before = place === 0 ? start : start - skipCost(term, 0, place)
         let beforeNode = -1
@@ -202,8 +200,7 @@ export class Aligner {
     this.#blockStart[next] = start
     this.#blockFirst[next] = first
     this.#blockWorth[next] = blockWorth
-    let typed = 0
-    for (let k = start; k < next; k++) typed += term.worth[k] ?? 0
+    const typed = (term.worthBefore[next] as number) - (term.worthBefore[start] as number)
     const trust = weight * Math.min(1, blockWorth / TRUSTED_BLOCK) * (blockWorth / typed)
     for (let k = start; k < next; k++) {
       if (trust <= (this.cover[k] ?? 0)) continue
@@ -216,9 +213,7 @@ export class Aligner {
 
 function skipCost(term: Term, from: number, to: number): number {
   if (from >= to) return 0
-  let cost: number = COST.skipOpen
-  for (let place = from; place < to; place++) cost += COST.skipShare * (term.worth[place] ?? 0)
-  return cost
+  return COST.skipOpen + COST.skipShare * ((term.worthBefore[to] as number) - (term.worthBefore[from] as number))
 }
 
 function startsWord(text: Uint16Array, at: number): boolean {

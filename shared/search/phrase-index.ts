@@ -2,12 +2,15 @@ import { validityOn } from '../model/phrase.ts'
 import { STEPS } from '../model/steps.ts'
 import type { RankedHit, RankedHits, SearchDocument, SearchRequest } from './document.ts'
 import { type Entry, Library } from './library.ts'
+import { Candidates } from './candidates.ts'
+import { queryFeatures } from './query-features.ts'
 import { parseQuery, type Query } from './query.ts'
 import { TextScore } from './text-score.ts'
 import { habit } from './use.ts'
 
 /** Weights of what is not text, beside a text score of about 1. */
 const WEIGHT = { exactCode: 2, habit: 0.06, pinned: 0.02, step: 0.02, buyerType: 0.01 } as const
+export const RANKED_AT_MOST = 200
 /** Below this share of the query found, a phrase is no answer. */
 const LEAST_SCORE = 0.3
 
@@ -22,10 +25,12 @@ interface Ranked {
 export class PhraseIndex {
   #library = new Library()
   #text = new TextScore(this.#library)
+  #candidates = new Candidates(this.#library)
 
   static build(documents: Iterable<SearchDocument>): PhraseIndex {
     const index = new PhraseIndex()
-    for (const document of documents) index.upsert(document)
+    for (const document of documents) index.#library.add(document)
+    index.#candidates.build()
     return index
   }
 
@@ -35,12 +40,14 @@ export class PhraseIndex {
 
   upsert(document: SearchDocument): void {
     this.remove(document.id)
-    this.#library.add(document)
+    this.#candidates.add(this.#library.add(document))
   }
 
   remove(id: string): void {
     const slot = this.#library.slotOf(id)
-    if (slot !== undefined) this.#library.remove(slot)
+    if (slot === undefined) return
+    this.#candidates.remove(slot)
+    this.#library.remove(slot)
   }
 
   /** Counts one use at `at` (ms since 1970). */
@@ -55,11 +62,20 @@ export class PhraseIndex {
   search(request: SearchRequest): RankedHits {
     const query = parseQuery(request.text)
     const ranked: Ranked[] = []
-    for (let slot = 0; slot < this.#library.slots; slot++) {
+    const head = (slot: number) => {
+      const entry = this.#library.entries[slot]
+      if (!entry || !passes(entry, request)) return -1
+      return habit(entry.uses, entry.lastUsedAt, request.now)
+    }
+    const found = query ? this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, head) : [...this.#all()]
+    const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
+    for (const { slot, evidence } of found) {
       const entry = this.#library.entries[slot]
       if (!entry || !passes(entry, request)) continue
-      const text = query ? this.#textScore(query, slot, entry) : 0
+      let text = query ? this.#textScore(query, slot, entry) : 0
       if (query && text < LEAST_SCORE) continue
+      if (query && text < 0.9) text += 0.5 * (0.9 - text) * (evidence / most)
+      if (query) text += 0.03 * (evidence / most)
       const score = text + this.#standing(entry, request) - (query ? this.#text.titleLengthCost(slot) : 0)
       ranked.push({ entry, slot, score, isCurrent: validityOn(request.today, entry) === 'current' })
     }
@@ -72,6 +88,10 @@ export class PhraseIndex {
       }),
     )
     return { hits, total: ranked.length }
+  }
+
+  *#all() {
+    for (let slot = 0; slot < this.#library.slots; slot++) yield { slot, evidence: 0 }
   }
 
   #textScore(query: Query, slot: number, entry: Entry): number {

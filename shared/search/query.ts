@@ -31,13 +31,13 @@ export function parseQuery(typed: string): Query | null {
   const all = normaliseQuery(typed.slice(0, LONGEST_QUERY))
   const asksForCode = /^[/、]/.test(all)
   const text = asksForCode ? all.slice(1).trim() : all
-  const query = queryOf(text, asksForCode)
+  const query = queryOf(text, asksForCode, 0)
   if (!query) return null
   const bare = text.replace(FILLERS, '').trim()
-  return bare.length < 2 || bare === text ? query : { ...query, withoutFillers: queryOf(bare, asksForCode) }
+  return bare.length < 2 || bare === text ? query : { ...query, withoutFillers: queryOf(bare, asksForCode, TERMS_AT_MOST + 1) }
 }
 
-function queryOf(text: string, asksForCode: boolean): Query | null {
+function queryOf(text: string, asksForCode: boolean, firstTerm: number): Query | null {
   const words = text.split(SEPARATORS).filter(Boolean)
   if (words.length === 0) return null
   const han = [...text].filter((character) => isHan(character.charCodeAt(0))).length
@@ -46,8 +46,8 @@ function queryOf(text: string, asksForCode: boolean): Query | null {
   return {
     text,
     asksForCode,
-    terms: kept.map((word) => new Term(word)),
-    joined: words.length > 1 && words.join('').length <= LONGEST_TERM ? new Term(words.join('')) : null,
+    terms: kept.map((word, i) => new Term(word, firstTerm + i)),
+    joined: words.length > 1 && words.join('').length <= LONGEST_TERM ? new Term(words.join(''), firstTerm + TERMS_AT_MOST) : null,
     withoutFillers: null,
     isMessage,
   }

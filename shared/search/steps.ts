@@ -1,5 +1,16 @@
 import { foldUnit, isDigit, isHan, isLetter } from './normalise.ts'
-import { ACCENT_CLASS, accentClassOf, accentKey, INITIAL, readingsOf, SYLLABLES } from './syllables.ts'
+import {
+  ACCENT_CLASS,
+  ACCENT_KEYS,
+  accentClassOf,
+  accentKey,
+  BY_INITIAL,
+  LONGEST_SYLLABLE,
+  nearSyllables,
+  readingsOf,
+  SOUND_ALIKE,
+  SYLLABLES,
+} from './syllables.ts'
 
 /** How good it is to take some typed units for one character of a text; 1 is as good as the character itself. */
 const QUALITY = {
@@ -14,7 +25,6 @@ const QUALITY = {
   homophone: 0.74,
   accentHomophone: 0.55,
   slip: 0.66,
-  neighbourSlip: 0.72,
   shortSlip: 0.45,
   /** Per rank: 重 is zhòng before it is chóng. */
   lesserReading: 0.985,
@@ -26,187 +36,214 @@ const WORTH = { han: 2.5, letter: 1, other: 1.5 } as const
 /** Typed text longer than this is a message, not a query to be aligned. */
 export const LONGEST_TERM = 64
 
-/** The ways in which one character of a text may be typed at the places of a term, later places first. */
-export interface Steps {
-  /** Place in the term where the step begins. */
-  readonly from: Uint8Array
-  /** How many typed units it takes. */
-  readonly length: Uint8Array
-  readonly quality: Float32Array
-}
-
-const NO_STEPS: Steps = { from: new Uint8Array(0), length: new Uint8Array(0), quality: new Float32Array(0) }
-
 const NUMERALS = new Map<number, number>()
 for (const [digit, character] of [...'零一二三四五六七八九'].entries()) {
   NUMERALS.set(character.charCodeAt(0), 0x30 + digit)
 }
 NUMERALS.set('两'.charCodeAt(0), 0x32)
 
-/** A stretch of a query, compiled: knows for every character how it may be typed here. */
+/** Which step lists a term has found for which characters; reused from query to query, so that none pays to clear it. */
+class Memo {
+  readonly #stamps = new Uint32Array(0x10000)
+  readonly #starts = new Uint32Array(0x10000)
+  #stamp = 0
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#stamp++
+  }
+
+  /** What was kept for a unit, or -1. */
+  get(unit: number): number {
+    return this.#stamps[unit] === this.#stamp ? (this.#starts[unit] as number) : -1
+  }
+
+  set(unit: number, start: number): void {
+    this.#stamps[unit] = this.#stamp
+    this.#starts[unit] = start
+  }
+}
+
+const memos: Memo[] = []
+
+const LONGEST_STEP = 8
+const bestOfStep = new Float32Array(LONGEST_TERM * LONGEST_STEP)
+
+/**
+ * A stretch of a query, compiled: knows for every character of a text how it may be typed here. A step takes `length`
+ * typed units from place `from` on, and is as good as `quality` says (1: the character itself).
+ *
+ * Compiled terms share scratch memory by their number: of two with the same number only the younger may be used.
+ */
 export class Term {
   readonly text: string
   readonly length: number
   readonly units: Uint16Array
   readonly worth: Float32Array
   readonly totalWorth: number
+  /** Worth of the first k units. */
+  readonly worthBefore: Float32Array
+  /** Steps of all characters met so far, end to end; within one character, later places first. */
+  readonly from: number[] = []
+  readonly taken: number[] = []
+  readonly quality: number[] = []
+  /** List number → where its steps begin and end. */
+  readonly #listEnds: number[] = [0]
+  readonly #memo: Memo
+  /** Syllable → triples of place, units taken, quality. */
   readonly #bySyllable: (number[] | undefined)[] = []
-  readonly #byUnit = new Map<number, Steps>()
 
-  /** @param text folded, at most `LONGEST_TERM` units; the rest is cut. */
-  constructor(text: string) {
+  /**
+   * @param text folded, at most `LONGEST_TERM` units; the rest is cut.
+   * @param number which scratch memory to use: 0 for the first term of a query, and so on.
+   */
+  constructor(text: string, number: number) {
     this.text = text.slice(0, LONGEST_TERM)
     this.length = this.text.length
-    this.units = Uint16Array.from(this.text, (character) => character.charCodeAt(0))
+    this.units = Uint16Array.from({ length: this.length }, (_, i) => this.text.charCodeAt(i))
     this.worth = Float32Array.from(this.units, worthOf)
-    this.totalWorth = this.worth.reduce((sum, worth) => sum + worth, 0)
+    this.worthBefore = new Float32Array(this.length + 1)
+    for (let i = 0; i < this.length; i++) {
+      this.worthBefore[i + 1] = (this.worthBefore[i] as number) + (this.worth[i] as number)
+    }
+    this.totalWorth = this.worthBefore[this.length] as number
+    memos[number] ??= new Memo()
+    this.#memo = memos[number]
+    this.#memo.reset()
+    for (let at = 0; at < this.length; at++) this.#spellFrom(at)
   }
 
-  /** Steps for a character of a text, folded or not. */
-  stepsFor(unit: number): Steps {
-    let steps = this.#byUnit.get(unit)
-    if (!steps) {
-      steps = this.#findSteps(foldUnit(unit))
-      this.#byUnit.set(unit, steps)
-    }
-    return steps
+  /** Number of the list of steps for a unit of a text, folded or not; list 0 is empty. */
+  listFor(unit: number): number {
+    const known = this.#memo.get(unit)
+    if (known >= 0) return known
+    const list = this.#findSteps(foldUnit(unit))
+    this.#memo.set(unit, list)
+    return list
   }
 
-  #findSteps(unit: number): Steps {
-    const best = new Map<number, number>()
-    const offer = (from: number, length: number, quality: number) => {
-      const key = from * 16 + length
-      if (quality > (best.get(key) ?? 0)) best.set(key, quality)
-    }
+  listStart(list: number): number {
+    return this.#listEnds[list - 1] ?? 0
+  }
+
+  listEnd(list: number): number {
+    return this.#listEnds[list] as number
+  }
+
+  #findSteps(unit: number): number {
     const readings = readingsOf(unit)
     const numeral = NUMERALS.get(unit)
+    const keys: number[] = []
+    const offer = (from: number, taken: number, quality: number) => {
+      const key = from * LONGEST_STEP + taken
+      const before = bestOfStep[key] as number
+      if (before === 0) keys.push(key)
+      if (quality > before) bestOfStep[key] = quality
+    }
     for (let at = 0; at < this.length; at++) {
-      const typed = this.units[at] ?? 0
+      const typed = this.units[at] as number
       if (typed === unit) offer(at, 1, 1)
-      else if (numeral !== undefined && numeral === typed) offer(at, 1, QUALITY.numeral)
-      else if (NUMERALS.get(typed) === unit) offer(at, 1, QUALITY.numeral)
-      else if (isHan(typed)) offer(at, 1, homophony(readings, readingsOf(typed)))
+      else if (typed === numeral || (typed > 0xff && NUMERALS.get(typed) === unit)) offer(at, 1, QUALITY.numeral)
     }
-    for (let rank = 0; rank < readings.length; rank++) {
-      const steps = this.#syllableSteps(readings[rank] ?? 0)
-      for (let i = 0; i < steps.length; i += 3) {
-        offer(steps[i] ?? 0, steps[i + 1] ?? 0, (steps[i + 2] ?? 0) * QUALITY.lesserReading ** rank)
+    let lesser = 1
+    for (const reading of readings) {
+      const steps = this.#bySyllable[reading]
+      for (let i = 0; steps && i < steps.length; i += 3) {
+        offer(steps[i] as number, steps[i + 1] as number, (steps[i + 2] as number) * lesser)
       }
+      lesser *= QUALITY.lesserReading
     }
-    if (best.size === 0) return NO_STEPS
-    const found = [...best].filter(([, quality]) => quality > 0).sort((a, b) => b[0] - a[0])
-    return {
-      from: Uint8Array.from(found, ([key]) => key >> 4),
-      length: Uint8Array.from(found, ([key]) => key & 15),
-      quality: Float32Array.from(found, ([, quality]) => quality),
+    if (keys.length === 0) return 0
+    keys.sort((a, b) => b - a)
+    for (const key of keys) {
+      this.from.push(Math.floor(key / LONGEST_STEP))
+      this.taken.push(key % LONGEST_STEP)
+      this.quality.push(bestOfStep[key] as number)
+      bestOfStep[key] = 0
     }
+    this.#listEnds.push(this.from.length)
+    return this.#listEnds.length - 1
   }
 
-  /** Triples `from, length, quality` of the ways this syllable may be typed in the term. */
-  #syllableSteps(syllable: number): number[] {
-    const known = this.#bySyllable[syllable]
-    if (known) return known
-    const steps: number[] = []
-    for (let at = 0; at < this.length; at++) {
-      if (isLetter(this.units[at] ?? 0)) this.#spellings(syllable, at, steps)
-    }
-    this.#bySyllable[syllable] = steps
-    return steps
-  }
-
-  #spellings(syllable: number, at: number, steps: number[]): void {
-    const spelling = SYLLABLES[syllable] ?? ''
-    const { text, length } = this
-    const left = length - at
-    let same = 0
-    while (same < spelling.length && same < left && text.charCodeAt(at + same) === spelling.charCodeAt(same))
-      same++
-
-    if (same === spelling.length) steps.push(at, same, 1)
-    else if (same >= 2 && same === left) steps.push(at, same, QUALITY.prefixAtEnd)
-    if (same >= 1 && spelling.length > 1) steps.push(at, 1, QUALITY.initial)
-    const doubleInitial = same >= 2 && spelling.length > 2 && spelling[1] === 'h'
-    if (doubleInitial) steps.push(at, 2, QUALITY.doubleInitial)
-    if (same >= 2 && same < spelling.length && same < left && !(doubleInitial && same === 2)) {
-      steps.push(at, same, QUALITY.partial)
-    }
-    if (same === 0 && soundAlike(text.charCodeAt(at), INITIAL[syllable] ?? 0))
-      steps.push(at, 1, QUALITY.accentInitial)
-    this.#accents(syllable, spelling, at, same, steps)
-    this.#slips(spelling, at, same, steps)
-  }
-
-  #accents(syllable: number, spelling: string, at: number, same: number, steps: number[]): void {
+  /** Notes every syllable that may be typed from this place on. */
+  #spellFrom(at: number): void {
+    const unit = this.units[at] as number
+    if (isHan(unit)) this.#soundsLike(unit, at)
+    if (!isLetter(unit)) return
+    const { text } = this
     const left = this.length - at
-    for (
-      let length = Math.min(left, spelling.length + 1);
-      length >= 2 && length >= spelling.length - 1;
-      length--
-    ) {
-      if (same === spelling.length && length === same) continue
-      if (accentClassOf(this.text.slice(at, at + length)) === ACCENT_CLASS[syllable]) {
-        steps.push(at, length, QUALITY.accent)
-        return
-      }
+    for (const syllable of BY_INITIAL[unit] ?? []) this.#beginningOf(syllable, at, left)
+    for (const [typed, meant] of SWAPPED_INITIALS) {
+      if (typed !== unit) continue
+      for (const syllable of BY_INITIAL[meant] ?? []) this.#step(syllable, at, 1, QUALITY.accentInitial)
     }
-    if (left >= 2 && left < spelling.length && same < left) {
-      if (accentKey(spelling).startsWith(accentKey(this.text.slice(at))))
-        steps.push(at, left, QUALITY.accentPrefix)
+    for (let taken = 2; taken <= Math.min(left, LONGEST_SYLLABLE + 1); taken++) {
+      const letters = text.slice(at, at + taken)
+      const accent = accentClassOf(letters)
+      if (accent !== undefined) {
+        for (const syllable of SOUND_ALIKE[accent] ?? []) this.#step(syllable, at, taken, QUALITY.accent)
+      }
+      nearSyllables(letters, (syllable) => {
+        const spelling = SYLLABLES[syllable] as string
+        if (spelling.length < 2 || spelling === letters || !isOneSlip(letters, spelling)) return
+        this.#step(syllable, at, taken, taken === 2 ? QUALITY.shortSlip : QUALITY.slip)
+      })
+    }
+    if (left >= 2 && left < LONGEST_SYLLABLE) this.#unfinishedAccent(at, left)
+  }
+
+  /** A syllable that begins with the letter typed here: whole, unfinished, or by its initial alone. */
+  #beginningOf(syllable: number, at: number, left: number): void {
+    const spelling = SYLLABLES[syllable] as string
+    let same = 1
+    while (same < spelling.length && same < left && this.text.charCodeAt(at + same) === spelling.charCodeAt(same)) same++
+    if (same === spelling.length) this.#step(syllable, at, same, 1)
+    else if (same >= 2 && same === left) this.#step(syllable, at, same, QUALITY.prefixAtEnd)
+    else if (same >= 3) this.#step(syllable, at, same, QUALITY.partial)
+    if (spelling.length === 1) return
+    this.#step(syllable, at, 1, QUALITY.initial)
+    if (same < 2 || spelling.length === 2) return
+    this.#step(syllable, at, 2, spelling[1] === 'h' ? QUALITY.doubleInitial : QUALITY.partial)
+  }
+
+  #unfinishedAccent(at: number, left: number): void {
+    const key = accentKey(this.text.slice(at))
+    for (let syllable = 0; syllable < SYLLABLES.length; syllable++) {
+      if ((SYLLABLES[syllable] as string).length <= left) continue
+      if ((ACCENT_KEYS[syllable] as string).startsWith(key)) this.#step(syllable, at, left, QUALITY.accentPrefix)
     }
   }
 
-  #slips(spelling: string, at: number, same: number, steps: number[]): void {
-    if (spelling.length < 2) return
-    const shortest = Math.max(2, spelling.length - 1)
-    const longest = Math.min(this.length - at, spelling.length + 1)
-    for (let length = shortest; length <= longest; length++) {
-      if (length === spelling.length && same === length) continue
-      if (!isOneSlip(this.text, at, length, spelling)) continue
-      steps.push(at, length, length <= 2 ? QUALITY.shortSlip : QUALITY.slip)
+  /** Homophones of a typed character. */
+  #soundsLike(unit: number, at: number): void {
+    for (const reading of readingsOf(unit)) {
+      for (const syllable of SOUND_ALIKE[ACCENT_CLASS[reading] as number] ?? []) {
+        this.#step(syllable, at, 1, syllable === reading ? QUALITY.homophone : QUALITY.accentHomophone)
+      }
     }
+  }
+
+  #step(syllable: number, at: number, taken: number, quality: number): void {
+    const steps = this.#bySyllable[syllable]
+    if (steps) steps.push(at, taken, quality)
+    else this.#bySyllable[syllable] = [at, taken, quality]
   }
 }
+
+const SWAPPED_INITIALS = ['ln', 'nl', 'rl', 'lr', 'hf', 'fh'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const)
 
 function worthOf(unit: number): number {
   if (isHan(unit)) return WORTH.han
   return isLetter(unit) ? WORTH.letter : isDigit(unit) ? WORTH.other : WORTH.other
 }
 
-/** How alike two characters sound: 0 when they do not. */
-function homophony(readings: Int16Array, typed: Int16Array): number {
-  let quality = 0
-  for (const reading of readings) {
-    for (const other of typed) {
-      if (reading === other) return QUALITY.homophone
-      if (ACCENT_CLASS[reading] === ACCENT_CLASS[other]) quality = QUALITY.accentHomophone
-    }
-  }
-  return quality
-}
-
-const SOUND_ALIKE = new Set(['ln', 'nl', 'rl', 'lr', 'hf', 'fh'])
-
-function soundAlike(typed: number, meant: number): boolean {
-  return SOUND_ALIKE.has(String.fromCharCode(typed, meant))
-}
-
-/** Whether `typed[at, at + length)` is `meant` with one letter swapped, doubled, missing, added or replaced. */
-function isOneSlip(typed: string, at: number, length: number, meant: string): boolean {
-  const limit = Math.min(length, meant.length)
+/** Whether `typed` is `meant` with two letters swapped, or one doubled, missing, added or replaced. */
+function isOneSlip(typed: string, meant: string): boolean {
+  const limit = Math.min(typed.length, meant.length)
   let same = 0
-  while (same < limit && typed.charCodeAt(at + same) === meant.charCodeAt(same)) same++
-  if (length < meant.length) return sameFrom(typed, at + same, meant, same + 1, length - same)
-  if (length > meant.length) return sameFrom(typed, at + same + 1, meant, same, meant.length - same)
-  if (sameFrom(typed, at + same + 1, meant, same + 1, length - same - 1)) return true
-  return (
-    same + 1 < length &&
-    typed[at + same] === meant[same + 1] &&
-    typed[at + same + 1] === meant[same] &&
-    sameFrom(typed, at + same + 2, meant, same + 2, length - same - 2)
-  )
-}
-
-function sameFrom(a: string, aFrom: number, b: string, bFrom: number, count: number): boolean {
-  for (let i = 0; i < count; i++) if (a.charCodeAt(aFrom + i) !== b.charCodeAt(bFrom + i)) return false
-  return true
+  while (same < limit && typed.charCodeAt(same) === meant.charCodeAt(same)) same++
+  if (typed.length < meant.length) return typed.slice(same) === meant.slice(same + 1)
+  if (typed.length > meant.length) return typed.slice(same + 1) === meant.slice(same)
+  if (typed.slice(same + 1) === meant.slice(same + 1)) return true
+  return typed[same] === meant[same + 1] && typed[same + 1] === meant[same] && typed.slice(same + 2) === meant.slice(same + 2)
 }

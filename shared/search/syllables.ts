@@ -46,10 +46,30 @@ export const ACCENT_CLASS = Int16Array.from(SYLLABLES, (syllable) => {
   accentIds.set(key, accentIds.size)
   return accentIds.size - 1
 })
+/** Syllable id → its accent key. */
+export const ACCENT_KEYS: readonly string[] = SYLLABLES.map(accentKey)
+
+/** Accent class → ids of its syllables. */
+export const SOUND_ALIKE: readonly number[][] = [...accentIds.values()].map((accent) =>
+  SYLLABLES.map((_, id) => id).filter((id) => ACCENT_CLASS[id] === accent),
+)
+
+/** Every way some ear may spell a syllable → its accent class, made once so that no query pays for the rules. */
+const accentSpellings = new Map<string, number>()
+const INITIALS = ['', 'z', 'zh', 'c', 'ch', 's', 'sh', 'n', 'l', 'r', 'h', 'f']
+for (const syllable of SYLLABLES) {
+  const rest = syllable.replace(/^(?:[zcs]h?|[nlrhf])/, '')
+  const finals = [rest, rest.replace(/^u/, 'v'), rest.replace(/^v/, 'u'), rest.replace(/([aei])n$/, '$1ng'), rest.replace(/ng$/, 'n')]
+  const spellings = INITIALS.flatMap((initial) => [...finals, `u${rest}`, rest.replace(/^u/, '')].map((final) => initial + final))
+  for (const spelling of [...spellings, syllable.replace(/u/, 'v'), syllable.replace(/v/, 'u')]) {
+    const accent = accentIds.get(accentKey(spelling))
+    if (accent !== undefined && spelling.length <= LONGEST_SYLLABLE) accentSpellings.set(spelling, accent)
+  }
+}
 
 /** The accent class that letters sound like, when they sound like any syllable at all. */
 export function accentClassOf(letters: string): number | undefined {
-  return accentIds.get(accentKey(letters))
+  return accentSpellings.get(letters)
 }
 
 /** Syllable id → code of its first letter. */
@@ -58,6 +78,28 @@ export const INITIAL = Uint8Array.from(SYLLABLES, (syllable) => syllable.charCod
 const prefixes = new Set(
   SYLLABLES.flatMap((syllable) => [...syllable].map((_, i) => syllable.slice(0, i + 1))),
 )
+
+/** Letter code → ids of the syllables that begin with it. */
+export const BY_INITIAL: readonly number[][] = Array.from({ length: 128 }, (_, letter) =>
+  SYLLABLES.map((_, id) => id).filter((id) => INITIAL[id] === letter),
+)
+
+const oneLetterLess = new Map<string, number[]>()
+for (const [id, syllable] of SYLLABLES.entries()) {
+  for (const key of new Set([syllable, ...[...syllable].map((_, i) => syllable.slice(0, i) + syllable.slice(i + 1))])) {
+    const known = oneLetterLess.get(key)
+    if (known) known.push(id)
+    else oneLetterLess.set(key, [id])
+  }
+}
+
+/** Calls `found` with every syllable that might be `letters` but for one slip; some more than once, some two slips off. */
+export function nearSyllables(letters: string, found: (syllable: number) => void): void {
+  oneLetterLess.get(letters)?.forEach(found)
+  for (let i = 0; i < letters.length; i++) {
+    oneLetterLess.get(letters.slice(0, i) + letters.slice(i + 1))?.forEach(found)
+  }
+}
 
 /** Whether some syllable begins with these letters. */
 export function beginsSyllable(letters: string): boolean {

@@ -1,0 +1,126 @@
+import { BUCKETS, emitFeatures } from './features.ts'
+import type { Library } from './library.ts'
+import { Postings } from './postings.ts'
+
+export interface Candidate {
+  slot: number
+  /** Summed rarity of the features that it shares with the query; comparable within one query. */
+  evidence: number
+}
+
+/** Narrows a library down to the few hundred phrases that are worth aligning. */
+export class Candidates {
+  readonly #library: Library
+  #postings = Postings.empty()
+  #sums = new Float32Array(1024)
+  #touched = new Uint32Array(1024)
+  /** Stamp per bucket, so that a slot's features are told once. */
+  readonly #seen = new Int32Array(BUCKETS)
+  #stamp = 0
+
+  constructor(library: Library) {
+    this.#library = library
+  }
+
+  /** Indexes all slots of the library from scratch. */
+  build(): void {
+    const slots = this.#library.slots
+    let buckets = new Uint32Array(Math.max(1 << 16, slots * 160))
+    const ends = new Uint32Array(slots)
+    let count = 0
+    for (let slot = 0; slot < slots; slot++) {
+      this.#emitOnce(slot, (bucket) => {
+        if (count === buckets.length) {
+          const larger = new Uint32Array(Math.ceil(count * 1.5))
+          larger.set(buckets)
+          buckets = larger
+        }
+        buckets[count++] = bucket
+      })
+      ends[slot] = count
+    }
+    this.#postings = Postings.of(buckets, ends)
+    this.#reserve(slots)
+  }
+
+  add(slot: number): void {
+    this.#reserve(slot + 1)
+    this.#emitOnce(slot, (bucket) => this.#postings.add(bucket, slot))
+  }
+
+  /** To be called while the library still holds the slot. */
+  remove(slot: number): void {
+    this.#emitOnce(slot, (bucket) => this.#postings.forget(bucket))
+  }
+
+  /**
+   * The `most` phrases with the most evidence.
+   * @param features bucket → weight
+   * @param head a head start for a slot, or a negative number to leave it out
+   */
+  best(features: Map<number, number>, most: number, head: (slot: number) => number): Candidate[] {
+    const total = this.#library.size
+    let touchedCount = 0
+    for (const [bucket, weight] of features) {
+      const count = this.#postings.count(bucket)
+      if (count <= 0) continue
+      const rarity = Math.log(1 + total / count)
+      touchedCount = this.#postings.addTo(this.#sums, this.#touched, touchedCount, bucket, weight * rarity)
+    }
+    return this.#highest(touchedCount, most, head)
+  }
+
+  /** Takes the highest of the touched sums by a heap, and clears them all. */
+  #highest(touchedCount: number, most: number, head: (slot: number) => number): Candidate[] {
+    const sums = this.#sums
+    const heap: { slot: number; evidence: number; rank: number }[] = []
+    for (let i = 0; i < touchedCount; i++) {
+      const slot = this.#touched[i] as number
+      const evidence = sums[slot] as number
+      sums[slot] = 0
+      const ahead = head(slot)
+      if (ahead < 0) continue
+      const rank = evidence + ahead
+      if (heap.length < most) {
+        heap.push({ slot, evidence, rank })
+        if (heap.length === most) heap.sort((a, b) => a.rank - b.rank)
+      } else if (rank > (heap[0]?.rank ?? 0)) {
+        sink(heap, { slot, evidence, rank })
+      }
+    }
+    return heap
+  }
+
+  #emitOnce(slot: number, emit: (bucket: number) => void): void {
+    const stamp = ++this.#stamp
+    emitFeatures(this.#library, slot, (bucket) => {
+      if (this.#seen[bucket] === stamp) return
+      this.#seen[bucket] = stamp
+      emit(bucket)
+    })
+  }
+
+  #reserve(slots: number): void {
+    if (slots <= this.#sums.length) return
+    const room = Math.ceil(slots * 1.25)
+    this.#sums = new Float32Array(room)
+    this.#touched = new Uint32Array(room)
+  }
+}
+
+/** Replaces the least of a heap by `item` and restores its order. */
+function sink<T extends { rank: number }>(heap: T[], item: T): void {
+  let at = 0
+  for (;;) {
+    let child = 2 * at + 1
+    if (child >= heap.length) break
+    const right = heap[child + 1]
+    const left = heap[child] as T
+    if (right && right.rank < left.rank) child++
+    const least = heap[child] as T
+    if (least.rank >= item.rank) break
+    heap[at] = least
+    at = child
+  }
+  heap[at] = item
+}

@@ -1,0 +1,146 @@
+import { bucketOf, codePrefix, initialsOf, isWordUnit, KIND, plainSound } from './features.ts'
+import { segment } from './lattice.ts'
+import { isDigit, isHan, isLetter } from './normalise.ts'
+import type { Query } from './query.ts'
+import { ACCENT_CLASS, readingsOf } from './syllables.ts'
+
+/** How likely a feature points at the phrase meant, before its rarity is reckoned in. */
+const W = {
+  unit: 1,
+  pair: 3,
+  sound: 0.45,
+  soundPair: 0.9,
+  tagUnit: 0.3,
+  tagPair: 1.5,
+  tagSoundPair: 0.5,
+  tagInitialPair: 0.4,
+  questionPair: 1.2,
+  bodyPair: 1.1,
+  typedSound: 1,
+  typedSoundPair: 2.2,
+  typedTagPair: 0.9,
+  typedBodyPair: 0.9,
+  initialPair: 1.1,
+  initialTriple: 1.5,
+  letters: 0.5,
+  anchor: [0.3, 0.8, 0.7],
+  code: 2,
+} as const
+/** Readings of one run of letters that are looked up. */
+const SEGMENTATIONS = 8
+/** Each step of cost makes a reading this much less likely. */
+const COST_DECAY = 0.8
+const LETTERS_FROM = 4
+
+/** Bucket → weight of what to look up for a query. */
+export function queryFeatures(query: Query): Map<number, number> {
+  const features = new Map<number, number>()
+  const add = (bucket: number, weight: number) => {
+    if (weight > (features.get(bucket) ?? 0)) features.set(bucket, weight)
+  }
+  const isAlone = query.terms.length === 1
+  for (const { text } of query.terms) {
+    const runs = text.match(/[a-z0-9]+|[^a-z0-9]+/g) ?? []
+    for (const run of runs) {
+      if (isLetter(run.charCodeAt(0)) || isDigit(run.charCodeAt(0))) addTyped(run, isAlone && runs.length === 1, add)
+      else addCharacters(run, add)
+    }
+    if (runs.length > 1) addAcross(text, add)
+  }
+  if (isAlone) addCode(query.text, add)
+  return features
+}
+
+type Add = (bucket: number, weight: number) => void
+
+function addCharacters(run: string, add: Add): void {
+  for (let i = 0; i < run.length; i++) {
+    const unit = run.charCodeAt(i)
+    const readings = readingsOf(unit)
+    add(bucketOf(KIND.titleUnit, unit, 0), W.unit)
+    add(bucketOf(KIND.tagUnit, unit, 0), W.tagUnit)
+    for (const reading of readings) add(bucketOf(KIND.titleSound, ACCENT_CLASS[reading] ?? 0, 0), W.sound)
+    if (i === 0) continue
+    const before = run.charCodeAt(i - 1)
+    add(bucketOf(KIND.titlePair, before, unit), W.pair)
+    add(bucketOf(KIND.tagPair, before, unit), W.tagPair)
+    addTextPair(plainSound(before), plainSound(unit), W.questionPair, W.bodyPair, add)
+    for (const a of readingsOf(before)) {
+      for (const b of readings) {
+        const [one, two] = [ACCENT_CLASS[a] ?? 0, ACCENT_CLASS[b] ?? 0]
+        add(bucketOf(KIND.titleSoundPair, one, two), W.soundPair)
+        add(bucketOf(KIND.tagSoundPair, one, two), W.tagSoundPair)
+      }
+    }
+  }
+}
+
+function addTextPair(a: number, b: number, question: number, body: number, add: Add): void {
+  add(bucketOf(KIND.questionSoundPair, a, b), question)
+  add(bucketOf(KIND.bodySoundPair, a, b), body)
+}
+
+function addTyped(run: string, isWholeQuery: boolean, add: Add): void {
+  const segmentations = segment(run, SEGMENTATIONS)
+  const cheapest = segmentations[0]?.cost ?? 0
+  for (const { cost, tokens } of segmentations) {
+    const likelihood = 1 / (1 + COST_DECAY * (cost - cheapest))
+    for (const [i, token] of tokens.entries()) {
+      if (token.sound >= 0) add(bucketOf(KIND.titleSound, token.sound, 0), W.typedSound * likelihood)
+      if (token.isDigit) {
+        add(bucketOf(KIND.titleUnit, token.initial, 0), W.unit)
+        add(bucketOf(KIND.tagUnit, token.initial, 0), W.tagUnit)
+      }
+      const before = tokens[i - 1]
+      if (!before) continue
+      if (before.sound >= 0 && token.sound >= 0) {
+        add(bucketOf(KIND.titleSoundPair, before.sound, token.sound), W.typedSoundPair * likelihood)
+        add(bucketOf(KIND.tagSoundPair, before.sound, token.sound), W.typedTagPair * likelihood)
+      }
+      if (before.syllable >= 0 && token.syllable >= 0) {
+        addTextPair(before.syllable, token.syllable, W.typedBodyPair * likelihood, W.typedBodyPair * likelihood, add)
+      }
+      add(bucketOf(KIND.initialPair, before.initial, token.initial), W.initialPair * likelihood)
+      add(bucketOf(KIND.tagInitialPair, before.initial, token.initial), W.tagInitialPair * likelihood)
+      const first = tokens[i - 2]
+      if (first) {
+        add(bucketOf(KIND.initialTriple, first.initial * 256 + before.initial, token.initial), W.initialTriple * likelihood)
+      }
+    }
+    const [one, two, three] = tokens
+    if (!one) continue
+    if (!two) add(bucketOf(KIND.anchor, one.initial, 0), W.anchor[0])
+    else if (!isWholeQuery) continue
+    else if (!three) add(bucketOf(KIND.anchor, one.initial, two.initial), W.anchor[1] * likelihood)
+    else add(bucketOf(KIND.anchor, one.initial * 256 + two.initial, three.initial), W.anchor[2] * likelihood)
+  }
+  for (let i = 0; run.length >= LETTERS_FROM && i + 2 < run.length; i++) {
+    add(bucketOf(KIND.letters, run.charCodeAt(i) * 256 + run.charCodeAt(i + 1), run.charCodeAt(i + 2)), W.letters)
+  }
+  for (let i = 0; i + 1 < run.length; i++) {
+    if (!isDigit(run.charCodeAt(i)) && !isDigit(run.charCodeAt(i + 1))) continue
+    add(bucketOf(KIND.titlePair, run.charCodeAt(i), run.charCodeAt(i + 1)), W.pair)
+    addTextPair(plainSound(run.charCodeAt(i)), plainSound(run.charCodeAt(i + 1)), W.questionPair, W.bodyPair, add)
+  }
+}
+
+/** Initials across the seams of a mixed term: 包y, b邮. */
+function addAcross(text: string, add: Add): void {
+  const initials: number[] = []
+  for (const run of text.match(/[a-z0-9]+|[^a-z0-9]/g) ?? []) {
+    const unit = run.charCodeAt(0)
+    if (isHan(unit)) initials.push(initialsOf(unit, readingsOf(unit))[0] ?? unit)
+    else if (isWordUnit(unit)) for (const token of segment(run, 1)[0]?.tokens ?? []) initials.push(token.initial)
+  }
+  for (let i = 1; i < initials.length; i++) {
+    const [first = 0, before = 0, last = 0] = [initials[i - 2], initials[i - 1], initials[i]]
+    add(bucketOf(KIND.initialPair, before, last), 0.8)
+    if (i > 1) add(bucketOf(KIND.initialTriple, first * 256 + before, last), 1)
+  }
+}
+
+function addCode(text: string, add: Add): void {
+  let prefix = 0
+  for (let i = 0; i < Math.min(text.length, 8); i++) prefix = codePrefix(prefix, text.charCodeAt(i))
+  add(bucketOf(KIND.code, prefix, Math.min(text.length, 8) - 1), W.code)
+}

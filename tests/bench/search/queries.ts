@@ -1,0 +1,219 @@
+import * as OpenCC from 'opencc-js/cn2t'
+import { pinyin } from 'pinyin-pro'
+import { fill, INTENTS, type Labelled } from './corpus.ts'
+import { Random } from './random.ts'
+
+export interface LabelledQuery {
+  q: string
+  kind: string
+  /** Ids of the phrases that answer it. */
+  accept: string[]
+}
+
+export const EVERYDAY = [
+  'han', 'full', 'initials', 'hybrid', 'mixed', 'prefix', 'words', 'skip', 'slip', 'homophone',
+  'accent', 'traditional', 'width', 'code', 'filler', 'tag', 'question', 'body', 'spaced',
+] as const // biome-ignore format: a list read as one
+export const HARD = ['slip2', 'wrongchar', 'reorder', 'fillerpinyin', 'titlebody', 'initialslip'] as const
+
+const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
+const traditional = OpenCC.Converter({ from: 'cn', to: 't' })
+const syllables = (text: string) => pinyin(text, { toneType: 'none', type: 'array', v: true })
+
+/** Stretch of Han characters of the title, `length` long. */
+function stretch(title: string, length: number, random: Random): string | null {
+  const runs = (title.match(HAN_RUN) ?? []).filter((run) => run.length >= length)
+  if (runs.length === 0) return null
+  const run = random.pick(runs)
+  const from = random.between(0, run.length - length)
+  return run.slice(from, from + length)
+}
+
+/** What a query is made of (its Chinese) and how it is typed. */
+type Typed = { typed: string; meant: readonly string[]; field?: 'body' | 'question' | 'tag' | 'any' } | null
+type Maker = (phrase: Labelled, random: Random) => Typed
+
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+function slip(letters: string, random: Random): string {
+  const at = random.between(1, letters.length - 1)
+  const letter = letters[at] ?? ''
+  switch (random.between(0, 3)) {
+    case 0:
+      return letters.slice(0, at - 1) + letter + letters[at - 1] + letters.slice(at + 1)
+    case 1:
+      return letters.slice(0, at) + letter + letters.slice(at)
+    case 2:
+      return letters.slice(0, at) + letters.slice(at + 1)
+    default: {
+      const row = KEYS.find((keys) => keys.includes(letter)) ?? KEYS[0] ?? ''
+      const place = row.indexOf(letter)
+      return letters.slice(0, at) + (row[place + 1] ?? row[place - 1] ?? letter) + letters.slice(at + 1)
+    }
+  }
+}
+
+const ACCENTS: [RegExp, string][] = [
+  [/^zh/, 'z'], [/^ch/, 'c'], [/^sh/, 's'], [/^n(?!g)/, 'l'], [/^l/, 'n'], [/^r/, 'l'], [/^hu(?=[aeiou])/, 'f'], [/^f(?=[aeu])/, 'h'],
+  [/ang$/, 'an'], [/eng$/, 'en'], [/ing$/, 'in'], [/(?<=[^g])in$/, 'ing'], [/v/, 'u'],
+] // biome-ignore format: pairs
+const FILLERS: ((text: string) => string)[] = [
+  (text) => `关于${text}怎么说`,
+  (text) => `${text}怎么回复`,
+  (text) => `请问${text}`,
+  (text) => `那个${text}的话术`,
+  (text) => `帮我找${text}`,
+  (text) => `${text}话术`,
+]
+
+const homophones = new Map<string, string[]>()
+for (const character of '的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感见明问力理尔点文几定本公特做外孩相西果走将月十实向声车全信重三机工物气每并别真打太新比才便夫再书部水像眼等体却加电主界门利海受听表德少克代员许先口由死安写性马光白或住难望教命花结乐色邮油游友包抱报爆退腿推货获火伙运韵晕费非飞废吗妈马码骂换环还欢发法罚快块筷递第弟低') {
+  const key = syllables(character)[0] ?? ''
+  homophones.set(key, [...(homophones.get(key) ?? []), character])
+}
+
+const OTHER_CHARACTERS = '天木风雨山河东明红书门田光云石'
+
+const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> = {
+  han: (p, r) => from(stretch(p.title, r.between(3, 6), r), (s) => s),
+  full: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => syllables(s).join('')),
+  initials: (p, r) => from(stretch(p.title, r.between(4, 6), r), (s) => syllables(s).map((x) => x[0]).join('')),
+  hybrid: (p, r) =>
+    from(stretch(p.title, r.between(3, 5), r), (s) =>
+      syllables(s).map((x, i) => (i === 0 || r.chance(0.5) ? x[0] : x)).join(''),
+    ),
+  mixed: (p, r) =>
+    from(stretch(p.title, r.between(3, 5), r), (s) =>
+      syllables(s).map((x, i) => (i % 2 === 0 ? s[i] : r.chance(0.5) ? x : x[0])).join(''),
+    ),
+  prefix: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => {
+    const last = syllables(s.slice(-1))[0] ?? ''
+    return syllables(s.slice(0, -1)).join('') + last.slice(0, Math.max(1, last.length - 1))
+  }),
+  words: (p, r) => {
+    const intent = stretch(p.title.replace(p.product, ' '), 2, r)
+    if (!intent || !p.title.includes(p.product)) return null
+    const pair = r.chance(0.5) ? [p.product, intent] : [intent, p.product]
+    const typed = pair.map((word) => (r.chance(0.7) ? word : syllables(word).map((x) => x[0]).join('')))
+    return { typed: typed.join(' '), meant: [p.product, intent] }
+  },
+  skip: (p, r) => from(stretch(p.title, r.between(4, 6), r), (s) => {
+    const at = r.between(1, s.length - 2)
+    return s.slice(0, at) + s.slice(at + 1)
+  }),
+  slip: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => slip(syllables(s).join(''), r)),
+  homophone: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => {
+    const at = [...s].findIndex((c) => (homophones.get(syllables(c)[0] ?? '') ?? []).some((h) => h !== c))
+    if (at < 0) return null
+    const others = (homophones.get(syllables(s[at] ?? '')[0] ?? '') ?? []).filter((h) => h !== s[at])
+    return s.slice(0, at) + r.pick(others) + s.slice(at + 1)
+  }),
+  accent: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => {
+    const typed = syllables(s).map((x) => {
+      const rule = ACCENTS.find(([pattern]) => pattern.test(x))
+      return rule ? x.replace(rule[0], rule[1]) : x
+    }).join('')
+    return typed === syllables(s).join('') ? null : typed
+  }),
+  traditional: (p, r) => from(stretch(p.title, r.between(3, 6), r), (s) => (traditional(s) === s ? null : traditional(s))),
+  width: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) =>
+    [...syllables(s).map((x) => x[0]?.toUpperCase()).join('')].map((c) => r.chance(0.5) ? c : String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(''),
+  ),
+  code: (p, r) => (p.code ? { typed: r.chance(0.5) ? `/${p.code}` : p.code.toUpperCase(), meant: [p.code] } : null),
+  filler: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => r.pick(FILLERS)(s)),
+  tag: (p, r) => ({ typed: `${p.product} ${r.pick(p.tags)}`, meant: [p.product, r.pick(p.tags)], field: 'any' }),
+  question: (p, r) => {
+    if (p.triggers.length === 0) return null
+    const question = r.pick(p.triggers)
+    const s = stretch(question, Math.min(6, r.between(4, 6)), r)
+    return s ? { typed: s, meant: [s], field: 'question' } : null
+  },
+  body: (p, r) => from(stretch(p.body, r.between(4, 7), r), (s) => s, 'body'),
+  spaced: (p, r) => from(stretch(p.title, r.between(3, 4), r), (s) => syllables(s).join(' ')),
+  slip2: (p, r) => from(stretch(p.title, r.between(4, 6), r), (s) => {
+    const letters = syllables(s).join('')
+    const half = Math.floor(letters.length / 2)
+    return slip(letters.slice(0, half), r) + slip(letters.slice(half), r)
+  }),
+  wrongchar: (p, r) => from(stretch(p.title, r.between(4, 6), r), (s) => {
+    const at = r.between(0, s.length - 1)
+    return s.slice(0, at) + r.pick([...OTHER_CHARACTERS]) + s.slice(at + 1)
+  }),
+  reorder: (p, r) => {
+    const s = stretch(p.title, r.between(4, 6), r)
+    if (!s) return null
+    const cut = Math.floor(s.length / 2)
+    return { typed: s.slice(cut) + s.slice(0, cut), meant: [s] }
+  },
+  fillerpinyin: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => r.pick(FILLERS)(syllables(s).join(''))),
+  titlebody: (p, r) => {
+    const a = stretch(p.title, r.between(2, 3), r)
+    const b = stretch(p.body, r.between(3, 4), r)
+    return a && b ? { typed: r.chance(0.5) ? `${a} ${b}` : a + b, meant: [a, b], field: 'any' } : null
+  },
+  initialslip: (p, r) => from(stretch(p.title, r.between(5, 7), r), (s) => slip(syllables(s).map((x) => x[0]).join(''), r)),
+} // biome-ignore format: one kind a line
+
+function from(text: string | null, type: (text: string) => string | null, field?: 'body'): Typed {
+  if (!text) return null
+  const typed = type(text)
+  return typed && typed.length > 1 ? { typed, meant: [text], ...(field ? { field } : {}) } : null
+}
+
+/** More answers than this make a query say nothing about the ranking. */
+const ACCEPTED_AT_MOST = 60
+
+/** `perKind` labelled queries of each kind. `messages` chooses which of each intent's two paraphrases is asked. */
+export function makeQueries(corpus: readonly Labelled[], seed: number, perKind: number, messages: 0 | 1): LabelledQuery[] {
+  const random = new Random(seed)
+  const queries: LabelledQuery[] = []
+  for (const [kind, make] of Object.entries(MAKERS)) {
+    for (let made = 0, tries = 0; made < perKind && tries < perKind * 20; tries++) {
+      const phrase = random.pick(corpus)
+      const typed = make(phrase, random)
+      if (!typed) continue
+      const accept = corpus.filter((other) => meets(other, typed)).map(({ id }) => id)
+      if (accept.length === 0 || accept.length > ACCEPTED_AT_MOST) continue
+      queries.push({ q: typed.typed, kind, accept })
+      made++
+    }
+  }
+  for (const [number, intent] of INTENTS.entries()) {
+    const template = intent.messages[messages]
+    if (!template) continue
+    const phrase = corpus.find((one) => one.intent === number)
+    if (!phrase) continue
+    const named = template.includes('{p}')
+    const accept = corpus.filter((one) => one.intent === number && (!named || one.product === phrase.product))
+    queries.push({ q: fill(template, phrase.product, random), kind: 'message', accept: accept.map(({ id }) => id) })
+  }
+  return queries
+}
+
+function meets(phrase: Labelled, { meant, field, typed }: NonNullable<Typed>): boolean {
+  if (phrase.code && meant[0] === phrase.code) return true
+  const texts =
+    field === 'body' ? [phrase.title, phrase.body, ...phrase.triggers]
+    : field === 'question' ? [phrase.title, ...phrase.triggers]
+    : field === 'any' ? [phrase.title + phrase.body + phrase.tags.join(' ') + phrase.triggers.join(' ')]
+    : [phrase.title]
+  return texts.some((text) => meant.every((part) => text.includes(part)) || text.includes(typed))
+}
+
+/** Habit: a short query that many phrases answer, one of them used far more than the others. Raises that phrase's uses. */
+export function makeHabits(corpus: Labelled[], seed: number, count: number): LabelledQuery[] {
+  const random = new Random(seed)
+  const queries: LabelledQuery[] = []
+  const asked = new Set<string>()
+  while (queries.length < count) {
+    const phrase = random.pick(corpus)
+    const text = stretch(phrase.title, 2, random)
+    if (!text) continue
+    const letters = syllables(text)
+    const q = random.pick([text, letters.map((x) => x[0]).join(''), letters.join('')])
+    if (asked.has(q)) continue
+    asked.add(q)
+    phrase.uses = 3000
+    queries.push({ q, kind: 'habit', accept: [phrase.id] })
+  }
+  return queries
+}
