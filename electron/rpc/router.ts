@@ -172,7 +172,8 @@ export const appRouter = router({
     preview: procedure
       .input(UploadedFile)
       .mutation(({ ctx, input }) => ctx.desk.imports.preview(asFile(input))),
-    apply: procedure.input(UploadedFile).mutation(({ ctx, input }) => ctx.desk.imports.apply(asFile(input))),
+    // Not `apply`: tRPC keeps that name, and `call` and `then`, for itself.
+    add: procedure.input(UploadedFile).mutation(({ ctx, input }) => ctx.desk.imports.apply(asFile(input))),
   }),
 
   shop: router({
