@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createDesktop, type ShellDesktop } from '../../../electron/shell/desktop.ts'
+import { Hotkey } from '../../../electron/shell/hotkey.ts'
+import { copied } from '../../../electron/shell/paste/outcomes.ts'
+import type { PasteRequest } from '../../../electron/shell/paste/paste.ts'
+import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
+import { CHAT, PretendDesktop } from './paste/pretend-desktop.ts'
+import { StoryClock } from './paste/story-clock.ts'
+
+let windows: PretendDesktop
+let desktop: ShellDesktop
+let panelIsVisible: boolean
+let weHaveTheKeyboard: boolean
+let pasted: PasteRequest[]
+let outcome: PasteOutcome
+let notifications: string[]
+let events: DeskEvent[]
+
+beforeEach(() => {
+  windows = new PretendDesktop(new StoryClock())
+  windows.front = CHAT
+  panelIsVisible = false
+  weHaveTheKeyboard = false
+  pasted = []
+  notifications = []
+  events = []
+  outcome = { status: 'pasted', targetTitle: '张三-接待中心', tookMs: 30 }
+  desktop = createDesktop({
+    panel: {
+      show: () => {
+        panelIsVisible = true
+      },
+      hide: () => {
+        panelIsVisible = false
+      },
+      isVisible: () => panelIsVisible,
+      hasKeyboard: () => panelIsVisible,
+    },
+    openWorkbench: () => undefined,
+    hotkey: new Hotkey({ register: (key) => key !== 'Alt+Q', unregister: () => undefined }, () => undefined),
+    port: windows,
+    paste: {
+      canPaste: true,
+      copy: async () => copied('asked'),
+      paste: async (request) => {
+        pasted.push(request)
+        request.hidePanel()
+        return outcome
+      },
+    },
+    weHaveTheKeyboard: () => weHaveTheKeyboard,
+    setTheme: () => undefined,
+    notify: (message) => notifications.push(message),
+    now: () => 1_700_000_000_000,
+  })
+  desktop.onEvent((event) => events.push(event))
+})
+
+describe('the hotkey is pressed over a chat', () => {
+  it('the panel is there before anything is waited for, and tells whose chat it is', () => {
+    void desktop.togglePanel()
+    expect(panelIsVisible).toBe(true)
+    expect(events).toEqual([
+      { kind: 'panel-shown', shownAt: 1_700_000_000_000, targetTitle: '张三-接待中心' },
+    ])
+  })
+
+  it('a phrase goes to that chat and to no other', async () => {
+    await desktop.togglePanel()
+    windows.front = null
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted.map(({ text, target }) => ({ text, target }))).toEqual([{ text: '亲，在的', target: CHAT }])
+    expect(panelIsVisible).toBe(false)
+  })
+
+  it('pressed again, the panel is gone', async () => {
+    await desktop.togglePanel()
+    await desktop.togglePanel()
+    expect(panelIsVisible).toBe(false)
+  })
+
+  it('a window system that answers late still gives the right chat', async () => {
+    windows.foregroundWindow = (() => Promise.resolve(CHAT)) as never
+    windows.details = (() => Promise.resolve(null)) as never
+    await desktop.togglePanel()
+    expect(events).toMatchObject([{ kind: 'panel-shown', targetTitle: null }])
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(CHAT)
+  })
+})
+
+describe('the panel is opened otherwise', () => {
+  it('over our own workbench there is nothing to paste into', async () => {
+    weHaveTheKeyboard = true
+    await desktop.togglePanel()
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(null)
+  })
+
+  it('from the tray, the chat of an earlier use is not pasted into', async () => {
+    await desktop.togglePanel()
+    desktop.hidePanel()
+    desktop.showPanel()
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(null)
+  })
+})
+
+describe('a paste that could not be done', () => {
+  it('is told by a notification when the panel is gone', async () => {
+    outcome = copied('target-not-in-front')
+    await desktop.togglePanel()
+    await desktop.deliver('亲，在的', 'paste')
+    expect(notifications).toEqual([expect.stringContaining('没有粘贴')])
+  })
+
+  it('that was asked as a copy is not announced', async () => {
+    expect(await desktop.deliver('亲，在的', 'copy')).toMatchObject({ status: 'copied', why: 'asked' })
+    expect(notifications).toEqual([])
+  })
+})
+
+describe('binding the hotkey', () => {
+  it('tells the pages when it changed, and only then', () => {
+    desktop.rebindHotkey('Alt+Q')
+    expect(events).toEqual([])
+    desktop.rebindHotkey('Alt+W')
+    expect(events).toEqual([
+      { kind: 'hotkey-changed', hotkey: { status: 'registered', accelerator: 'Alt+W' } },
+    ])
+  })
+})
+
+describe('what the surroundings can do', () => {
+  it('is all of it', () => {
+    expect(desktop.capabilities()).toEqual({ host: 'electron', hotkey: true, paste: true, tray: true })
+  })
+})

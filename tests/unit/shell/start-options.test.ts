@@ -1,0 +1,28 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { startOptions } from '../../../electron/shell/start-options.ts'
+
+describe('the command line of a start', () => {
+  it('says nothing: the usual library, the panel waits for the hotkey', () => {
+    expect(startOptions(['electron', '.'], {})).toEqual({
+      dataDir: null,
+      showPanel: false,
+      hasOwnProfile: false,
+    })
+  })
+
+  it('names the library, before the environment does', () => {
+    const env = { GOLDEN_SIX_DATA_DIR: '/from/environment' }
+    expect(startOptions(['electron', '--data-dir=/from/line', '.'], env).dataDir).toBe(
+      path.resolve('/from/line'),
+    )
+    expect(startOptions(['electron', '.'], env).dataDir).toBe(path.resolve('/from/environment'))
+  })
+
+  it("asks for the panel, and leaves Chromium's folder to whoever named it", () => {
+    expect(startOptions(['electron', '--user-data-dir=/tmp/profile', '.', '--panel'], {})).toMatchObject({
+      showPanel: true,
+      hasOwnProfile: true,
+    })
+  })
+})

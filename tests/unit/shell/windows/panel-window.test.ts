@@ -1,0 +1,128 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindowConstructorOptions } from 'electron'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createPanelWindow, type PanelWindow } from '../../../../electron/shell/windows/panel-window.ts'
+
+const workArea = { x: 0, y: 0, width: 1920, height: 1040 }
+const size = { width: 760, height: 480 }
+
+class FakeWindow extends EventEmitter {
+  readonly options: BrowserWindowConstructorOptions
+  bounds: object | null = null
+  log: string[] = []
+  #isVisible = false
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    super()
+    this.options = options
+  }
+
+  isDestroyed = () => false
+  isVisible = () => this.#isVisible
+  isFocused = () => this.#isVisible
+  focus = () => this.log.push('focus')
+  setBounds(bounds: object) {
+    this.bounds = bounds
+    this.log.push('bounds')
+  }
+  show() {
+    this.#isVisible = true
+    this.log.push('show')
+  }
+  hide() {
+    this.#isVisible = false
+    // As in Electron: hiding a window takes the keyboard from it.
+    this.emit('blur')
+  }
+}
+
+let window: FakeWindow
+let panel: PanelWindow
+let hidden: number
+
+beforeEach(() => {
+  hidden = 0
+  panel = panelOn('linux')
+})
+
+function panelOn(platform: NodeJS.Platform): PanelWindow {
+  return createPanelWindow({
+    makeWindow: (options) => {
+      window = new FakeWindow(options)
+      return window as never
+    },
+    url: 'app://golden-six/panel/index.html',
+    screen: {
+      getDisplayMatching: () => ({ workArea }) as never,
+      getDisplayNearestPoint: () => ({ workArea: { ...workArea, x: 1920 } }) as never,
+      getCursorScreenPoint: () => ({ x: 2000, y: 10 }),
+      // A display at 150 %.
+      screenToDipRect: (_window, { x, y, width, height }) => ({
+        x: x / 1.5,
+        y: y / 1.5,
+        width: width / 1.5,
+        height: height / 1.5,
+      }),
+    },
+    size: () => size,
+    onHidden: () => {
+      hidden += 1
+    },
+    platform,
+  })
+}
+
+describe('the panel window', () => {
+  it('is made out of sight, without a frame, above all others and not in the taskbar', () => {
+    expect(window.options).toMatchObject({
+      show: false,
+      frame: false,
+      alwaysOnTop: true,
+      skipTaskbar: true,
+      ...size,
+    })
+    expect(window.isVisible()).toBe(false)
+  })
+
+  it('is in its place before it is seen', () => {
+    panel.show({ x: 100, y: 60, width: 900, height: 700 })
+    expect(window.log).toEqual(['bounds', 'show', 'focus'])
+    expect(window.bounds).toEqual({ x: 1008, y: 60, ...size })
+  })
+
+  it('reads device pixels of Windows as what they are', () => {
+    panel = panelOn('win32')
+    panel.show({ x: 150, y: 90, width: 1350, height: 1050 })
+    expect(window.bounds).toEqual({ x: 1008, y: 60, ...size })
+  })
+
+  it("opens on the pointer's display when no window is in front", () => {
+    panel.show(null)
+    expect(window.bounds).toMatchObject({ x: 1920 + 580 })
+  })
+
+  it('goes away when it loses the keyboard, and says so once', () => {
+    panel.show(null)
+    window.emit('blur')
+    window.emit('blur')
+    expect(panel.isVisible()).toBe(false)
+    expect(hidden).toBe(1)
+  })
+
+  it('is put away, not ended, by Alt+F4', () => {
+    panel.show(null)
+    let isEnded = true
+    window.emit('close', {
+      preventDefault: () => {
+        isEnded = false
+      },
+    })
+    expect(isEnded).toBe(false)
+    expect(panel.isVisible()).toBe(false)
+  })
+
+  it('takes the keyboard on macOS without taking the front', () => {
+    panelOn('darwin')
+    expect(window.options.type).toBe('panel')
+  })
+})
