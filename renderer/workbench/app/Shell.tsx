@@ -1,0 +1,58 @@
+import { lazy, Suspense } from 'react'
+import { BagIcon, GearIcon, PhrasesIcon } from '../components/icons.tsx'
+import { useDeskEvents } from '../data/use-desk-events.ts'
+import { strings } from '../strings.ts'
+import type { Page, Route } from './route.ts'
+import styles from './Shell.module.css'
+import { SixMark } from './SixMark.tsx'
+import { useGuardWindow } from './use-guard-window.ts'
+import { useRoute } from './use-route.ts'
+
+const PhrasesPage = lazy(() => import('../phrases/PhrasesPage.tsx'))
+const ProductsPage = lazy(() => import('../products/ProductsPage.tsx'))
+const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx'))
+
+const MENU: readonly { page: Page; icon: typeof BagIcon; route: Route }[] = [
+  { page: 'phrases', icon: PhrasesIcon, route: { page: 'phrases' } },
+  { page: 'products', icon: BagIcon, route: { page: 'products', productId: null } },
+  { page: 'settings', icon: GearIcon, route: { page: 'settings' } },
+]
+
+/** The menu on the left and the page beside it. */
+export function Shell() {
+  useDeskEvents()
+  useGuardWindow()
+  const { route, go } = useRoute()
+
+  return (
+    <div className={styles.shell}>
+      <nav className={styles.rail} aria-label={strings.menu.label}>
+        <SixMark />
+        {MENU.map(({ page, icon: Icon, route: target }) => (
+          <button
+            key={page}
+            type="button"
+            className={styles.entry}
+            aria-current={route.page === page ? 'page' : undefined}
+            onClick={() => route.page !== page && go(target)}
+          >
+            <Icon />
+            {strings.menu[page]}
+          </button>
+        ))}
+      </nav>
+      <main className={styles.page}>
+        <Suspense fallback={null}>
+          {route.page === 'phrases' && <PhrasesPage />}
+          {route.page === 'products' && (
+            <ProductsPage
+              productId={route.productId}
+              onOpen={(productId) => go({ page: 'products', productId })}
+            />
+          )}
+          {route.page === 'settings' && <SettingsPage />}
+        </Suspense>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { type ReactNode, useMemo } from 'react'
+import { useAppState } from '../data/queries.ts'
+import { Shell } from './Shell.tsx'
+import { workbenchTheme } from './theme.ts'
+import { useMode } from './use-mode.ts'
+
+// The desk tells of every change (`use-desk-events.ts`), so nothing grows stale by age, and a refusal is an answer.
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+  },
+})
+
+/** The window's root: data, theme and language around the pages. */
+export function Workbench() {
+  return (
+    <QueryClientProvider client={client}>
+      <Dressed>
+        <Shell />
+      </Dressed>
+    </QueryClientProvider>
+  )
+}
+
+function Dressed({ children }: { children: ReactNode }) {
+  const state = useAppState()
+  const mode = useMode(state.data?.settings.theme ?? 'system')
+  const theme = useMemo(() => workbenchTheme(mode), [mode])
+  return (
+    <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <App message={{ top: 20, maxCount: 3 }}>{children}</App>
+    </ConfigProvider>
+  )
+}

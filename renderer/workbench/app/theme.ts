@@ -1,0 +1,98 @@
+import { type ThemeConfig, theme } from 'antd'
+import { COLOURS, type ColourName, FONTS } from '../../ui/tokens.ts'
+
+export type Mode = 'light' | 'dark'
+
+const SHADOW: Record<Mode, string> = {
+  light: '0 12px 36px rgb(58 44 20 / 14%), 0 2px 6px rgb(58 44 20 / 8%)',
+  dark: '0 12px 36px rgb(0 0 0 / 45%), 0 2px 6px rgb(0 0 0 / 30%)',
+}
+
+/** Ant Design dressed in the design's own tokens, so that this window and the panel are one thing. */
+export function workbenchTheme(mode: Mode): ThemeConfig {
+  const colour = (name: ColourName) => COLOURS[name][mode]
+  return {
+    algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily: FONTS.text,
+      fontFamilyCode: FONTS.code,
+      fontSize: 14,
+      borderRadius: 8,
+      borderRadiusSM: 5,
+      borderRadiusLG: 13,
+      controlHeight: 34,
+      wireframe: false,
+
+      // Gold as text, not gold as a shape: white on it has to be readable.
+      colorPrimary: colour('goldInk'),
+      colorPrimaryHover: colour('gold'),
+      colorPrimaryActive: colour('goldInk'),
+      colorPrimaryBg: colour('goldWash'),
+      colorPrimaryBgHover: colour('goldWash'),
+      colorPrimaryBorder: colour('gold'),
+      colorPrimaryText: colour('goldInk'),
+      colorPrimaryTextHover: colour('ink'),
+      colorLink: colour('goldInk'),
+      colorLinkHover: colour('ink'),
+      colorLinkActive: colour('goldInk'),
+      colorInfo: colour('goldInk'),
+      colorInfoBg: colour('leaf'),
+      colorInfoBorder: colour('hairline'),
+      colorWarning: colour('gold'),
+      colorWarningBg: colour('goldWash'),
+      colorWarningBorder: colour('goldWash'),
+      colorError: colour('danger'),
+      colorErrorText: colour('danger'),
+      colorErrorBg: colour('dangerWash'),
+      colorErrorBorder: colour('dangerWash'),
+      colorSuccess: colour('goldInk'),
+
+      colorText: colour('ink'),
+      colorTextHeading: colour('ink'),
+      colorTextSecondary: colour('inkSoft'),
+      colorTextTertiary: colour('inkFaint'),
+      colorTextDescription: colour('inkFaint'),
+      colorTextPlaceholder: colour('inkFaint'),
+      colorTextLightSolid: colour('onGold'),
+      colorIcon: colour('inkSoft'),
+      colorIconHover: colour('ink'),
+
+      colorBgBase: colour('paper'),
+      colorBgLayout: colour('paper'),
+      colorBgContainer: colour('paper'),
+      colorBgElevated: colour('paper'),
+      colorBgSpotlight: colour('ink'),
+      colorFillAlter: colour('leaf'),
+      colorFillSecondary: colour('chosen'),
+      colorFillTertiary: colour('leaf'),
+      colorFillQuaternary: colour('leaf'),
+      controlItemBgHover: colour('hover'),
+      controlItemBgActive: colour('chosen'),
+      controlItemBgActiveHover: colour('chosen'),
+      colorBorder: colour('edge'),
+      colorBorderSecondary: colour('hairline'),
+      colorSplit: colour('hairline'),
+      controlOutline: 'transparent',
+
+      boxShadow: SHADOW[mode],
+      boxShadowSecondary: SHADOW[mode],
+    },
+    components: {
+      Button: {
+        primaryColor: colour('onGold'),
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+      },
+      Form: { itemMarginBottom: 18, labelColor: colour('inkSoft'), verticalLabelPadding: '0 0 4px' },
+      Segmented: { itemSelectedBg: colour('paper'), trackBg: colour('chosen'), itemColor: colour('inkSoft') },
+      Select: {
+        optionSelectedBg: colour('chosen'),
+        optionActiveBg: colour('hover'),
+        multipleItemBg: colour('chosen'),
+      },
+      Tooltip: { colorTextLightSolid: colour('paper') },
+      Tag: { defaultBg: colour('leaf'), defaultColor: colour('inkSoft') },
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+
+interface IconProps {
+  size?: string
+}
+
+/** One line weight on a grid of 20, drawn in the colour of the text around. Decorative: the words are beside it. */
+function Icon({ size = '1.25em', children }: IconProps & { children: ReactNode }) {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      style={{ flex: 'none', verticalAlign: '-0.25em' }}
+    >
+      {children}
+    </svg>
+  )
+}
+
+export const PhrasesIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3 5.5A1.5 1.5 0 0 1 4.5 4h11A1.5 1.5 0 0 1 17 5.5v7a1.5 1.5 0 0 1-1.5 1.5H9l-3.5 3v-3h-1A1.5 1.5 0 0 1 3 12.5zM6.5 7.5h7M6.5 10.5h4.5" />
+  </Icon>
+)
+
+export const BagIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4.5 7h11l.8 8.4a1.5 1.5 0 0 1-1.5 1.6H5.2a1.5 1.5 0 0 1-1.5-1.6zM7 9V6a3 3 0 0 1 6 0v3" />
+  </Icon>
+)
+
+export const GearIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="10" cy="10" r="2.5" />
+    <path d="M10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M4.7 15.3l1.4-1.4M13.9 6.1l1.4-1.4" />
+  </Icon>
+)
+
+export const SearchIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M13 13l4 4" />
+  </Icon>
+)
+
+export const PlusIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M10 4v12M4 10h12" />
+  </Icon>
+)
+
+export const ImportIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v2.5A1.5 1.5 0 0 0 5 17h10a1.5 1.5 0 0 0 1.5-1.5V13" />
+  </Icon>
+)
+
+export const PinIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M7.5 3h5l-.7 5 2.7 2.5H5.5L8.2 8zM10 10.5V17" />
+  </Icon>
+)
+
+export const MoreIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4.5 10h.01M10 10h.01M15.5 10h.01" strokeWidth="2.2" />
+  </Icon>
+)
+
+export const TrashIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3.5 5.5h13M8 5.5V4a1 1 0 0 1 1-1h2a1 1 0 0 1 1 1v1.5M5 5.5l.7 10A1.5 1.5 0 0 0 7.2 17h5.6a1.5 1.5 0 0 0 1.5-1.5l.7-10" />
+  </Icon>
+)
+
+export const CopyIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M7 7V4.5A1.5 1.5 0 0 1 8.5 3h7A1.5 1.5 0 0 1 17 4.5v7a1.5 1.5 0 0 1-1.5 1.5H13M4.5 7h7A1.5 1.5 0 0 1 13 8.5v7a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 3 15.5v-7A1.5 1.5 0 0 1 4.5 7" />
+  </Icon>
+)
+
+export const ChevronIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="m8 5.5 4.5 4.5L8 14.5" />
+  </Icon>
+)
+
+export const WarningIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M10 3.5 17.5 16h-15zM10 8.5v3.5M10 14.2v.01" />
+  </Icon>
+)
+
+export const FileIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M5 3h6.5L15.5 7v9a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M11 3v4.5h4.5" />
+  </Icon>
+)
+
+export const CheckIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="m4.5 10.5 3.5 3.5 7.5-8" />
+  </Icon>
+)

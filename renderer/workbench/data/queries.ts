@@ -1,0 +1,61 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '../../../electron/rpc/router.ts'
+import { rpc } from '../../client/index.ts'
+
+export type Answers = inferRouterOutputs<AppRouter>
+export type AppState = Answers['app']['state']
+export type Vocabulary = Answers['scripts']['vocabulary']
+
+/** First parts of the query keys; `use-desk-events.ts` says which of them each event makes stale. */
+export const KEYS = {
+  app: 'app',
+  phrases: 'phrases',
+  groups: 'groups',
+  products: 'products',
+  preview: 'preview',
+  figures: 'figures',
+} as const
+
+export const useAppState = () => useQuery({ queryKey: [KEYS.app], queryFn: () => rpc.app.state.query() })
+
+export const useGroups = () => useQuery({ queryKey: [KEYS.groups], queryFn: () => rpc.groups.list.query() })
+
+/** How many phrases there are, and how many belong to no group. */
+export const usePhraseTotals = () =>
+  useQuery({
+    queryKey: [KEYS.phrases, 'totals'],
+    queryFn: async () => {
+      const [all, ungrouped] = await Promise.all([
+        rpc.phrases.list.query({ limit: 1 }),
+        rpc.phrases.list.query({ groupId: null, limit: 1 }),
+      ])
+      return { all: all.total, ungrouped: ungrouped.total }
+    },
+  })
+
+/** Every product for an empty `text`, else those that match it, best first. */
+export const useProducts = (text = '') =>
+  useQuery({
+    queryKey: [KEYS.products, 'list', text],
+    queryFn: () =>
+      text === '' ? rpc.products.list.query() : rpc.products.search.query({ text, limit: 200 }),
+    placeholderData: keepPreviousData,
+  })
+
+export const useProduct = (id: string) =>
+  useQuery({
+    queryKey: [KEYS.products, 'one', id],
+    queryFn: () => rpc.products.get.query(id),
+    placeholderData: keepPreviousData,
+  })
+
+export const useVocabulary = () =>
+  useQuery({
+    queryKey: ['vocabulary'],
+    queryFn: () => rpc.scripts.vocabulary.query(),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const useSixSeconds = () =>
+  useQuery({ queryKey: [KEYS.figures], queryFn: () => rpc.figures.sixSeconds.query({ since: 0 }) })

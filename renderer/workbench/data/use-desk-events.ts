@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import { onDeskEvent } from '../../client/index.ts'
+import { KEYS } from './queries.ts'
+
+/** What each event makes stale. A change of the shop arrives as `library-changed`: scripts compute from it. */
+const STALE_AFTER: Readonly<Partial<Record<DeskEvent['kind'], readonly string[]>>> = {
+  'library-changed': [KEYS.phrases, KEYS.groups, KEYS.products, KEYS.preview, KEYS.app],
+  'settings-changed': [KEYS.app],
+  'hotkey-changed': [KEYS.app],
+  'panel-hidden': [KEYS.figures, KEYS.phrases],
+}
+
+/** Keeps every page true to the desk, whoever changed it: this page, the panel or the command line. */
+export function useDeskEvents(): void {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      onDeskEvent(({ kind }) => {
+        for (const key of STALE_AFTER[kind] ?? []) void client.invalidateQueries({ queryKey: [key] })
+      }),
+    [client],
+  )
+}

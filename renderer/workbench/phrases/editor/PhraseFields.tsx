@@ -1,0 +1,76 @@
+import { Form, Input, Select, Switch, TreeSelect } from 'antd'
+import { PHRASE_LIMITS } from '../../../../shared/model/phrase.ts'
+import { BUYER_TYPE_NAMES, BUYER_TYPES, STEP_NAMES, STEPS } from '../../../../shared/model/steps.ts'
+import { strings } from '../../strings.ts'
+import { type GroupNode, groupOptions } from '../group-tree.ts'
+import styles from './PhraseEditor.module.css'
+import type { PhraseForm } from './phrase-form.ts'
+
+const { Item } = Form<PhraseForm>
+
+const words = strings.editor.fields
+const stepOptions = STEPS.map((step) => ({ value: step, label: STEP_NAMES[step] }))
+const buyerTypeOptions = BUYER_TYPES.map((type) => ({ value: type, label: BUYER_TYPE_NAMES[type] }))
+
+export function TitleField({ autoFocus }: { autoFocus: boolean }) {
+  return (
+    <Item name="title" label={words.title}>
+      <Input autoFocus={autoFocus} maxLength={PHRASE_LIMITS.title} placeholder={words.titleHint} />
+    </Item>
+  )
+}
+
+export function CodeField() {
+  return (
+    <Item name="code" label={words.code}>
+      <Input maxLength={PHRASE_LIMITS.code} placeholder={words.codeHint} />
+    </Item>
+  )
+}
+
+/** Everything about a phrase but its names and its script. */
+export function PhraseFields({ tree }: { tree: readonly GroupNode[] }) {
+  return (
+    <div className={styles.fields}>
+      <Item name="groupId" label={words.group}>
+        <TreeSelect
+          treeData={groupOptions(tree)}
+          treeDefaultExpandAll
+          showSearch={{ treeNodeFilterProp: 'title' }}
+          allowClear
+          placeholder={strings.phrases.noGroup}
+        />
+      </Item>
+      <Item name="step" label={words.step}>
+        <Select options={stepOptions} />
+      </Item>
+      <Item name="buyerTypes" label={words.buyerTypes}>
+        <Select mode="multiple" options={buyerTypeOptions} placeholder={words.buyerTypesHint} />
+      </Item>
+      <Item name="tags" label={words.tags} className={styles.wide}>
+        <Select
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          tokenSeparators={[',', ',', ' ']}
+          placeholder={words.tagsHint}
+        />
+      </Item>
+      <Item name="pinned" label={words.pinned} tooltip={words.pinnedHint} valuePropName="checked">
+        <Switch />
+      </Item>
+      <Item name="validFrom" label={words.validFrom}>
+        <Input type="date" />
+      </Item>
+      <Item name="validUntil" label={words.validUntil}>
+        <Input type="date" />
+      </Item>
+      <Item name="guard" label={words.guard}>
+        <Input placeholder={words.guardHint} maxLength={500} />
+      </Item>
+      <Item name="questions" label={words.questions} className={styles.whole}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} placeholder={words.questionsHint} />
+      </Item>
+    </div>
+  )
+}

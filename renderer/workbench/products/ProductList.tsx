@@ -1,0 +1,111 @@
+import type { InputRef } from 'antd'
+import { Input } from 'antd'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { ProductSummary } from '../../../shared/model/product.ts'
+import { formatYuan } from '../../../shared/techniques/money.ts'
+import { SearchIcon } from '../components/icons.tsx'
+import { strings } from '../strings.ts'
+import { byCategory } from './by-category.ts'
+import styles from './ProductsPage.module.css'
+
+interface ProductListProps {
+  products: readonly ProductSummary[]
+  text: string
+  onText: (text: string) => void
+  shownId: string | null
+  onOpen: (id: string) => void
+}
+
+/** The catalogue to search and to leaf through: ↑ and ↓ in the search go from product to product. */
+export function ProductList({ products, text, onText, shownId, onOpen }: ProductListProps) {
+  const search = useRef<InputRef>(null)
+  const list = useRef<HTMLDivElement>(null)
+  // While one searches the best stands first, whatever its category.
+  const shelves = text.trim() === '' ? byCategory(products) : [{ category: '', products: [...products] }]
+  const inOrder = shelves.flatMap((shelf) => shelf.products)
+
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (
+        event.key !== '/' ||
+        (event.target instanceof HTMLElement && event.target.matches('input, textarea'))
+      )
+        return
+      event.preventDefault()
+      search.current?.focus()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.key === 'Escape') onText('')
+    if (!step || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    const next = inOrder[inOrder.findIndex(({ id }) => id === shownId) + step]
+    if (!next) return
+    onOpen(next.id)
+    list.current?.querySelector(`[data-product="${next.id}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+
+  return (
+    <aside className={styles.catalogue} aria-label={strings.products.list}>
+      <div className={styles.search}>
+        <Input
+          ref={search}
+          allowClear
+          prefix={<SearchIcon />}
+          aria-label={strings.products.search}
+          placeholder={strings.products.searchHint}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the buttons inside */}
+      <div ref={list} className={styles.shelves} onKeyDown={onKeyDown}>
+        {shelves.map(({ category, products: shelf }) => (
+          <section key={category} aria-label={category || strings.products.found}>
+            {category && <h2 className={styles.category}>{category}</h2>}
+            {shelf.map((product) => (
+              <ProductEntry
+                key={product.id}
+                product={product}
+                isShown={product.id === shownId}
+                onOpen={onOpen}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
+    </aside>
+  )
+}
+
+interface ProductEntryProps {
+  product: ProductSummary
+  isShown: boolean
+  onOpen: (id: string) => void
+}
+
+function ProductEntry({
+  product: { id, code, name, shortName, priceFen, stock },
+  isShown,
+  onOpen,
+}: ProductEntryProps) {
+  return (
+    <button
+      type="button"
+      className={styles.entry}
+      data-product={id}
+      aria-current={isShown ? 'true' : undefined}
+      onClick={() => onOpen(id)}
+    >
+      <span className={styles.entryName}>{shortName ?? name}</span>
+      <span className={styles.entryPrice}>¥{formatYuan(priceFen)}</span>
+      <span className={styles.entryNote}>{code}</span>
+      <span className={styles.entryNote}>{strings.products.stock(stock)}</span>
+    </button>
+  )
+}
