@@ -49,7 +49,7 @@ export function spokenDay(day: string, today: string): string {
   if (day === today) return '今天'
   const weekday = WEEKDAY_NAMES[weekdayOf(day) - 1]
   const date = spokenDate(day, today)
-  if (day === addDays(today, 1)) return `明天(${date} ${weekday})`
-  if (day === addDays(today, 2)) return `后天(${date} ${weekday})`
-  return `${date}(${weekday})`
+  if (day === addDays(today, 1)) return `明天（${date} ${weekday}）`
+  if (day === addDays(today, 2)) return `后天（${date} ${weekday}）`
+  return `${date}（${weekday}）`
 }

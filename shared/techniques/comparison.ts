@@ -17,9 +17,9 @@ export function comparison(
     ['退换', riskFree(shop)],
   ]
   const said = rungs.flatMap(([, sentence]) => sentence ?? [])
-  if (said.length === 0) return refuse('材质、证书和退换政策都没有填写,没有可比的依据')
+  if (said.length === 0) return refuse('材质、证书和退换政策都没有填写，没有可比的依据')
   const lacking = rungs.flatMap(([name, sentence]) => (sentence ? [] : [name]))
-  return { ok: true, text: said.join(';'), rungs: said, lacking }
+  return { ok: true, text: said.join('；'), rungs: said, lacking }
 }
 
 function riskFree({
@@ -27,5 +27,5 @@ function riskFree({
   hasFreightInsurance,
 }: Pick<ShopProfile, 'returnDays' | 'hasFreightInsurance'>): string | null {
   if (returnDays === 0) return null
-  return `支持 ${returnDays} 天无理由退换${hasFreightInsurance ? ',还送运费险' : ''}`
+  return `支持 ${returnDays} 天无理由退换${hasFreightInsurance ? '，还送运费险' : ''}`
 }

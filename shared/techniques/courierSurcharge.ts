@@ -12,7 +12,7 @@ export function courierSurcharge(
   if (!found.ok) return found
   const { courier, province, row } = found
   if (row.surchargeFen === 0)
-    return refuse(`${courier}到${province}不用补运费`, `${courier}到${province}不用补差价,直接备注就行`)
+    return refuse(`${courier}到${province}不用补运费`, `${courier}到${province}不用补差价，直接备注就行`)
   return { ok: true, surchargeFen: row.surchargeFen, courier, province }
 }
 

@@ -38,5 +38,5 @@ function courierNamed({ couriers }: Couriers, name: string): Courier | undefined
 function whyNoCourier({ couriers }: Couriers, name: string): string {
   if (couriers.length === 0) return '店铺还没有填写快递'
   if (!name.trim()) return '店铺没有设默认快递'
-  return `店铺没有「${name}」,有:${listed(couriers.map((courier) => courier.name))}`
+  return `店铺没有「${name}」，有：${listed(couriers.map((courier) => courier.name))}`
 }

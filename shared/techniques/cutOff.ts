@@ -41,16 +41,16 @@ export function dispatchToday(
 }
 
 function urgency(cutOff: string, minutesLeft: number): string {
-  if (minutesLeft <= 60) return `${minutesLeft} 分钟内付款,今天就能发出`
-  return `今天 ${cutOff} 前付款,今天就能发出`
+  if (minutesLeft <= 60) return `${minutesLeft} 分钟内付款，今天就能发出`
+  return `今天 ${cutOff} 前付款，今天就能发出`
 }
 
 function whyNoDispatch(day: string): string {
   const kind = dayKind(day)
-  return kind.kind === 'holiday' ? `是${kind.name}假期,` : ''
+  return kind.kind === 'holiday' ? `是${kind.name}假期，` : ''
 }
 
 function afterwards(shop: Dispatching, now: number): string | null {
   const next = nextDispatch(shop, now)
-  return next && `现在付款,${next.spoken}发出`
+  return next && `现在付款，${next.spoken}发出`
 }

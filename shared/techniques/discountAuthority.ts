@@ -14,7 +14,7 @@ export function discountAuthority(
   if (amountFen <= shop.discountLimitFen)
     return { ok: true, amountFen, isAtLimit: amountFen === shop.discountLimitFen }
   return refuse(
-    `让 ${formatYuan(amountFen)} 元超过权限 ${formatYuan(shop.discountLimitFen)} 元,先问${shop.leadName || '主管'}`,
-    '这个优惠我帮您向主管申请一下,请稍等片刻,有结果马上告诉您',
+    `让 ${formatYuan(amountFen)} 元超过权限 ${formatYuan(shop.discountLimitFen)} 元，先问${shop.leadName || '主管'}`,
+    '这个优惠我帮您向主管申请一下，请稍等片刻，有结果马上告诉您',
   )
 }

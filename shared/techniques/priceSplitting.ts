@@ -15,7 +15,7 @@ export type Split = keyof typeof SPLITS
  */
 export function splitPrice(priceFen: number, shares: number, by: Split): Outcome<{ fen: number }> {
   const { counts } = SPLITS[by]
-  if (priceFen <= 0) return refuse('价格是 0 元,没有什么可拆的')
+  if (priceFen <= 0) return refuse('价格是 0 元，没有什么可拆的')
   if (!Number.isFinite(shares) || shares < 1) return refuse(`要拆成至少 1 ${counts}`)
   return { ok: true, fen: Math.ceil(priceFen / shares) }
 }
@@ -28,7 +28,7 @@ export function splitProductPrice(
 ): Outcome<{ fen: number }> {
   const shares = product.lasts[by]
   const { counts, fact, name } = SPLITS[by]
-  if (shares === null) return lacking([fact], `商品没有填写能用多少${counts},算不出${name}多少钱`)
+  if (shares === null) return lacking([fact], `商品没有填写能用多少${counts}，算不出${name}多少钱`)
   return splitPrice(priceFen, shares, by)
 }
 

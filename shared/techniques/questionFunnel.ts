@@ -24,7 +24,7 @@ export interface FunnelQuestion {
 export function nextQuestion(products: readonly Product[], answers: Answers = {}): Outcome<FunnelQuestion> {
   const left = productsLeft(products, answers)
   if (left.length === 0) return refuse('没有符合全部要求的商品', relaxed(products, answers))
-  if (left.length === 1) return refuse('已经只剩一款,不用再问', `可以直接推荐${nameOf(left[0])}`)
+  if (left.length === 1) return refuse('已经只剩一款，不用再问', `可以直接推荐${nameOf(left[0])}`)
   const [best] = attributesOf(left)
     .filter((attribute) => !Object.hasOwn(answers, attribute))
     .map((attribute) => ({
@@ -34,7 +34,8 @@ export function nextQuestion(products: readonly Product[], answers: Answers = {}
     }))
     .filter(({ choices, remaining }) => choices.length > 1 && remaining < left.length)
     .sort((a, b) => a.remaining - b.remaining || a.attribute.localeCompare(b.attribute, 'zh'))
-  if (!best) return refuse('这几款的属性问不出区别了', `可以直接介绍:${listed(left.slice(0, 3).map(nameOf))}`)
+  if (!best)
+    return refuse('这几款的属性问不出区别了', `可以直接介绍：${listed(left.slice(0, 3).map(nameOf))}`)
   return { ok: true, ...phrased(best.attribute, best.choices) }
 }
 
@@ -61,7 +62,7 @@ function relaxed(products: readonly Product[], answers: Answers): string | null 
     .map((attribute) => ({ attribute, left: productsLeft(products, without(answers, attribute)).length }))
     .filter(({ left }) => left > 0)
     .sort((a, b) => b.left - a.left)
-  return best ? `放宽「${best.attribute}」的要求,还有 ${best.left} 款可选` : null
+  return best ? `放宽「${best.attribute}」的要求，还有 ${best.left} 款可选` : null
 }
 
 function without(answers: Answers, dropped: string): Answers {
@@ -93,13 +94,13 @@ function expectedLeft(products: readonly Product[], attribute: string): number {
 
 function phrased(attribute: string, choices: string[]): FunnelQuestion {
   if (choices.length > MOST_CHOICES) {
-    return { attribute, choices, form: 'open', text: `您对${attribute}有什么要求呢?` }
+    return { attribute, choices, form: 'open', text: `您对${attribute}有什么要求呢？` }
   }
   return {
     attribute,
     choices,
     form: 'closed',
-    text: `${attribute}方面,您想要${listedWith(choices, '还是')}呢?`,
+    text: `${attribute}方面，您想要${listedWith(choices, '还是')}呢？`,
   }
 }
 

@@ -18,10 +18,10 @@ export function scarcity(
   const skus = skusMatching(product.skus, wanted)
   if (product.skus.length === 0) return refuse('这款没有填写规格和库存')
   if (skus.length === 0)
-    return refuse(`这款没有「${wanted}」,现有规格:${listed(product.skus.slice(0, 6).map(spec))}`)
+    return refuse(`这款没有「${wanted}」，现有规格：${listed(product.skus.slice(0, 6).map(spec))}`)
   const left = piecesOf(skus)
   const subject = wanted.trim()
-  if (left === null) return refuse(`${subject}还有规格没有填写库存,说不准剩几件`)
+  if (left === null) return refuse(`${subject}还有规格没有填写库存，说不准剩几件`)
   const problem = whyNotScarce(subject, left, shop.scarceAtMost) ?? whyNotTrusted(product, shop, now)
   return problem ?? { ok: true, left }
 }
@@ -48,9 +48,12 @@ function piecesOf(skus: readonly Sku[]): number | null {
 }
 
 function whyNotScarce(subject: string, left: number, atMost: number): Refused | null {
-  if (left === 0) return refuse(`${subject}已经没有库存了`, '可以推荐还有货的规格,或者同类的替代款')
+  if (left === 0) return refuse(`${subject}已经没有库存了`, '可以推荐还有货的规格，或者同类的替代款')
   if (left > atMost)
-    return refuse(`${subject}库存还有 ${left} 件,超过紧缺线 ${atMost} 件`, '可以直接说现货充足,拍下就能安排')
+    return refuse(
+      `${subject}库存还有 ${left} 件，超过紧缺线 ${atMost} 件`,
+      '可以直接说现货充足，拍下就能安排',
+    )
   return null
 }
 
@@ -60,9 +63,9 @@ function whyNotTrusted(
   now: number,
 ): Refused | null {
   const age = stockAge(product, shop, now)
-  if (age.status === 'unknown') return refuse('库存没有更新时间,不能拿来催单', '先更新库存')
+  if (age.status === 'unknown') return refuse('库存没有更新时间，不能拿来催单', '先更新库存')
   if (age.status === 'stale') {
-    return refuse(`库存是 ${age.age}前更新的,超过 ${shop.stockFreshHours} 小时,不能拿来催单`, '先更新库存')
+    return refuse(`库存是 ${age.age}前更新的，超过 ${shop.stockFreshHours} 小时，不能拿来催单`, '先更新库存')
   }
   return null
 }

@@ -91,7 +91,7 @@ function whyNone(shop: Offers, day: string, basketFen: number) {
   const reached = offersOn(shop, day, basketFen).sort((a, b) => b.savesFen - a.savesFen)
   if (reached.length) {
     return refuse(
-      `${formatYuan(basketFen)} 元已经满足全部优惠,不用再凑`,
+      `${formatYuan(basketFen)} 元已经满足全部优惠，不用再凑`,
       `您这单已经满足${reached.map((offer) => offer.name).join('、')}了`,
     )
   }

@@ -42,7 +42,7 @@ export function topUpProducts(
 }
 
 function spoken({ product, priceFen }: TopUpProduct): string {
-  return `${product.shortName || product.name}(${formatYuan(priceFen)} 元)`
+  return `${product.shortName || product.name}（${formatYuan(priceFen)} 元）`
 }
 
 function leastPrice(product: Product): number {

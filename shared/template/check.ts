@@ -36,7 +36,7 @@ function noteOn(name: string, body: string): ScriptError[] {
 }
 
 function slip(name: string, nearest: string | null): string {
-  return `没有「${name}」这个事实,会当作要客服填的空${nearest ? `;是不是想写「${nearest}」` : ''}`
+  return `没有「${name}」这个事实，会当作要客服填的空${nearest ? `；是不是想写「${nearest}」` : ''}`
 }
 
 /** 产品.价格 for 商品.价格: the member is known in another family. */

@@ -15,18 +15,18 @@ const MESSAGES: readonly (readonly [RegExp, (...groups: string[]) => string])[] 
   [/^tag (\{%-?\s*(\S+).*?) not closed/, (_tag, name) => `「{% ${name} %}」没有用「{% end${name} %}」收尾`],
   [/^raw .* not closed/, () => '「{% raw %}」没有用「{% endraw %}」收尾'],
   [/^invalid value expression/, () => '花括号里要写一个名字或一个值'],
-  [/^expected "\|" before filter/, () => '名字后面多了内容;要计算请用「|」隔开'],
+  [/^expected "\|" before filter/, () => '名字后面多了内容；要计算请用「|」隔开'],
   [/^expected filter name/, () => '「|」后面要写一个计算的名字'],
   [/^expected ":" after filter name/, () => '计算的名字后面要用「:」写参数'],
-  [/^unexpected character/, () => '参数写得不对;几个参数之间用「,」隔开'],
-  [/^unexpected (elsif|else)|^duplicated else/, () => '「{% else %}」只能有一个,而且要在最后'],
+  [/^unexpected character/, () => '参数写得不对；几个参数之间用「,」隔开'],
+  [/^unexpected (elsif|else)|^duplicated else/, () => '「{% else %}」只能有一个，而且要在最后'],
   [/^unexpected/, () => '这里多了不该有的内容'],
   [/^\[ not closed/, () => '「[」没有用「]」收尾'],
-  [/^invalid range syntax|^unbalanced/, () => '括号写得不对;范围要写成 (1..5)'],
+  [/^invalid range syntax|^unbalanced/, () => '括号写得不对；范围要写成 (1..5)'],
   [/^illegal tag: /, () => '循环要写成「{% for 项 in 列表 %}」'],
   [/^illegal tag syntax/, () => '「{%」后面要写标签的名字'],
   [/^invalid capture name|^expected variable name/, () => '这里要写一个名字'],
-  [/^parse length limit/, () => `话术太长,最多 ${LIMITS.source} 个字`],
+  [/^parse length limit/, () => `话术太长，最多 ${LIMITS.source} 个字`],
 ]
 
 /** What went wrong while parsing `source`, with its place; null when it is no error of the script. */
@@ -50,7 +50,7 @@ function inChinese(message: string): string {
 
 function unknown(what: string, name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known)
-  return `没有叫「${name}」的${what}${nearest ? `,是不是想写「${nearest}」` : ''}`
+  return `没有叫「${name}」的${what}${nearest ? `，是不是想写「${nearest}」` : ''}`
 }
 
 /** A filter is found where it stands; liquidjs only says in which output or tag. */

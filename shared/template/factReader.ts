@@ -87,7 +87,7 @@ export class FactReader {
 
   #doubt(why: string): void {
     this.stockDoubt = why
-    this.warnings.add(`${why},发送前先核对`)
+    this.warnings.add(`${why}，发送前先核对`)
   }
 }
 

@@ -18,13 +18,13 @@ export type GuardAnswer = { holds: true } | { holds: false; reason: string }
  */
 export function checkGuard(guard: string, facts: Facts): GuardAnswer {
   const parsed = parseGuard(guard)
-  if (!parsed.ok) return { holds: false, reason: `使用条件写错了:${parsed.reason}` }
+  if (!parsed.ok) return { holds: false, reason: `使用条件写错了：${parsed.reason}` }
   const reader = new FactReader(facts)
   try {
     const reason = whyNot(parsed.condition, new ScriptContext(engine, reader)) ?? reader.stockDoubt
     return reason === null ? { holds: true } : { holds: false, reason }
   } catch {
-    return { holds: false, reason: '使用条件算不出来,请检查写法' }
+    return { holds: false, reason: '使用条件算不出来，请检查写法' }
   }
 }
 
@@ -35,7 +35,7 @@ export function parseGuard(
   const written = guard.trim().replace(/^仅当\s*[:：]?/, '')
   const source = withAsciiMarkup(`{{${written}}}`).slice(2, -2)
   if (!source.trim()) return { ok: false, reason: '条件是空的' }
-  if (source.length > LIMITS.guard) return { ok: false, reason: `条件太长,最多 ${LIMITS.guard} 个字` }
+  if (source.length > LIMITS.guard) return { ok: false, reason: `条件太长，最多 ${LIMITS.guard} 个字` }
   try {
     const tokenizer = new Tokenizer(source, engine.options.operators)
     const condition = conditionOf(new Value(tokenizer.readFilteredValue(), engine))

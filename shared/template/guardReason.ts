@@ -14,11 +14,11 @@ export function whyNot(condition: Condition, context: ScriptContext): string | n
       const left = whyNot(condition.left, context)
       const right = left === null ? null : whyNot(condition.right, context)
       if (left === null || right === null) return null
-      return left === right ? left : `${left};${right}`
+      return left === right ? left : `${left}；${right}`
     }
     case 'not':
       return whyNot(condition.operand, context) === null
-        ? `不适合这种情况:${spoken(condition.operand)}`
+        ? `不适合这种情况：${spoken(condition.operand)}`
         : null
     case 'comparison':
       return whyNotCompared(condition, context)
@@ -52,7 +52,7 @@ function whyNotCompared(
   const unit = unitOf(subject) || unitOf(labelOf(nameOf(right) ?? ''))
   const have = subject === '库存' ? '库存还有' : `${subject}是`
   const bound = nameOf(right) ? `${labelOf(nameOf(right) ?? '')} ` : ''
-  return `${have} ${printed(leftValue)}${unit},${relation(operator, leftValue, rightValue)}${bound}${spaced(bound)}${printed(rightValue)}${unit}`
+  return `${have} ${printed(leftValue)}${unit}，${relation(operator, leftValue, rightValue)}${bound}${spaced(bound)}${printed(rightValue)}${unit}`
 }
 
 /** How the left side stands to the right when the comparison fails. */

@@ -10,39 +10,39 @@ export interface HelpEntry {
 export const TECHNIQUE_HELP: readonly HelpEntry[] = [
   {
     name: '每天',
-    description: '价格拆到每天;不写天数就用商品的可用天数。向上取到分,不会说少',
+    description: '价格拆到每天；不写天数就用商品的可用天数。向上取到分，不会说少',
     example: '{{ 商品.价格 | 每天: 90 }}',
     prints: '3',
   },
   {
     name: '每次',
-    description: '价格拆到每次;不写次数就用商品的可用次数',
+    description: '价格拆到每次；不写次数就用商品的可用次数',
     example: '{{ 商品.价格 | 每次: 180 }}',
     prints: '1.5',
   },
   {
     name: '每人',
-    description: '价格拆到每人;不写人数就用商品的可用人数',
+    description: '价格拆到每人；不写人数就用商品的可用人数',
     example: '{{ 商品.价格 | 每人: 3 }}',
     prints: '90',
   },
   {
     name: '仅剩',
-    description: '还剩几件;库存多、太旧或没填就拒绝',
+    description: '还剩几件；库存多、太旧或没填就拒绝',
     example: '{{ 商品 | 仅剩: "黑色 M" }}',
     prints: '3',
   },
   {
     name: '今日发货',
-    description: '几点前付款今天能发;截单后或不发货的日子就拒绝',
+    description: '几点前付款今天能发；截单后或不发货的日子就拒绝',
     example: '{{ 店铺 | 今日发货 }}',
-    prints: '25 分钟内付款,今天就能发出',
+    prints: '25 分钟内付款，今天就能发出',
   },
   {
     name: '反问',
-    description: '用还有货的颜色、尺码反问买家;都没货就拒绝',
+    description: '用还有货的颜色、尺码反问买家；都没货就拒绝',
     example: '{{ 商品 | 反问: "颜色" }}',
-    prints: '现在有黑色、黄色和紫色,您喜欢哪个颜色呢?',
+    prints: '现在有黑色、黄色和紫色，您喜欢哪个颜色呢？',
   },
   {
     name: '凑单',
@@ -52,19 +52,19 @@ export const TECHNIQUE_HELP: readonly HelpEntry[] = [
   },
   {
     name: '凑单商品',
-    description: '价格正好补上差价的商品,搭配款在前',
+    description: '价格正好补上差价的商品，搭配款在前',
     example: '{{ 订单.金额 | 凑单商品 }}',
-    prints: '旅行装(19 元)',
+    prints: '旅行装（19 元）',
   },
   {
     name: '议价',
-    description: '要让的金额在权限内才说;超过就提示问谁',
+    description: '要让的金额在权限内才说；超过就提示问谁',
     example: '{{ 让利金额 | 议价 }}',
     prints: '15',
   },
   {
     name: '推荐尺码',
-    description: '按买家的身高体重(或脚长)查尺码表',
+    description: '按买家的身高体重（或脚长）查尺码表',
     example: '{{ 商品 | 推荐尺码 }}',
     prints: 'M',
   },
@@ -76,21 +76,21 @@ export const TECHNIQUE_HELP: readonly HelpEntry[] = [
   },
   {
     name: '时效',
-    description: '默认快递(或写明的快递)到买家的省要几天',
+    description: '默认快递（或写明的快递）到买家的省要几天',
     example: '{{ 客户.省份 | 时效 }}',
     prints: '1–2 天',
   },
   {
     name: '比价',
-    description: '材质、证书、退换三层理由,有哪层说哪层',
+    description: '材质、证书、退换三层理由，有哪层说哪层',
     example: '{{ 商品 | 比价 }}',
-    prints: '用料是玻尿酸;有备案凭证;支持 7 天无理由退换,还送运费险',
+    prints: '用料是玻尿酸；有备案凭证；支持 7 天无理由退换，还送运费险',
   },
   {
     name: '提问',
     description: '同类商品里最能缩小范围的一个问题',
     example: '{{ 商品 | 提问 }}',
-    prints: '肤质方面,您想要干性还是油性呢?',
+    prints: '肤质方面，您想要干性还是油性呢？',
   },
 ]
 
@@ -115,7 +115,7 @@ export const WORDING_HELP: readonly HelpEntry[] = [
 export const STANDARD_HELP: readonly HelpEntry[] = [
   {
     name: 'default',
-    description: '没有这个事实,或被拒绝时,换成别的说法',
+    description: '没有这个事实，或被拒绝时，换成别的说法',
     example: '{{ 客户.省份 | default: "您那边" }}',
     prints: '您那边',
   },
@@ -216,7 +216,7 @@ export const STANDARD_HELP: readonly HelpEntry[] = [
   { name: 'sort', description: '排序', example: '{{ "b,a" | split: "," | sort | 顿号 }}', prints: 'a、b' },
   {
     name: 'sort_natural',
-    description: '排序,不分大小写',
+    description: '排序，不分大小写',
     example: '{{ "B,a" | split: "," | sort_natural | 顿号 }}',
     prints: 'a、B',
   },
@@ -240,13 +240,13 @@ export const STANDARD_HELP: readonly HelpEntry[] = [
 export const TAG_HELP: readonly HelpEntry[] = [
   {
     name: 'if',
-    description: '有这个事实(或条件成立)才说',
+    description: '有这个事实（或条件成立）才说',
     example: '{% if 商品.赠品 %}送{{ 商品.赠品 }}{% endif %}',
     prints: '送旅行装 5g',
   },
   {
     name: 'unless',
-    description: '没有(或不成立)才说',
+    description: '没有（或不成立）才说',
     example: '{% unless 店铺.运费险 %}退货运费自理{% endunless %}',
     prints: '',
   },
@@ -264,13 +264,13 @@ export const TAG_HELP: readonly HelpEntry[] = [
   },
   {
     name: 'assign',
-    description: '记下一个值,后面再用',
+    description: '记下一个值，后面再用',
     example: '{% assign 价 = 商品.价格 | minus: 20 %}{{ 价 }}',
     prints: '250',
   },
   {
     name: 'capture',
-    description: '记下一段话,后面再用',
+    description: '记下一段话，后面再用',
     example: '{% capture 名 %}{{ 商品.名称 }}套装{% endcapture %}{{ 名 }}',
     prints: '面霜套装',
   },
@@ -288,17 +288,17 @@ export const TAG_HELP: readonly HelpEntry[] = [
   },
   {
     name: 'comment',
-    description: '给同事看的说明,不会发出去',
+    description: '给同事看的说明，不会发出去',
     example: '{% comment %}先问肤质{% endcomment %}亲',
     prints: '亲',
   },
   {
     name: 'raw',
-    description: '原样照写,花括号也不例外',
+    description: '原样照写，花括号也不例外',
     example: '{% raw %}{{ 原样 }}{% endraw %}',
     prints: '{{ 原样 }}',
   },
-  { name: '#', description: '一行说明,不会发出去', example: '{% # 先问肤质 %}亲', prints: '亲' },
+  { name: '#', description: '一行说明，不会发出去', example: '{% # 先问肤质 %}亲', prints: '亲' },
 ]
 
 export const KNOWN_FILTERS: readonly string[] = [...TECHNIQUE_HELP, ...WORDING_HELP, ...STANDARD_HELP].map(

@@ -48,7 +48,7 @@ const SHOP = group('店铺', 'shop', [
   ['包邮门槛', '满多少元包邮', '99', ({ shop }) => money(shop.freeShippingFen), 'money'],
   ['发货地', '从哪里发货', '浙江杭州', ({ shop }) => shop.dispatchPlace || null],
   ['退换天数', '几天无理由退换', '7', ({ shop }) => shop.returnDays, 'number'],
-  ['运费险', '有没有运费险,用来做条件', '是', ({ shop }) => shop.hasFreightInsurance],
+  ['运费险', '有没有运费险，用来做条件', '是', ({ shop }) => shop.hasFreightInsurance],
   ['服务时间', '客服在线的时间', '每天 9:00–23:00', ({ shop }) => shop.serviceHours || null],
   ['主管', '超过权限时该问谁', '阿宁', ({ shop }) => shop.leadName || null],
   ['议价上限', '客服自己能让多少元', '20', ({ shop }) => money(shop.discountLimitFen), 'money'],
@@ -67,18 +67,18 @@ const BUYER = group('客户', 'buyer', [
   ['称呼', '店铺对买家的叫法', '亲', ({ shop }) => shop.petName],
   ['昵称', '买家的旺旺昵称', 'tb小鹿', ({ buyer }) => buyer?.nickname ?? null],
   ['省份', '买家所在的省', '上海', ({ buyer }) => buyer?.province || null, 'province'],
-  ['身高', `${MEASURE_NAMES.heightCm},厘米`, '165', measure('heightCm'), 'number'],
-  ['体重', `${MEASURE_NAMES.weightKg},公斤`, '55', measure('weightKg'), 'number'],
-  ['脚长', `${MEASURE_NAMES.footCm},厘米`, '24', measure('footCm'), 'number'],
-  ['胸围', `${MEASURE_NAMES.chestCm},厘米`, '88', measure('chestCm'), 'number'],
-  ['腰围', `${MEASURE_NAMES.waistCm},厘米`, '70', measure('waistCm'), 'number'],
-  ['臀围', `${MEASURE_NAMES.hipCm},厘米`, '92', measure('hipCm'), 'number'],
+  ['身高', `${MEASURE_NAMES.heightCm}，厘米`, '165', measure('heightCm'), 'number'],
+  ['体重', `${MEASURE_NAMES.weightKg}，公斤`, '55', measure('weightKg'), 'number'],
+  ['脚长', `${MEASURE_NAMES.footCm}，厘米`, '24', measure('footCm'), 'number'],
+  ['胸围', `${MEASURE_NAMES.chestCm}，厘米`, '88', measure('chestCm'), 'number'],
+  ['腰围', `${MEASURE_NAMES.waistCm}，厘米`, '70', measure('waistCm'), 'number'],
+  ['臀围', `${MEASURE_NAMES.hipCm}，厘米`, '92', measure('hipCm'), 'number'],
 ])
 
 const PRODUCT = group('商品', 'product', [
   ['名称', '聊天里对这款的叫法', '面霜', ({ product }) => product && (product.shortName || product.name)],
   ['全名', '商品标题', '玻尿酸保湿面霜 50g', ({ product }) => product?.name ?? null],
-  ['价格', '单价,元', '270', ({ product }) => money(product?.priceFen), 'money'],
+  ['价格', '单价，元', '270', ({ product }) => money(product?.priceFen), 'money'],
   ['卖点', '卖点', '温和不刺激、吸收快', ({ product }) => list(product?.sellingPoints)],
   ['材质', '材质或成分', '玻尿酸、神经酰胺', ({ product }) => list(product?.materials)],
   ['证书', '检测报告和证书', '国妆特字备案', ({ product }) => list(product?.certificates)],
@@ -87,7 +87,7 @@ const PRODUCT = group('商品', 'product', [
   ['可用天数', '一件能用多少天', '90', ({ product }) => product?.lasts.days ?? null, 'number'],
   ['可用次数', '一件能用多少次', '180', ({ product }) => product?.lasts.uses ?? null, 'number'],
   ['可用人数', '一件够几个人用', '3', ({ product }) => product?.lasts.people ?? null, 'number'],
-  ['库存', '各规格库存合计,件', '86', ({ product }) => product && totalStock(product), 'number'],
+  ['库存', '各规格库存合计，件', '86', ({ product }) => product && totalStock(product), 'number'],
   ['不足', '如实告诉买家的不足', '香味偏淡', ({ product }) => list(product?.flaws)],
   [
     '搭配',
@@ -106,7 +106,7 @@ const PRODUCT = group('商品', 'product', [
 /** Facts of an order are never known to this program: they are always asked of the agent. */
 const ORDER = group('订单', 'order', [
   ['编号', '订单编号', '', () => null],
-  ['金额', '订单金额,元', '', () => null, 'money'],
+  ['金额', '订单金额，元', '', () => null, 'money'],
   ['快递', '快递公司', '', () => null],
   ['单号', '快递单号', '', () => null],
   ['收件人', '收件人', '', () => null],
@@ -122,7 +122,7 @@ const CLOCK: KnownName[] = [
   {
     name: '今天',
     label: '今天',
-    description: '今天的日期(中国时间)',
+    description: '今天的日期（中国时间）',
     example: '11月21日',
     field: 'date',
     from: 'agent',
@@ -131,7 +131,7 @@ const CLOCK: KnownName[] = [
   {
     name: '现在',
     label: '现在',
-    description: '现在几点(中国时间)',
+    description: '现在几点（中国时间）',
     example: '15:35',
     field: 'text',
     from: 'agent',

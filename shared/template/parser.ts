@@ -31,7 +31,7 @@ export class ScriptParser extends Parser {
 
   override parseToken(token: TopLevelToken, remaining: TopLevelToken[]): ReturnType<Parser['parseToken']> {
     if (this.#depth >= LIMITS.depth)
-      throw new ScriptProblem(`标签套得太深,最多 ${LIMITS.depth} 层`, token.begin)
+      throw new ScriptProblem(`标签套得太深，最多 ${LIMITS.depth} 层`, token.begin)
     this.#depth += 1
     const template = TypeGuards.isOutputToken(token)
       ? this.#output(token)

@@ -54,8 +54,8 @@ function run(script: Script, reader: FactReader, emitter: PartsEmitter): Refusal
 
 function whyStopped(problem: unknown): string {
   const cause = (problem as { originalError?: unknown }).originalError ?? problem
-  if (cause instanceof TooMuchText) return '这条话术生成的内容太长,已停止'
+  if (cause instanceof TooMuchText) return '这条话术生成的内容太长，已停止'
   const message = cause instanceof Error ? cause.message : ''
-  if (message.includes('limit exceeded')) return '这条话术循环太多或内容太大,已停止'
-  return '这条话术算不出来,请检查写法'
+  if (message.includes('limit exceeded')) return '这条话术循环太多或内容太大，已停止'
+  return '这条话术算不出来，请检查写法'
 }

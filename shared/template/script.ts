@@ -20,7 +20,7 @@ export function parseScript(body: string): Parsed {
   const source = withAsciiMarkup(body.slice(0, LIMITS.source))
   try {
     if (body.length > LIMITS.source)
-      throw new ScriptProblem(`话术太长,最多 ${LIMITS.source} 个字`, LIMITS.source)
+      throw new ScriptProblem(`话术太长，最多 ${LIMITS.source} 个字`, LIMITS.source)
     const templates = new ScriptParser(engine).parse(source)
     for (const template of allTemplates(templates)) checkExpressions(template)
     return { ok: true, script: { body, templates } }
@@ -58,6 +58,6 @@ function checkExpressions(template: Template): void {
 
 function surplusMessage(first: unknown, surplus: { getText(): string }): string {
   const name = nameOf(first)
-  const hint = name ? `;「${name}」和它之间是不是少了「.」或「|」` : ''
+  const hint = name ? `；「${name}」和它之间是不是少了「.」或「|」` : ''
   return `多了「${surplus.getText()}」${hint}`
 }

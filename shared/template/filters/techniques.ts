@@ -103,7 +103,7 @@ const adviseSize = ofProduct('推荐尺码', (product, reader) => {
   const outcome = sizeAdvice(product.sizeChart, measuresOf(reader))
   if (!outcome.ok) return outcome
   for (const warning of outcome.warnings) reader.warnings.add(warning)
-  if (reader.facts.buyer?.isGift) reader.warnings.add('这单是送人的,身高体重要用收礼人的')
+  if (reader.facts.buyer?.isGift) reader.warnings.add('这单是送人的，身高体重要用收礼人的')
   return say(outcome.text)
 })
 
@@ -119,7 +119,7 @@ function measuresOf(reader: FactReader): Measures {
 const compare = ofProduct('比价', (product, reader) => {
   const outcome = comparison(product, reader.facts.shop)
   if (!outcome.ok) return outcome
-  if (outcome.lacking.length) reader.warnings.add(`商品没有填写${outcome.lacking.join('、')},比价少了这一层`)
+  if (outcome.lacking.length) reader.warnings.add(`商品没有填写${outcome.lacking.join('、')}，比价少了这一层`)
   return say(outcome.text)
 })
 
@@ -133,7 +133,8 @@ const askNext = ofProduct('提问', (product, { facts }) => {
 const todaysDispatch = technique('今日发货', (reader) => {
   const { shop, now } = reader.facts
   const outcome = dispatchToday(shop, now)
-  if (nextDispatch(shop, now)?.isUncertain) reader.warnings.add('那一年的放假调休还没有公布,发货日期请再核对')
+  if (nextDispatch(shop, now)?.isUncertain)
+    reader.warnings.add('那一年的放假调休还没有公布，发货日期请再核对')
   return outcome.ok ? say(outcome.text) : outcome
 })
 
