@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react'
+import { applyTheme } from '../../ui/theme.ts'
+import { Announcer } from './Announcer.tsx'
+import { ConversationBar } from './ConversationBar.tsx'
+import { Footer } from './Footer.tsx'
+import { Help } from './Help.tsx'
+import { Picker } from './Picker.tsx'
+import { Preview } from './Preview.tsx'
+import styles from './panel.module.css'
+import { usePanelState } from './panel-context.tsx'
+import { Results } from './Results.tsx'
+import { SearchBar } from './SearchBar.tsx'
+import { useFocusWish } from './use-focus-wish.ts'
+import { useKeys } from './use-keys.ts'
+
+export function Panel() {
+  const root = useRef<HTMLDivElement>(null)
+  const theme = usePanelState(({ app }) => app?.settings.theme ?? 'system')
+  const host = usePanelState(({ app }) => app?.capabilities.host)
+  const isPicking = usePanelState(({ picker }) => picker !== null)
+  const isHelpOpen = usePanelState((state) => state.isHelpOpen)
+
+  useEffect(() => applyTheme(theme), [theme])
+  useFocusWish(root)
+  const keys = useKeys()
+
+  return (
+    <div className={styles.desktop} data-host={host}>
+      <div ref={root} className={styles.panel} {...keys}>
+        <header className={styles.head} inert={isHelpOpen}>
+          <SearchBar />
+          <ConversationBar />
+        </header>
+        <main className={styles.main} inert={isHelpOpen}>
+          {isPicking ? (
+            <Picker />
+          ) : (
+            <>
+              <Results />
+              <Preview />
+            </>
+          )}
+        </main>
+        {isHelpOpen && <Help />}
+        <Footer />
+        <Announcer />
+      </div>
+    </div>
+  )
+}

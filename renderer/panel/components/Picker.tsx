@@ -1,0 +1,109 @@
+import { useMemo } from 'react'
+import type { Buyer } from '../../../shared/model/buyer.ts'
+import type { ProductSummary } from '../../../shared/model/product.ts'
+import { type BuyerOption, optionsOf } from '../conversation/buyer-options.ts'
+import { buyerFacts } from '../conversation/buyer-words.ts'
+import { yuan } from '../conversation/yuan.ts'
+import { STRINGS } from '../strings.ts'
+import { PICKER_LIST } from './ids.ts'
+import { Option } from './Option.tsx'
+import { usePanel, usePanelState } from './panel-context.tsx'
+import styles from './picker.module.css'
+
+/** The list under the input while it picks a product or describes a buyer. */
+export function Picker() {
+  const kind = usePanelState(({ picker }) => picker?.kind)
+  return kind === 'buyer' ? <BuyerPicker /> : <ProductPicker />
+}
+
+function ProductPicker() {
+  const panel = usePanel()
+  const picker = usePanelState((state) => state.picker)
+  const current = usePanelState(({ product }) => product?.id ?? null)
+  if (picker?.kind !== 'product') return null
+  return (
+    <section className={styles.picker}>
+      <div
+        id={PICKER_LIST}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={STRINGS.products.label}
+        className={styles.options}
+      >
+        {picker.options.map((product, index) => (
+          <Option
+            key={product.id}
+            index={index}
+            isSelected={index === picker.selected}
+            name={product.shortName ?? product.name}
+            about={product.shortName ? product.name : product.category}
+            facts={productFacts(product)}
+          />
+        ))}
+      </div>
+      {picker.isLoaded && picker.options.length === 0 && (
+        <p className={styles.none}>{STRINGS.products.none}</p>
+      )}
+      {current !== null && <Clear text={STRINGS.products.clear} onClear={() => panel.chooseProduct(null)} />}
+    </section>
+  )
+}
+
+function productFacts({ code, priceFen, stock }: ProductSummary): string[] {
+  return [code, ...(stock === null ? [] : [STRINGS.products.stock(stock)]), yuan(priceFen)]
+}
+
+function BuyerPicker() {
+  const panel = usePanel()
+  const line = usePanelState(({ picker }) => picker?.text ?? '')
+  const selected = usePanelState(({ picker }) => picker?.selected ?? 0)
+  const buyer = usePanelState((state) => state.buyer)
+  const recentBuyers = usePanelState((state) => state.recentBuyers)
+  const app = usePanelState((state) => state.app)
+  const options = useMemo(
+    () => optionsOf({ buyer, recentBuyers, app }, line),
+    [buyer, recentBuyers, app, line],
+  )
+  const unread = options[0]?.unread ?? []
+  return (
+    <section className={styles.picker}>
+      <p className={styles.guide}>{STRINGS.buyers.guide}</p>
+      <div
+        id={PICKER_LIST}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={STRINGS.buyers.label}
+        className={styles.options}
+      >
+        {options.map((option, index) => (
+          <Option
+            key={`${option.kind} ${option.buyer.nickname}`}
+            index={index}
+            isSelected={index === selected}
+            name={option.buyer.nickname}
+            about={factsLine(option.buyer)}
+            facts={[KINDS[option.kind]]}
+          />
+        ))}
+      </div>
+      {unread.length > 0 && <p className={styles.unread}>{STRINGS.buyers.unread(unread.join('、'))}</p>}
+      {buyer && <Clear text={STRINGS.buyers.clear} onClear={() => panel.chooseBuyer(null)} />}
+    </section>
+  )
+}
+
+const KINDS: Record<BuyerOption['kind'], string> = {
+  described: STRINGS.buyers.confirm,
+  supplemented: STRINGS.buyers.update,
+  recent: STRINGS.buyers.recent,
+}
+
+const factsLine = (buyer: Buyer) => buyerFacts(buyer).join(' · ')
+
+function Clear({ text, onClear }: { text: string; onClear: () => void }) {
+  return (
+    <button type="button" className={styles.clear} onClick={onClear}>
+      {text}
+    </button>
+  )
+}

@@ -1,0 +1,99 @@
+import { type ChangeEvent, type CompositionEvent, useCallback } from 'react'
+import { GearIcon } from '../../ui/icons.tsx'
+import { isAnswered } from '../state/state.ts'
+import { STRINGS } from '../strings.ts'
+import { optionId, PICKER_LIST, RESULTS_LIST, rowId } from './ids.ts'
+import { usePanel, usePanelState } from './panel-context.tsx'
+import { Ring } from './Ring.tsx'
+import styles from './search-bar.module.css'
+
+export function SearchBar() {
+  const panel = usePanel()
+  const shop = usePanelState(({ app }) => app?.shop.name ?? '')
+  const isLate = usePanelState(({ ring }) => ring === 'late')
+  return (
+    <div className={styles.bar}>
+      <Ring />
+      <PickerSign />
+      <SearchInput />
+      <span className={styles.late} data-on={isLate}>
+        {isLate && STRINGS.ring.late}
+      </span>
+      <span className={styles.shop} title={shop}>
+        {shop}
+      </span>
+      <button
+        type="button"
+        className={styles.gear}
+        aria-label={STRINGS.openWorkbench}
+        title={`${STRINGS.openWorkbench}（Ctrl+,）`}
+        onClick={panel.openWorkbench}
+      >
+        <GearIcon />
+      </button>
+    </div>
+  )
+}
+
+/** Which of the pickers the input serves at the moment. */
+function PickerSign() {
+  const kind = usePanelState(({ picker }) => picker?.kind)
+  if (!kind) return null
+  return (
+    <span className={styles.sign}>
+      {kind === 'product' ? `@ ${STRINGS.chips.product}` : `# ${STRINGS.chips.buyer}`}
+    </span>
+  )
+}
+
+const WORDS = { product: STRINGS.products, buyer: STRINGS.buyers }
+
+function SearchInput() {
+  const panel = usePanel()
+  const text = usePanelState(({ picker, query }) => picker?.text ?? query)
+  const kind = usePanelState(({ picker }) => picker?.kind ?? null)
+  const active = usePanelState(({ picker, results, selected }) =>
+    picker
+      ? optionId(picker.selected)
+      : results?.hits[selected]
+        ? rowId(results.hits[selected].id)
+        : undefined,
+  )
+  const isBusy = usePanelState((state) => !isAnswered(state))
+  const words = kind ? WORDS[kind] : STRINGS.search
+
+  const onChange = useCallback(
+    (event: ChangeEvent<HTMLInputElement>) =>
+      panel.type(event.target.value, (event.nativeEvent as InputEvent).isComposing),
+    [panel],
+  )
+  // The last interim text came with `isComposing`; the finished one is told here, and searched for as it stands.
+  const onCompositionEnd = useCallback(
+    (event: CompositionEvent<HTMLInputElement>) => panel.type(event.currentTarget.value, false),
+    [panel],
+  )
+
+  return (
+    <input
+      className={styles.input}
+      data-at="query"
+      role="combobox"
+      aria-label={words.label}
+      aria-autocomplete="list"
+      aria-expanded="true"
+      aria-controls={kind ? PICKER_LIST : RESULTS_LIST}
+      aria-activedescendant={active}
+      aria-busy={isBusy}
+      placeholder={words.placeholder}
+      // The panel exists to be typed into, and is shown only for that.
+      // biome-ignore lint/a11y/noAutofocus: the input is the window's purpose
+      autoFocus
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck={false}
+      value={text}
+      onChange={onChange}
+      onCompositionEnd={onCompositionEnd}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import type { Buyer } from '../../../shared/model/buyer.ts'
+import { MEASURE_NAMES, MEASURES } from '../../../shared/model/measures.ts'
+import { BUYER_TYPE_NAMES } from '../../../shared/model/steps.ts'
+
+/** What is known of a buyer besides the name, in a few words: 价格敏感 · 浙江 · 身高 165cm. */
+export function buyerFacts({ type, isGift, province, measures }: Buyer): string[] {
+  return [
+    ...(type ? [BUYER_TYPE_NAMES[type]] : []),
+    ...(isGift ? ['送人'] : []),
+    ...(province ? [province] : []),
+    ...MEASURES.flatMap((one) => {
+      const value = measures[one]
+      return value === undefined ? [] : [`${MEASURE_NAMES[one]} ${value}${one === 'weightKg' ? 'kg' : 'cm'}`]
+    }),
+  ]
+}
+
+const RECENT_KEPT = 8
+
+/** The buyers of this sitting, the newest first, each nickname once. Kept in the page's memory only. */
+export function withRecent(recent: readonly Buyer[], buyer: Buyer): Buyer[] {
+  return [buyer, ...recent.filter(({ nickname }) => nickname !== buyer.nickname)].slice(0, RECENT_KEPT)
+}

@@ -1,0 +1,42 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '../../electron/rpc/router.ts'
+import type { Buyer } from '../../shared/model/buyer.ts'
+import type { DeskEvent } from '../../shared/model/desktop.ts'
+import type { Phrase } from '../../shared/model/phrase.ts'
+import type { ProductSummary } from '../../shared/model/product.ts'
+import type { RenderedScript } from '../../shared/model/script.ts'
+import type { SearchAnswer } from '../../shared/model/search.ts'
+import type { Step } from '../../shared/model/steps.ts'
+
+type Outputs = inferRouterOutputs<AppRouter>
+type Inputs = inferRouterInputs<AppRouter>
+
+export type AppState = Outputs['app']['state']
+export type UseOutcome = Outputs['scripts']['use']
+export type UseRequest = Inputs['scripts']['use']
+export type FillRequest = Inputs['scripts']['render']
+
+export interface SearchRequest {
+  text: string
+  step: Step | null
+  productId: string | null
+  buyer: Buyer | null
+  limit: number
+}
+
+/** What the panel asks of the desk and of the browser around it. Every promise rejects with an error to be shown. */
+export interface PanelDesk {
+  state(): Promise<AppState>
+  search(request: SearchRequest): Promise<SearchAnswer>
+  render(request: FillRequest): Promise<RenderedScript>
+  phrase(id: string): Promise<Phrase>
+  use(request: UseRequest): Promise<UseOutcome>
+  products(text: string): Promise<ProductSummary[]>
+  hide(): Promise<void>
+  openWorkbench(): Promise<void>
+  /** Puts text on the clipboard from the page itself, where there is no shell to do it. */
+  copy(text: string): Promise<void>
+  onEvent(listener: (event: DeskEvent) => void): () => void
+  /** What went wrong, in words for the agent. */
+  messageOf(error: unknown): string
+}

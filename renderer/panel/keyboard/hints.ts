@@ -1,0 +1,46 @@
+import { canPaste, currentPreview, fieldsOf, type PanelState, selectedHit } from '../state/state.ts'
+import type { KeyLine } from '../strings.ts'
+
+/** Hints by name, so that two lists of the same hints are seen to be the same. */
+export const HINTS = {
+  paste: { keys: ['Enter'], does: '粘贴' },
+  'copy-only': { keys: ['Enter'], does: '复制' },
+  copy: { keys: ['Shift', 'Enter'], does: '复制' },
+  why: { keys: ['Enter'], does: '看原因' },
+  'choose-product': { keys: ['Enter'], does: '先选商品' },
+  pick: { keys: ['Alt', '1…9'], does: '直选' },
+  fill: { keys: ['Tab'], does: '填空' },
+  'fill-first': { keys: ['Enter'], does: '去填空' },
+  steps: { keys: ['Alt', '←→'], does: '步骤' },
+  product: { keys: ['@'], does: '商品' },
+  buyer: { keys: ['#'], does: '客户' },
+  close: { keys: ['Esc'], does: '收起' },
+  choose: { keys: ['Enter'], does: '选定' },
+  back: { keys: ['Esc'], does: '返回' },
+  move: { keys: ['↑', '↓'], does: '选择' },
+} as const satisfies Record<string, KeyLine>
+
+export type Hint = keyof typeof HINTS
+
+/** What the keys do right now, the likeliest first. */
+export function hintsFor(state: PanelState): Hint[] {
+  if (state.isHelpOpen) return ['back']
+  if (state.picker) return ['choose', 'move', 'pick', 'back']
+  const hit = selectedHit(state)
+  if (!hit) return ['steps', 'product', 'buyer', 'close']
+  return [...forPhrase(state), 'pick', 'steps', 'product', 'buyer']
+}
+
+function forPhrase(state: PanelState): Hint[] {
+  const paste: Hint[] = canPaste(state) ? ['paste', 'copy'] : ['copy-only']
+  const preview = currentPreview(state)
+  if (selectedHit(state)?.blockedBy) return ['why']
+  if (!preview) return paste
+  const { missing, refusals } = preview.script
+  if (missing.length > 0) {
+    const wantsProduct = state.product === null && missing.some(({ from }) => from === 'product')
+    return wantsProduct ? ['choose-product', 'fill'] : ['fill-first', 'fill']
+  }
+  if (refusals.length > 0) return ['why']
+  return fieldsOf(preview).length > 0 ? [...paste, 'fill'] : paste
+}

@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { Panel } from './components/Panel.tsx'
+import { PanelProvider } from './components/panel-context.tsx'
+import { remoteDesk } from './remote-desk.ts'
+import { createPanel } from './state/panel.ts'
+
+const place = document.getElementById('panel')
+if (!place) throw new Error('index.html has no #panel')
+
+const panel = createPanel(remoteDesk)
+panel.start()
+createRoot(place).render(
+  <PanelProvider value={panel}>
+    <Panel />
+  </PanelProvider>,
+)

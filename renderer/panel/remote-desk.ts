@@ -1,0 +1,20 @@
+import { messageOf, onDeskEvent, rpc } from '../client/index.ts'
+import type { PanelDesk } from './desk.ts'
+
+const PRODUCTS_SHOWN = 30
+
+/** The desk behind the RPC client; the step both narrows the list and tells the ranking where the conversation is. */
+export const remoteDesk: PanelDesk = {
+  state: () => rpc.app.state.query(),
+  search: (request) =>
+    rpc.phrases.search.query({ ...request, filters: request.step === null ? {} : { step: request.step } }),
+  render: (request) => rpc.scripts.render.query(request),
+  phrase: (id) => rpc.phrases.get.query(id),
+  use: (request) => rpc.scripts.use.mutate(request),
+  products: (text) => rpc.products.search.query({ text, limit: PRODUCTS_SHOWN }),
+  hide: () => rpc.panel.hide.mutate(),
+  openWorkbench: () => rpc.panel.openWorkbench.mutate(),
+  copy: (text) => navigator.clipboard.writeText(text),
+  onEvent: onDeskEvent,
+  messageOf,
+}

@@ -1,0 +1,144 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Buyer } from '../../../shared/model/buyer.ts'
+import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import type { ProductSummary } from '../../../shared/model/product.ts'
+import { optionsOf } from '../conversation/buyer-options.ts'
+import type { PanelDesk } from '../desk.ts'
+import type { Move } from '../keyboard/intents.ts'
+import { createQuestions } from './questions.ts'
+import { INITIAL_STATE, type PanelState } from './state.ts'
+import * as change from './transitions.ts'
+import { createPhraseUse } from './use-phrase.ts'
+
+export type Panel = ReturnType<typeof createPanel>
+
+/** The panel without a page: its state, and everything that can be done to it. */
+export function createPanel(desk: PanelDesk, now: () => number = Date.now) {
+  const store: StoreApi<PanelState> = createStore<PanelState>(() => INITIAL_STATE)
+  const { getState: get, setState: set } = store
+  const context = { desk, store, now }
+  const questions = createQuestions(context, () => uses.pickWaiting())
+  const uses = createPhraseUse(context, questions)
+
+  const asked = (changed: Partial<PanelState>) => {
+    set(changed)
+    void questions.search()
+  }
+  const fail = (error: unknown) => set({ notice: { tone: 'error', text: desk.messageOf(error) } })
+
+  function hear(event: DeskEvent): void {
+    switch (event.kind) {
+      case 'panel-shown': {
+        const { turn } = get()
+        set(change.shown(get(), event.shownAt))
+        void questions.search({ keepRow: get().turn === turn })
+        return
+      }
+      case 'panel-hidden':
+        set(change.hidden(now()))
+        return
+      case 'library-changed':
+        set(({ preview }) => ({ preview: preview && { ...preview, phrase: null } }))
+        void questions.search({ keepRow: true })
+        void questions.app()
+        return
+      case 'settings-changed':
+      case 'hotkey-changed':
+        void questions.app()
+    }
+  }
+
+  function openPicker(kind: 'product' | 'buyer'): void {
+    set({ ...change.pickerOpened(kind, ''), ...change.focusOn(get(), 'query') })
+    void questions.products()
+  }
+
+  const chooseProduct = (product: ProductSummary | null) => asked(change.productChosen(get(), product))
+  const chooseBuyer = (buyer: Buyer | null) => asked(change.buyerChosen(get(), buyer))
+
+  function chooseOption(index = get().picker?.selected ?? 0): void {
+    const { picker } = get()
+    if (picker?.kind === 'product') {
+      const product = picker.options[index]
+      if (product) chooseProduct(product)
+    } else if (picker) {
+      const option = optionsOf(get(), picker.text)[index]
+      if (option) chooseBuyer(option.buyer)
+    }
+  }
+
+  return {
+    store,
+    ...uses,
+    searchMore: questions.searchMore,
+    openPicker,
+    chooseProduct,
+    chooseBuyer,
+    chooseOption,
+
+    /** Starts listening and asks for what stands on the panel at first. Returns the function that stops listening. */
+    start(): () => void {
+      const stop = desk.onEvent(hear)
+      void questions.app()
+      void questions.search()
+      return stop
+    },
+
+    type(text: string, isComposing: boolean): void {
+      if (get().picker) {
+        set({ ...change.pickerTyped(get(), text), isComposing })
+        void questions.products()
+        return
+      }
+      set({ isComposing })
+      asked(change.typed(get(), text))
+      void questions.products()
+    },
+
+    move(by: Move, direction: 1 | -1): void {
+      const state = get()
+      if (state.picker) {
+        const count =
+          state.picker.kind === 'product'
+            ? state.picker.options.length
+            : optionsOf(state, state.picker.text).length
+        set({
+          picker: { ...state.picker, selected: change.moveIn(count, state.picker.selected, by, direction) },
+        })
+        return
+      }
+      set(change.moved(state, by, direction))
+      void questions.preview()
+    },
+
+    select(index: number): void {
+      set(change.selectedRow(get(), index))
+      void questions.preview()
+    },
+
+    chooseStep: (step: PanelState['step']) => asked(change.stepChosen(get(), step)),
+    moveStep: (direction: 1 | -1) => asked(change.stepMoved(get(), direction)),
+
+    fillBlank(name: string, value: string): void {
+      set(change.blankTyped(get(), name, value))
+      void questions.preview()
+    },
+
+    closePicker: () => set({ picker: null, notice: null, ...change.focusOn(get(), 'query') }),
+    focus: (on: PanelState['focus']['on'], index = 0) => set(change.focusOn(get(), on, index)),
+    clearQuery: () => asked({ ...change.typed(get(), ''), ...change.focusOn(get(), 'query') }),
+    toggleHelp: () =>
+      set(({ isHelpOpen }) => ({ isHelpOpen: !isHelpOpen, ...change.focusOn(get(), 'query') })),
+    dismissNotice: () => set({ notice: null }),
+    ringIsOver: () => set(({ ring }) => (ring === 'running' ? { ring: 'late' } : {})),
+
+    /** Esc with nothing open: the window goes, and what was typed stays for half a minute. A page only clears itself. */
+    dismiss(): void {
+      const { app, query } = get()
+      if (app?.capabilities.host === 'browser' && query !== '') asked(change.typed(get(), ''))
+      else desk.hide().catch(fail)
+    },
+
+    openWorkbench: () => void desk.openWorkbench().catch(fail),
+  }
+}

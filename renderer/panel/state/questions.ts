@@ -1,0 +1,104 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { PanelDesk } from '../desk.ts'
+import { interimQuery } from '../keyboard/composition.ts'
+import { isAnswered, type PanelState, selectedHit } from './state.ts'
+import * as change from './transitions.ts'
+
+/** Rows for a keystroke; more are fetched when the agent walks to the end of them. */
+const ROWS_AT_FIRST = 50
+const ROWS_AT_MOST = 200
+
+export interface PanelContext {
+  desk: PanelDesk
+  store: StoreApi<PanelState>
+  now: () => number
+}
+
+/** Asks the desk what the state of the panel calls for. Stale answers are dropped, failures shown. */
+export interface Questions {
+  /** Phrases for the question in hand; `keepRow` when it is the same question as before. */
+  search(options?: { keepRow?: boolean; limit?: number }): Promise<void>
+  /** The rest of the rows, when the list on the screen is cut short. */
+  searchMore(): Promise<void>
+  preview(): Promise<void>
+  app(): Promise<void>
+  products(): Promise<void>
+}
+
+export function createQuestions({ desk, store }: PanelContext, onAnswered: () => void): Questions {
+  const { getState: get, setState: set } = store
+  let previewTurn = 0
+  let productTurn = 0
+
+  const fail = (error: unknown) => set({ notice: { tone: 'error', text: desk.messageOf(error) } })
+  const conversation = () => ({ productId: get().product?.id ?? null, buyer: get().buyer })
+
+  async function search({ keepRow = false, limit = ROWS_AT_FIRST } = {}): Promise<void> {
+    const { turn, query, isComposing, step } = get()
+    const text = isComposing ? interimQuery(query) : query
+    try {
+      const answer = await desk.search({ text, step, limit, ...conversation() })
+      const state = get()
+      if (state.turn !== turn) return
+      if (change.saysNothing(state, answer)) return
+      set(change.answered(state, turn, answer, keepRow))
+      onAnswered()
+      await preview()
+    } catch (error) {
+      if (get().turn !== turn) return
+      set({ waiting: null })
+      fail(error)
+    }
+  }
+
+  async function searchMore(): Promise<void> {
+    const { results } = get()
+    if (!results || !isAnswered(get())) return
+    const isCutShort = results.hits.length < results.total && results.hits.length < ROWS_AT_MOST
+    if (isCutShort) await search({ keepRow: true, limit: ROWS_AT_MOST })
+  }
+
+  async function preview(): Promise<void> {
+    const hit = selectedHit(get())
+    const turn = ++previewTurn
+    if (!hit) return set({ preview: null })
+    const { blanks, preview: before } = get()
+    const fill = { phraseId: hit.id, ...conversation() }
+    const isFilled = Object.keys(blanks).length > 0
+    try {
+      const [script, outline, phrase] = await Promise.all([
+        desk.render({ ...fill, blanks }),
+        isFilled ? desk.render(fill) : null,
+        before?.phraseId === hit.id && before.phrase ? before.phrase : desk.phrase(hit.id),
+      ])
+      if (turn !== previewTurn) return
+      set(change.rendered(get(), script, outline ?? script, phrase))
+    } catch (error) {
+      if (turn === previewTurn) fail(error)
+    }
+  }
+
+  async function app(): Promise<void> {
+    try {
+      set({ app: await desk.state() })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  async function products(): Promise<void> {
+    const { picker } = get()
+    if (picker?.kind !== 'product') return
+    const turn = ++productTurn
+    try {
+      const options = await desk.products(picker.text)
+      const now = get().picker
+      if (turn !== productTurn || now?.kind !== 'product') return
+      set({ picker: { ...now, options, selected: 0, isLoaded: true } })
+    } catch (error) {
+      if (turn === productTurn) fail(error)
+    }
+  }
+
+  return { search, searchMore, preview, app, products }
+}

@@ -1,0 +1,141 @@
+import type { Buyer } from '../../../shared/model/buyer.ts'
+import type { Phrase } from '../../../shared/model/phrase.ts'
+import type { ProductSummary } from '../../../shared/model/product.ts'
+import type { MissingFact, RenderedScript } from '../../../shared/model/script.ts'
+import type { PhraseHit } from '../../../shared/model/search.ts'
+import type { Step } from '../../../shared/model/steps.ts'
+import type { AppState } from '../desk.ts'
+
+/** The six seconds: not counting, counting, over, or stopped by a use. */
+export type Ring = 'still' | 'running' | 'late' | 'stopped'
+
+/** The answer to one question; `turn` is the question's number. */
+export interface Results {
+  turn: number
+  query: string
+  hits: readonly PhraseHit[]
+  total: number
+}
+
+export interface Preview {
+  phraseId: string
+  /** With what the agent has typed; it says whether the script is finished. */
+  script: RenderedScript
+  /**
+   * The same with nothing typed: where the blanks stand. The fields are drawn from it, because a blank that is filled
+   * leaves no trace in the finished script (height and weight become one size) and must not vanish under the caret.
+   */
+  outline: RenderedScript
+  /** Questions, tags and dates of the phrase; they come a moment after the script. */
+  phrase: Phrase | null
+}
+
+export type Picker =
+  | { kind: 'product'; text: string; options: readonly ProductSummary[]; selected: number; isLoaded: boolean }
+  | { kind: 'buyer'; text: string; selected: number }
+
+/** One line for the agent. `action` is what stands beside it as a button. */
+export interface Notice {
+  tone: 'done' | 'info' | 'error'
+  text: string
+}
+
+/** Where the caret should go; `turn` counts, so that asking for the same place again is heard. */
+export interface FocusWish {
+  on: 'query' | 'whole-query' | 'blank' | 'chip'
+  index: number
+  turn: number
+}
+
+/** What was asked for before the answer it refers to was there. */
+export interface WaitingUse {
+  index: number
+  mode: 'paste' | 'copy'
+}
+
+export interface PanelState {
+  /** Shop, settings and what the host can do; null until the desk has answered once. */
+  app: AppState | null
+  /** When the hotkey showed the panel, ms since 1970; null when it was opened otherwise. */
+  shownAt: number | null
+  hiddenAt: number | null
+  ring: Ring
+
+  query: string
+  isComposing: boolean
+  step: Step | null
+  product: ProductSummary | null
+  buyer: Buyer | null
+  recentBuyers: readonly Buyer[]
+
+  /** Number of the question in hand; it grows with each change of query, step, product or buyer. */
+  turn: number
+  results: Results | null
+  selected: number
+  waiting: WaitingUse | null
+
+  preview: Preview | null
+  /** What the agent typed, by the fact's name. It serves every script until the panel is opened anew. */
+  blanks: Readonly<Record<string, string>>
+  /** The facts that scripts have asked for in this sitting, by name. */
+  asked: Readonly<Record<string, MissingFact>>
+
+  picker: Picker | null
+  isHelpOpen: boolean
+  notice: Notice | null
+  /** `busy` while a use is under way; `spent` after it, until the agent does something else. */
+  use: 'ready' | 'busy' | 'spent'
+  focus: FocusWish
+}
+
+export const INITIAL_STATE: PanelState = {
+  app: null,
+  shownAt: null,
+  hiddenAt: null,
+  ring: 'still',
+  query: '',
+  isComposing: false,
+  step: null,
+  product: null,
+  buyer: null,
+  recentBuyers: [],
+  turn: 0,
+  results: null,
+  selected: 0,
+  waiting: null,
+  preview: null,
+  blanks: {},
+  asked: {},
+  picker: null,
+  isHelpOpen: false,
+  notice: null,
+  use: 'ready',
+  focus: { on: 'query', index: 0, turn: 0 },
+}
+
+/** Whether the list on the screen answers the question in hand. */
+export function isAnswered({ results, turn }: PanelState): boolean {
+  return results !== null && results.turn === turn
+}
+
+export function selectedHit({ results, selected }: PanelState): PhraseHit | null {
+  return results?.hits[selected] ?? null
+}
+
+/** The preview of the selected phrase; null while it is on its way. */
+export function currentPreview(state: PanelState): Preview | null {
+  return state.preview !== null && state.preview.phraseId === selectedHit(state)?.id ? state.preview : null
+}
+
+/** A browser page cannot put text into another window: there Enter copies. */
+export function canPaste({ app }: PanelState): boolean {
+  return app === null || app.capabilities.paste
+}
+
+/** The facts that can be typed into a script, in the order in which its text asks for them. */
+export function fieldsOf({ script, outline }: Pick<Preview, 'script' | 'outline'>): MissingFact[] {
+  const facts = new Map([...outline.missing, ...script.missing].map((fact) => [fact.name, fact]))
+  const inText = outline.parts.flatMap((part) => (part.kind === 'blank' ? [part.name] : []))
+  const names = new Set([...inText, ...facts.keys()])
+  return [...names].flatMap((name) => facts.get(name) ?? [])
+}

@@ -1,0 +1,177 @@
+import type { Buyer } from '../../../shared/model/buyer.ts'
+import type { Phrase } from '../../../shared/model/phrase.ts'
+import type { ProductSummary } from '../../../shared/model/product.ts'
+import type { MissingFact, RenderedScript } from '../../../shared/model/script.ts'
+import type { SearchAnswer } from '../../../shared/model/search.ts'
+import { STEPS } from '../../../shared/model/steps.ts'
+import { withRecent } from '../conversation/buyer-words.ts'
+import type { Move } from '../keyboard/intents.ts'
+import type { FocusWish, PanelState } from './state.ts'
+
+/** How the panel changes: each a plain function of the state and what happened. None of them asks the desk anything. */
+type Change = Partial<PanelState>
+
+/** Opened again within this time, the panel still holds what was typed. */
+export const QUERY_KEPT_MS = 30_000
+
+/** Rows that PageUp and PageDown move by: those that can be picked by a digit. */
+const PAGE = 9
+
+export function shown(state: PanelState, shownAt: number): Change {
+  const isSoon = state.hiddenAt !== null && shownAt - state.hiddenAt <= QUERY_KEPT_MS
+  return {
+    ...(isSoon ? {} : { query: '', step: null, blanks: {}, asked: {}, ...asking(state) }),
+    shownAt,
+    ring: 'running',
+    isComposing: false,
+    picker: null,
+    isHelpOpen: false,
+    notice: null,
+    waiting: null,
+    use: 'ready',
+    ...focusOn(state, isSoon ? 'whole-query' : 'query'),
+  }
+}
+
+export function hidden(at: number): Change {
+  return { hiddenAt: at, ring: 'still', picker: null, isHelpOpen: false, notice: null, waiting: null }
+}
+
+/** After a use a blank must not be found filled for the next buyer. */
+export function used(): Change {
+  return { use: 'spent', ring: 'stopped', blanks: {}, asked: {} }
+}
+
+/** Another question for the desk. Whatever waited for the old answer is off. */
+function asking(state: PanelState): Change {
+  return { turn: state.turn + 1, ...actedOn(state) }
+}
+
+/** The agent did something new: what was said of the last act is over. A use under way stays under way. */
+function actedOn({ use }: PanelState): Change {
+  return { waiting: null, notice: null, use: use === 'busy' ? 'busy' : 'ready' }
+}
+
+/**
+ * The input's text changed. `@` and `#` at its head open a picker: typed before a query they keep it, and what
+ * follows them at once (a pasted `@面霜`) is already the picker's text.
+ */
+export function typed(state: PanelState, text: string): Change {
+  const kind = pickerFor(text)
+  if (kind === null) return { query: text, ...asking(state) }
+  const rest = text.slice(1)
+  return rest === state.query
+    ? pickerOpened(kind, '')
+    : { ...pickerOpened(kind, rest), query: '', ...asking(state) }
+}
+
+function pickerFor(text: string): 'product' | 'buyer' | null {
+  if (/^[@＠]/.test(text)) return 'product'
+  return /^[#＃]/.test(text) ? 'buyer' : null
+}
+
+/** An answer to the question in hand; `keepRow` for an answer to the same question, asked again or for more rows. */
+export function answered(
+  state: PanelState,
+  turn: number,
+  { hits, total }: SearchAnswer,
+  keepRow: boolean,
+): Change {
+  const inHand = keepRow ? state.results?.hits[state.selected]?.id : undefined
+  const again = inHand === undefined ? -1 : hits.findIndex(({ id }) => id === inHand)
+  return { results: { turn, query: state.query, hits, total }, selected: Math.max(again, 0) }
+}
+
+/**
+ * While an input method composes, an interim text that finds nothing says nothing about what is being written
+ * (wubi and double pinyin spell in letters of their own): the list stays.
+ */
+export function saysNothing(state: PanelState, { hits }: SearchAnswer): boolean {
+  return state.isComposing && hits.length === 0 && state.results !== null
+}
+
+export function moved(state: PanelState, by: Move, direction: 1 | -1): Change {
+  const count = state.results?.hits.length ?? 0
+  return selectedRow(state, moveIn(count, state.selected, by, direction))
+}
+
+export function selectedRow(state: PanelState, index: number): Change {
+  return index === state.selected ? {} : { selected: index, ...actedOn(state) }
+}
+
+/** Single steps go round, pages and edges stop. */
+export function moveIn(count: number, at: number, by: Move, direction: 1 | -1): number {
+  if (count === 0) return 0
+  if (by === 'row') return (at + direction + count) % count
+  if (by === 'edge') return direction === 1 ? count - 1 : 0
+  return Math.min(count - 1, Math.max(0, at + direction * PAGE))
+}
+
+/** The next step of the seven, with "all" before the first. */
+export function stepMoved(state: PanelState, direction: 1 | -1): Change {
+  const places = [null, ...STEPS]
+  const next = (places.indexOf(state.step) + direction + places.length) % places.length
+  return stepChosen(state, places[next] ?? null)
+}
+
+export function stepChosen(state: PanelState, step: PanelState['step']): Change {
+  return { step, ...asking(state) }
+}
+
+export function productChosen(state: PanelState, product: ProductSummary | null): Change {
+  return {
+    product,
+    picker: null,
+    ...withoutBlanks(state, 'product'),
+    ...asking(state),
+    ...focusOn(state, 'query'),
+  }
+}
+
+export function buyerChosen(state: PanelState, buyer: Buyer | null): Change {
+  return {
+    buyer,
+    picker: null,
+    recentBuyers: buyer ? withRecent(state.recentBuyers, buyer) : state.recentBuyers,
+    ...withoutBlanks(state, 'buyer'),
+    ...asking(state),
+    ...focusOn(state, 'query'),
+  }
+}
+
+/** What was typed by hand about the old product or buyer says nothing of the new one. */
+function withoutBlanks({ blanks, asked }: PanelState, from: MissingFact['from']): Change {
+  return { blanks: Object.fromEntries(Object.entries(blanks).filter(([name]) => asked[name]?.from !== from)) }
+}
+
+export function pickerOpened(kind: 'product' | 'buyer', text: string): Change {
+  if (kind === 'buyer') return { picker: { kind, text, selected: 0 } }
+  return { picker: { kind, text, options: [], selected: 0, isLoaded: false } }
+}
+
+export function pickerTyped({ picker }: PanelState, text: string): Change {
+  return picker ? { picker: { ...picker, text, selected: 0 } } : {}
+}
+
+export function blankTyped(state: PanelState, name: string, value: string): Change {
+  const { [name]: _old, ...others } = state.blanks
+  return { blanks: value.trim() === '' ? others : { ...others, [name]: value }, ...actedOn(state) }
+}
+
+/** A phrase was filled anew; its `outline` is the same without what the agent typed. */
+export function rendered(
+  { asked }: PanelState,
+  script: RenderedScript,
+  outline: RenderedScript,
+  phrase: Phrase | null,
+): Change {
+  const missing = [...outline.missing, ...script.missing].map((fact) => [fact.name, fact] as const)
+  return {
+    preview: { phraseId: script.phraseId, script, outline, phrase },
+    asked: { ...asked, ...Object.fromEntries(missing) },
+  }
+}
+
+export function focusOn({ focus }: PanelState, on: FocusWish['on'], index = 0): Change {
+  return { focus: { on, index, turn: focus.turn + 1 } }
+}

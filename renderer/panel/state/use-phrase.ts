@@ -1,0 +1,151 @@
+import type { Buyer } from '../../../shared/model/buyer.ts'
+import type { RenderedScript } from '../../../shared/model/script.ts'
+import type { UseOutcome, UseRequest } from '../desk.ts'
+import { STRINGS } from '../strings.ts'
+import type { PanelContext, Questions } from './questions.ts'
+import { canPaste, fieldsOf, isAnswered, type Notice, type PanelState, selectedHit } from './state.ts'
+import * as change from './transitions.ts'
+
+/** Two uses closer than this are one that the finger made twice. */
+const DOUBLE_PRESS_MS = 500
+
+type Mode = UseRequest['mode']
+
+/**
+ * Uses the selected phrase. Pressed before the list answers what was typed, it waits for that answer: what is used is
+ * what the agent asked for, never what still stood there from before. One use at a time, and none twice by accident.
+ */
+export function createPhraseUse({ desk, store, now }: PanelContext, questions: Questions) {
+  const { getState: get, setState: set } = store
+  let endedAt = Number.NEGATIVE_INFINITY
+
+  async function use(mode: Mode): Promise<void> {
+    const state = get()
+    if (state.use === 'busy' || (state.use === 'spent' && now() - endedAt < DOUBLE_PRESS_MS)) return
+    if (!isAnswered(state)) return set({ waiting: { index: 0, mode } })
+    const hit = selectedHit(state)
+    if (!hit) return
+    if (hit.blockedBy !== null)
+      return set({ notice: { tone: 'info', text: `${STRINGS.preview.blocked}：${hit.blockedBy}` } })
+    set({ use: 'busy', notice: null })
+    const request = requestFor(state, hit.id, canPaste(state) ? mode : 'copy')
+    try {
+      const outcome = await desk.use(request)
+      // Hidden by the paste and shown again for another buyer meanwhile: the old use changes nothing there.
+      if (get().shownAt === request.shownAt) await settle(outcome, request)
+    } catch (error) {
+      set({ use: 'ready', notice: { tone: 'error', text: desk.messageOf(error) } })
+    }
+  }
+
+  /** A row by its place, for digits and clicks; typed faster than the answer, it means the row of the answer. */
+  async function pick(index: number, mode: Mode): Promise<void> {
+    const state = get()
+    if (!isAnswered(state)) return set({ waiting: { index, mode } })
+    if (!state.results?.hits[index]) return
+    set(change.selectedRow(state, index))
+    void questions.preview()
+    await use(mode)
+  }
+
+  /** Called with each answer: what was pressed meanwhile is done now. */
+  function pickWaiting(): void {
+    const { waiting } = get()
+    if (!waiting) return
+    set({ waiting: null })
+    void pick(waiting.index, waiting.mode)
+  }
+
+  async function settle(outcome: UseOutcome, request: UseRequest): Promise<void> {
+    switch (outcome.status) {
+      case 'incomplete':
+        return askFor(outcome.script)
+      case 'failed':
+        return set({ use: 'ready', notice: { tone: 'error', text: outcome.message } })
+      case 'pasted':
+        return finish(null)
+      case 'copied': {
+        if (outcome.why !== 'no-desktop')
+          return finish({ tone: outcome.why === 'asked' ? 'done' : 'info', text: outcome.message })
+        return finish(await copiedByPage(request))
+      }
+    }
+  }
+
+  function finish(notice: Notice | null): void {
+    endedAt = now()
+    set({ ...change.used(), notice })
+    void questions.preview()
+  }
+
+  /** Without a shell the page itself writes the clipboard, with the text the desk gives for the same facts. */
+  async function copiedByPage({ phraseId, productId, buyer, blanks }: UseRequest): Promise<Notice> {
+    const { text } = await desk.render({ phraseId, productId, buyer, blanks })
+    if (text === null) return { tone: 'error', text: STRINGS.notices.notAllowed }
+    try {
+      await desk.copy(text)
+      return { tone: 'done', text: STRINGS.notices.copied }
+    } catch {
+      return { tone: 'error', text: STRINGS.notices.notAllowed }
+    }
+  }
+
+  /** Nothing was pasted: lead to what would finish the script, or say why it may not be said. */
+  function askFor(script: RenderedScript): void {
+    const state = get()
+    const preview = state.preview?.phraseId === script.phraseId ? state.preview : null
+    const next = change.rendered(state, script, preview?.outline ?? script, preview?.phrase ?? null)
+    const [first] = script.missing
+    if (!first) {
+      const reason = script.refusals[0]?.reason ?? ''
+      set({ ...next, use: 'ready', notice: { tone: 'info', text: `${STRINGS.preview.refused}：${reason}` } })
+      return
+    }
+    const needsProduct = state.product === null && script.missing.some(({ from }) => from === 'product')
+    if (needsProduct) {
+      set({ ...next, use: 'ready', ...change.pickerOpened('product', ''), ...change.focusOn(state, 'query') })
+      set({ notice: { tone: 'info', text: STRINGS.notices.chooseProduct } })
+      void questions.products()
+      return
+    }
+    const fields = fieldsOf({ script, outline: preview?.outline ?? script })
+    const index = Math.max(
+      0,
+      fields.findIndex(({ name }) => name === first.name),
+    )
+    set({
+      ...next,
+      use: 'ready',
+      ...change.focusOn(state, 'blank', index),
+      notice: { tone: 'info', text: wanting(script) },
+    })
+  }
+
+  return { use, pick, pickWaiting }
+}
+
+function requestFor(
+  { product, buyer, blanks, step, query, shownAt }: PanelState,
+  phraseId: string,
+  mode: Mode,
+): UseRequest & {
+  buyer: Buyer | null
+} {
+  return {
+    phraseId,
+    productId: product?.id ?? null,
+    buyer,
+    blanks,
+    mode,
+    step,
+    queryLength: query.length,
+    shownAt,
+  }
+}
+
+function wanting({ missing }: RenderedScript): string {
+  const labels = missing.map(({ label }) => label).join('、')
+  return missing.every(({ from }) => from === 'shop')
+    ? STRINGS.notices.fillInWorkbench(labels)
+    : STRINGS.notices.fill(labels)
+}

@@ -1,0 +1,127 @@
+import type { MissingFact } from '../../shared/model/script.ts'
+
+/** Every word of the panel, in the agents' language. */
+export const STRINGS = {
+  appName: '黄金六秒',
+  search: { label: '搜索话术', placeholder: '拼音、首字母、关键词、整句都行' },
+  ring: { label: '六秒', running: '六秒计时中', late: '还在，不急' },
+  workbench: '管理台',
+  openWorkbench: '打开管理台',
+  help: '按键说明',
+  closeHelp: '知道了',
+
+  steps: { label: '服务步骤', all: '全部' },
+  chips: {
+    label: '当前对话',
+    product: '商品',
+    buyer: '客户',
+    chooseProduct: '选商品',
+    chooseBuyer: '填客户',
+    remove: (what: string) => `移除${what}`,
+  },
+
+  results: {
+    label: '话术列表',
+    count: (total: number) => `${total} 条话术`,
+    loading: '正在打开话术库…',
+    pinned: '置顶',
+    questionPrefix: '问：',
+    unnamedGroup: '未分组',
+  },
+  nothing: {
+    found: (query: string) => `没有找到“${query}”`,
+    advice: '换个说法或首字母试试；常被问到的，不妨写成一条新话术。',
+    empty: '这里还没有话术',
+    emptyAdvice: '从千牛导入快捷短语，或者自己写第一条。',
+    allSteps: '在全部步骤里找',
+    clear: '清空重搜',
+    create: '在管理台新建',
+  },
+
+  preview: {
+    label: '话术预览',
+    none: '选中一条话术，这里会显示填好的内容',
+    final: '发出去是',
+    more: '还要知道',
+    refused: '现在不能这样说',
+    instead: '可以改说',
+    blocked: '暂不可用',
+    questions: '买家常这样问',
+    validUntil: (day: string) => `用到 ${day}`,
+    validFrom: (day: string) => `${day} 起可用`,
+    fill: (label: string) => `填写${label}`,
+  },
+  fieldHints: {
+    text: '',
+    money: '元',
+    number: '数字',
+    date: '日期',
+    province: '省份或城市',
+  } satisfies Record<MissingFact['field'], string>,
+
+  notices: {
+    copied: '已复制，按 Ctrl+V 粘贴',
+    took: (seconds: string) => `用时 ${seconds} 秒`,
+    notAllowed: '浏览器没有允许复制。请选中右侧文字，按 Ctrl+C 复制',
+    fill: (labels: string) => `还差：${labels}`,
+    chooseProduct: '这条话术要用到商品，先选一个',
+    fillInWorkbench: (labels: string) => `店铺资料里还没有：${labels}。可以直接填写，或到管理台补上`,
+    dismiss: '关闭提示',
+  },
+
+  products: {
+    placeholder: '搜商品：名称、编码、拼音',
+    label: '选择商品',
+    none: '没有找到这样的商品',
+    clear: '不指定商品',
+    stock: (pieces: number) => `库存 ${pieces}`,
+  },
+  buyers: {
+    placeholder: '昵称 类型 省份 身高 体重，例如：小鱼儿 价格敏感 浙江 165 50kg',
+    label: '填写客户',
+    guide: '一行写完，空格隔开：昵称、类型、省份、身高、体重。只留在这次打开的程序里，不会保存。',
+    unread: (words: string) => `没看懂：${words}`,
+    recent: '最近',
+    confirm: '就是这位',
+    update: '补充到这位',
+    clear: '不指定客户',
+  },
+} as const
+
+/** One line of the help and of the footer: keys, and what they do. */
+export interface KeyLine {
+  keys: readonly string[]
+  does: string
+}
+
+export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
+  {
+    title: '找与用',
+    lines: [
+      { keys: ['Enter'], does: '粘贴到聊天窗口（从不代为发送）' },
+      { keys: ['Shift', 'Enter'], does: '只复制；没有选中文字时 Ctrl+C 也行' },
+      { keys: ['Alt', '1…9'], does: '直接用第几条' },
+      { keys: ['↑', '↓'], does: '上下选择；PageUp、PageDown 翻页' },
+      { keys: ['Ctrl', 'Home'], does: '第一条；Ctrl+End 最后一条' },
+      { keys: ['Alt', '←→'], does: '切换步骤' },
+    ],
+  },
+  {
+    title: '填空与对话',
+    lines: [
+      { keys: ['Tab'], does: '下一处空；Shift+Tab 上一处' },
+      { keys: ['Enter'], does: '在最后一处空里：填完并粘贴' },
+      { keys: ['@'], does: '句首输入：选商品' },
+      { keys: ['#'], does: '句首输入：填客户' },
+      { keys: ['Backspace'], does: '搜索框空着时：移除商品或客户' },
+    ],
+  },
+  {
+    title: '窗口',
+    lines: [
+      { keys: ['Esc'], does: '关掉打开的选单，或收起面板' },
+      { keys: ['Ctrl', ','], does: '打开管理台' },
+      { keys: ['F1'], does: '这份说明；搜索框空着时按 ? 也行' },
+    ],
+  },
+]
