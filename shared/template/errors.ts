@@ -20,6 +20,7 @@ const MESSAGES: readonly (readonly [RegExp, (...groups: string[]) => string])[] 
   [/^expected ":" after filter name/, () => '计算的名字后面要用「:」写参数'],
   [/^unexpected character/, () => '参数写得不对；几个参数之间用「,」隔开'],
   [/^unexpected (elsif|else)|^duplicated else/, () => '「{% else %}」只能有一个，而且要在最后'],
+  [/^unexpected token .* value expected/, () => '这里少了一个值'],
   [/^unexpected/, () => '这里多了不该有的内容'],
   [/^\[ not closed/, () => '「[」没有用「]」收尾'],
   [/^invalid range syntax|^unbalanced/, () => '括号写得不对；范围要写成 (1..5)'],
@@ -31,12 +32,12 @@ const MESSAGES: readonly (readonly [RegExp, (...groups: string[]) => string])[] 
 
 /** What went wrong while parsing `source`, with its place; null when it is no error of the script. */
 export function scriptError(problem: unknown, source: string): ScriptError | null {
-  if (problem instanceof ScriptProblem)
-    return { message: problem.message, ...placeOf(source, problem.offset) }
+  const cause = (problem as { originalError?: unknown }).originalError ?? problem
+  if (cause instanceof ScriptProblem) return { message: cause.message, ...placeOf(source, cause.offset) }
   if (problem instanceof RangeError) return { message: '话术嵌套太深', line: 1, column: 1 }
   if (!LiquidError.is(problem)) return null
   // `message` has the place appended in English; the original error has not.
-  const message = (problem as { originalError?: Error }).originalError?.message ?? problem.message
+  const message = cause instanceof Error ? cause.message : problem.message
   return { message: inChinese(message), ...placeOf(source, offsetOf(problem.token, message, source)) }
 }
 

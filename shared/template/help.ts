@@ -54,7 +54,7 @@ export const TECHNIQUE_HELP: readonly HelpEntry[] = [
     name: '凑单商品',
     description: '价格正好补上差价的商品，搭配款在前',
     example: '{{ 订单.金额 | 凑单商品 }}',
-    prints: '旅行装（19 元）',
+    prints: '洁面乳（19 元）',
   },
   {
     name: '议价',
@@ -90,7 +90,7 @@ export const TECHNIQUE_HELP: readonly HelpEntry[] = [
     name: '提问',
     description: '同类商品里最能缩小范围的一个问题',
     example: '{{ 商品 | 提问 }}',
-    prints: '肤质方面，您想要干性还是油性呢？',
+    prints: '肤质方面，您想要干性、敏感还是油性呢？',
   },
 ]
 

@@ -6,8 +6,9 @@ import {
   TypeGuards,
   type Value,
 } from 'liquidjs/dist/liquid.browser.mjs'
-import { PartsEmitter } from './parts.ts'
+import { PartsEmitter, printed } from './parts.ts'
 import { ScriptContext } from './scope.ts'
+import { isAbsent } from './values.ts'
 
 type OutputToken = ConstructorParameters<typeof Output>[0]
 
@@ -25,17 +26,13 @@ export class FactOutput extends Output {
   override *render(context: Context, emitter: Emitter): IterableIterator<unknown> {
     const value = yield this.value.value(context, false)
     if (!(emitter instanceof PartsEmitter) || !(context instanceof ScriptContext)) return
-    emitter.writeValue(
-      this.#name,
-      isNothing(value) ? context.reader.blank(this.#name ?? this.#source) : value,
-    )
+    emitter.writeValue(this.#name, isHole(value) ? context.reader.blank(this.#name ?? this.#source) : value)
   }
 }
 
-/** What would print as a hole: no value, an empty list, the result of a division by zero. */
-function isNothing(value: unknown): boolean {
-  if (value === null || value === undefined) return true
-  return Array.isArray(value) ? value.length === 0 : typeof value === 'number' && !Number.isFinite(value)
+/** What would print as a hole: no value, an empty list, a division by zero; a text may be empty if its author says so. */
+function isHole(value: unknown): boolean {
+  return typeof value !== 'string' && !isAbsent(value) && printed(value) === ''
 }
 
 /** The first name a value speaks of, e.g. `商品.价格` in `商品.价格 | 每天: 90`. */

@@ -2,7 +2,7 @@ import type { Emitter } from 'liquidjs/dist/liquid.browser.mjs'
 import type { MissingFact, Refusal, ScriptPart } from '../model/script.ts'
 import { listed } from '../techniques/wording.ts'
 import { LIMITS } from './limits.ts'
-import { FactGroup, Missing, Refused } from './values.ts'
+import { FactGroup, Missing, Money, Refused } from './values.ts'
 
 /** Thrown when a script makes more text than anybody would send. */
 export class TooMuchText extends Error {}
@@ -69,7 +69,7 @@ export function printed(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (Array.isArray(value)) return listed(value.map(printed))
   if (value instanceof FactGroup) return value.title
-  return value === null || value === undefined ? '' : String(value)
+  return value instanceof Money ? value.toString() : ''
 }
 
 /** Without the dust of binary fractions: 129.9 × 3 is 389.7. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { counterQuestion } from '../../../shared/techniques/counterQuestion.ts'
-import { product, skus } from './sample-shop.ts'
+import { product, type SkuRow, skus } from './sample-shop.ts'
 
-const ask = (rows: Parameters<typeof skus>, attribute = '颜色') =>
+const ask = (rows: readonly SkuRow[], attribute = '颜色') =>
   counterQuestion(product({ skus: skus(...rows) }), attribute, [])
 
 describe('反问推荐', () => {

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Product, ProductDraft } from '../../../shared/model/product.ts'
 import { ShopProfile } from '../../../shared/model/shop.ts'
 
@@ -32,7 +33,7 @@ export const shop = ShopProfile.parse({
   serviceHours: '每天 9:00–23:00',
 })
 
-type Draft = Partial<Parameters<typeof ProductDraft.parse>[0] & object>
+type Draft = Partial<z.input<typeof ProductDraft>>
 
 /** A product with what a test does not care for already filled in. */
 export function product(draft: Draft = {}): Product {
@@ -46,8 +47,10 @@ export function product(draft: Draft = {}): Product {
   return { ...parsed, id: `id-${parsed.code}`, updatedAt: MONDAY }
 }
 
-/** One SKU a row: colour, size, pieces (null: nobody has said). */
-export function skus(...rows: readonly (readonly [string, string, number | null])[]) {
+/** Pieces are null when nobody has said. */
+export type SkuRow = readonly [colour: string, size: string, stock: number | null]
+
+export function skus(...rows: readonly SkuRow[]) {
   return rows.map(([colour, size, stock]) => ({
     attributes: { 颜色: colour, 尺码: size },
     priceFen: 270_00,

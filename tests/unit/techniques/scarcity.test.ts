@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { scarcity } from '../../../shared/techniques/scarcity.ts'
-import { inChina, MONDAY, product, shop, skus } from './sample-shop.ts'
+import { inChina, MONDAY, product, type SkuRow, shop, skus } from './sample-shop.ts'
 
-const stocked = (...rows: Parameters<typeof skus>) =>
+const stocked = (...rows: readonly SkuRow[]) =>
   product({ skus: skus(...rows), stockUpdatedAt: MONDAY - 3_600_000 })
 
 describe('怕买不到', () => {

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { checkScript, parseScript } from '../../../shared/template/index.ts'
+
+function errorOf(body: string) {
+  const parsed = parseScript(body)
+  return parsed.ok ? null : parsed.error
+}
+
+describe('a script that is written wrong is an error at its place', () => {
+  test.each([
+    [
+      '亲\n今天{{ 商品.价格 | 每日: 3 }}',
+      { line: 2, column: 14, message: '没有叫「每日」的计算，是不是想写「每天」' },
+    ],
+    [
+      '{% if 商品 | 反门: "颜色" %}x{% endif %}',
+      { line: 1, column: 12, message: '没有叫「反门」的计算，是不是想写「反问」' },
+    ],
+    ['亲{{ 商品.价格', { line: 1, column: 2, message: '「{{」没有用「}}」收尾' }],
+    ['亲{% if 商品', { line: 1, column: 2, message: '「{%」没有用「%}」收尾' }],
+    ['亲\n\n{% if 商品.赠品 %}送', { line: 3, column: 1, message: '「{% if %}」没有用「{% endif %}」收尾' }],
+    ['{% for 色 in 商品.颜色 %}', { line: 1, column: 1, message: '「{% for %}」没有用「{% endfor %}」收尾' }],
+    ['{% capture 话 %}', { line: 1, column: 1, message: '「{% capture %}」没有用「{% endcapture %}」收尾' }],
+    ['{% raw %}x', { message: '「{% raw %}」没有用「{% endraw %}」收尾' }],
+    ['亲{% endif %}', { line: 1, column: 2, message: '「{% endif %}」前面没有对应的开头' }],
+    ['{% 如果 商品 %}', { line: 1, column: 1, message: '没有叫「如果」的标签' }],
+    ['亲{{ }}', { line: 1, message: '花括号里要写一个名字或一个值' }],
+    [
+      '{{ 商品 价格 }}',
+      { line: 1, column: 7, message: '多了「价格」；「商品」和它之间是不是少了「.」或「|」' },
+    ],
+    [
+      '{{ 商品.价格 | }}x{{ 商品.价格 每天 }}',
+      { message: '多了「每天」；「商品.价格」和它之间是不是少了「.」或「|」' },
+    ],
+    ['{{ 商品.价格 | 每天 90 }}', { message: '计算的名字后面要用「:」写参数' }],
+    ['{{ 商品.价格 | 每天: 90 元 }}', { message: '参数写得不对；几个参数之间用「,」隔开' }],
+    ['{% if 商品.库存 > %}x{% endif %}', { message: '条件没有写完整' }],
+    ['{% for 商品.颜色 %}x{% endfor %}', { message: '循环要写成「{% for 项 in 列表 %}」' }],
+    ['{% assign 价 %}', { message: '这里的写法不对' }],
+    ['{% for i in (1..) %}{% endfor %}', { message: '这里少了一个值' }],
+    ['{% for i in (1.5) %}{% endfor %}', { message: '括号写得不对；范围要写成 (1..5)' }],
+  ])('%s', (body, error) => {
+    expect(errorOf(body)).toMatchObject(error)
+  })
+
+  test('no message is in English or speaks of the engine', () => {
+    const broken = [
+      '{{ | }}',
+      '{{ a b c }}',
+      '{% %}',
+      '{% if %}',
+      '{%if a%}{%else%}{%else%}{%endif%}',
+      '{{ a[ }}',
+      '{{ (1..2 }}',
+      '{% case a %}{% when %}{% endcase %}',
+      '{% assign = 1 %}',
+      '{{ "a }}',
+      '{% for %}',
+      '{% # a\nb %}',
+      '{% if a and %}{% endif %}',
+      '{{ a | append: }}',
+      '{% capture %}{% endcapture %}',
+    ]
+    for (const body of broken)
+      expect(errorOf(body)?.message ?? '', body).not.toMatch(
+        /unexpected|expected|illegal|invalid|not found|undefined/,
+      )
+  })
+
+  test('files cannot be included, nor can any tag read anything', () => {
+    for (const tag of [
+      'include "/etc/passwd"',
+      'render "x"',
+      'layout "x"',
+      'block x',
+      'tablerow i in a',
+      'increment a',
+      'echo a',
+      'liquid echo a',
+    ]) {
+      expect(errorOf(`{% ${tag} %}`)?.message, tag).toContain('没有叫')
+    }
+  })
+})
+
+describe('checking as one writes', () => {
+  test('notes names that are likely slips, with what they may have meant', () => {
+    expect(checkScript('亲\n{{ 客户.省分 }}{{ 产品.价格 }}{{ 店铺.截单时间 }}')).toEqual({
+      error: null,
+      notes: [
+        {
+          message: '没有「客户.省分」这个事实，会当作要客服填的空；是不是想写「客户.省份」',
+          line: 2,
+          column: 4,
+        },
+        {
+          message: '没有「产品.价格」这个事实，会当作要客服填的空；是不是想写「商品.价格」',
+          line: 2,
+          column: 15,
+        },
+      ],
+      variables: ['客户.省分', '产品.价格', '店铺.截单时间'],
+    })
+  })
+
+  test('a blank of the author’s own and an attribute of a product are no slips', () => {
+    expect(checkScript('{{ 活动.名称 }}{{ 商品.肤质 }}{{ 订单.金额 }}{{ 退款.金额 }}').notes).toEqual([])
+  })
+
+  test('an error is told alone', () => {
+    expect(checkScript('{{ 客户.省分 | 每日 }}')).toMatchObject({
+      error: { message: expect.stringContaining('每日') },
+      notes: [],
+    })
+  })
+})

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { checkGuard, parseScript, renderScript } from '../../../shared/template/index.ts'
+import { facts } from './sample-facts.ts'
+
+/** Parses and renders as a file from anywhere would be; gives the time it took and what came of it. */
+function survive(body: string) {
+  const start = performance.now()
+  const parsed = parseScript(body)
+  const result = parsed.ok ? renderScript(parsed.script, facts) : null
+  return { tookMs: performance.now() - start, result, error: parsed.ok ? null : parsed.error }
+}
+
+const doubling = (step: string) =>
+  `{% assign a = "0123456789" %}{% for i in (1..60) %}${step}{% endfor %}{{ a }}`
+
+describe('no script hangs or exhausts memory', () => {
+  test.each([
+    [
+      'nested loops',
+      '{% for i in (1..9999) %}{% for j in (1..9999) %}{% for k in (1..9999) %}{% endfor %}{% endfor %}{% endfor %}',
+    ],
+    ['a huge range', '{% for i in (1..99999999999) %}x{% endfor %}'],
+    ['a huge range as a value', '{{ (1..99999999999) | size }}'],
+    ['an append bomb', doubling('{% assign a = a | append: a %}')],
+    ['a replace bomb', doubling('{% assign a = a | replace: "0", a %}')],
+    ['a capture bomb', doubling('{% capture a %}{{ a }}{{ a }}{% endcapture %}')],
+    [
+      'a concat bomb',
+      `{% assign a = "1,2" | split: "," %}{% for i in (1..60) %}{% assign a = a | concat: a %}{% endfor %}{{ a | size }}`,
+    ],
+    ['a join bomb', doubling('{% assign a = a | split: "" | join: a %}')],
+    ['endless text', '{% for i in (1..9999) %}0123456789{% endfor %}'],
+    ['a wide date', '{{ "now" | date: "%999999999d" }}'],
+    ['a wide slice', '{{ "a" | slice: 0, 99999999999 }}'],
+  ])('%s is stopped, and says so', (_name, body) => {
+    const { tookMs, result } = survive(body)
+    expect(tookMs).toBeLessThan(1500)
+    expect(result).toMatchObject({ text: null, refusals: [{ technique: '话术' }] })
+    expect(result?.refusals[0]?.reason).toMatch(/已停止|算不出来/)
+  })
+
+  test.each([
+    ['tags a thousand deep', `${'{% if 1 %}'.repeat(900)}`],
+    ['tags a hundred deep, closed', `${'{% if 1 %}'.repeat(100)}x${'{% endif %}'.repeat(100)}`],
+    ['a script beyond the limit', '亲'.repeat(10_001)],
+    ['markup beyond the limit', '{{ 商品.价格 }}'.repeat(2000)],
+  ])('%s is an error', (_name, body) => {
+    const { tookMs, error } = survive(body)
+    expect(tookMs).toBeLessThan(1500)
+    expect(error?.message).toMatch(/太深|太长/)
+  })
+
+  test.each([
+    ['braces that never close', '{{'.repeat(5000)],
+    ['tags that never close', '{%'.repeat(5000)],
+    ['quotes that never close', `{{ ${'"'.repeat(9990)} }}`],
+    ['filters without end', `{{ 商品.名称 ${'| strip '.repeat(1200)} }}`],
+    ['dots without end', `{{ 商品${'.x'.repeat(4900)} }}`],
+    ['brackets within brackets', `{{ a${'[a'.repeat(3000)}${']'.repeat(3000)} }}`],
+    ['raw that never ends', '{% raw %}'.repeat(1000)],
+  ])('%s are answered at once', (_name, body) => {
+    const { tookMs, result, error } = survive(body)
+    expect(tookMs).toBeLessThan(1500)
+    expect(result?.text ?? null).not.toBe('')
+    expect(result !== null || error !== null).toBe(true)
+  })
+
+  test('a guard is held to the same', () => {
+    const start = performance.now()
+    expect(checkGuard('(1..99999999999) contains 5', facts)).toMatchObject({ holds: false })
+    expect(checkGuard('商品.库存 '.repeat(200), facts)).toMatchObject({ holds: false })
+    expect(performance.now() - start).toBeLessThan(1500)
+  })
+
+  test('a script of the greatest length that is plain text renders as it is', () => {
+    expect(survive('亲'.repeat(10_000)).result?.text).toHaveLength(10_000)
+  })
+})
+
+describe('a script reaches facts and nothing else', () => {
+  test.each([
+    'constructor',
+    '__proto__',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    'prototype',
+    '商品.constructor',
+    '商品.__proto__',
+    '商品.卖点.constructor',
+    '商品.名称.constructor',
+    '商品.价格.fen',
+    '商品.价格.constructor',
+    '店铺.couriers',
+    '商品.id',
+    'process',
+    'globalThis',
+  ])('{{ %s }} is a blank like any unknown name', (name) => {
+    const { result } = survive(`{{ ${name} }}`)
+    expect(result).toMatchObject({ text: null, missing: [{}] })
+  })
+
+  test('a loop shows its counters and none of its workings', () => {
+    const { result } = survive(
+      '{% for 点 in 商品.卖点 %}{{ forloop.index }}/{{ forloop.length }}{% if forloop.last %}。{% endif %}{% endfor %}',
+    )
+    expect(result?.text).toBe('1/22/2。')
+    expect(
+      survive('{% for 点 in 商品.卖点 %}{{ forloop.next }}{{ forloop.constructor }}{% endfor %}').result
+        ?.text,
+    ).toBeNull()
+  })
+
+  test('blanks named like the language underneath are just blanks', () => {
+    const parsed = parseScript('{{ __proto__ }}{{ constructor }}')
+    expect(
+      parsed.ok &&
+        renderScript(parsed.script, facts, JSON.parse('{"__proto__":"甲","constructor":"乙"}')).text,
+    ).toBe('甲乙')
+    expect(parsed.ok && renderScript(parsed.script, facts, {}).text).toBeNull()
+  })
+
+  test('one rendering leaves nothing for the next', () => {
+    const parsed = parseScript('{% if 记 %}有{% endif %}{% assign 记 = 1 %}好')
+    expect(
+      parsed.ok && [renderScript(parsed.script, facts).text, renderScript(parsed.script, facts).text],
+    ).toEqual(['好', '好'])
+  })
+})
