@@ -8,5 +8,7 @@ import { runAsProgram } from './setup/say.mjs'
 
 await runAsProgram(async (args) => {
   const { node } = await prepare()
-  return handOver(node, [path.join(ROOT, 'out', 'main', 'cli.js'), ...args], { interactive: true })
+  // npm runs scripts in the package's folder and says where the person was; their file names count from there.
+  const cwd = process.env.npm_lifecycle_event === 'desk' ? process.env.INIT_CWD : undefined
+  return handOver(node, [path.join(ROOT, 'out', 'main', 'cli.js'), ...args], { cwd, interactive: true })
 })

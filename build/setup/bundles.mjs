@@ -99,7 +99,7 @@ export async function buildBundles(root, node) {
   const cli = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const { code, output, timedOut } = await run(
     node,
-    [cli, 'build', '--outDir', 'out/.next', '--logLevel', 'warn'],
+    [cli, 'build', '--outDir', fresh, '--logLevel', 'warn'],
     {
       cwd: root,
       env: { ...process.env, NO_COLOR: '1' },

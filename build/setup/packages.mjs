@@ -99,7 +99,7 @@ function installArguments(root) {
 }
 
 /** The npm that called us, else the one on the path. */
-function npmCommand() {
+export function npmCommand() {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env
   if (cli && path.basename(cli) === 'npm-cli.js')
     return { command: node ?? process.execPath, args: [cli], shell: false }

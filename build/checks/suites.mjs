@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { npmCommand } from '../setup/packages.mjs'
+import { run } from '../setup/processes.mjs'
+import { setupFolder } from '../setup/project.mjs'
+import { say } from '../setup/say.mjs'
+import { tallyPlaywright, tallyVitest } from './reports.mjs'
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/**
+ * @typedef {object} Ground where tests run
+ * @property {string} root
+ * @property {string} node
+ * @property {NodeJS.ProcessEnv} env
+ */
+
+/** A suite that hangs must not hang its caller; each takes a few minutes at most on two cores. */
+const SUITE_LIMIT_MS = 12 * 60_000
+
+const END_TO_END_CONFIG = path.join('tests', 'e2e', 'playwright.config.ts')
+
+/** The npm scripts that judge the source without running it. Each counts as one test. */
+const CHECKS = { typecheck: 'Types', lint: 'Lint, import directions, unused code' }
+
+/**
+ * @param {Ground} ground
+ * @returns {Promise<Tally>}
+ */
+export async function runChecks({ root, env }) {
+  const npm = npmCommand()
+  let failed = 0
+  for (const [script, title] of Object.entries(CHECKS)) {
+    const startedAt = Date.now()
+    const { code, output } = await run(npm.command, [...npm.args, 'run', '--silent', script], {
+      cwd: root,
+      env,
+      shell: npm.shell,
+      timeoutMs: SUITE_LIMIT_MS,
+    })
+    if (code !== 0) failed++
+    say(`${code === 0 ? '✓' : '✗'} ${title} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
+    if (code !== 0) process.stdout.write(output)
+  }
+  return { passed: Object.keys(CHECKS).length - failed, failed, skipped: [] }
+}
+
+/**
+ * @param {Ground} ground
+ * @param {readonly string[]} filters
+ */
+export function runVitest(ground, filters) {
+  const report = reportFile(ground.root, 'vitest')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
+  return runSuite(ground, { name: 'Vitest', program: 'vitest/vitest.mjs', args, report, tally: tallyVitest })
+}
+
+/**
+ * @param {Ground} ground
+ * @param {readonly string[]} filters
+ * @returns {Promise<Tally>}
+ */
+export async function runPlaywright(ground, filters) {
+  if (!existsSync(path.join(ground.root, END_TO_END_CONFIG))) return { passed: 0, failed: 0, skipped: [] }
+  const report = reportFile(ground.root, 'playwright')
+  const args = ['test', '--config', END_TO_END_CONFIG, '--reporter=list,json', ...filters]
+  const env = { ...ground.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  return runSuite(
+    { ...ground, env },
+    { name: 'Playwright', program: '@playwright/test/cli.js', args, report, tally: tallyPlaywright },
+  )
+}
+
+/**
+ * @template Report
+ * @param {Ground} ground
+ * @param {{ name: string, program: string, args: string[], report: string, tally: (report: Report) => Tally }} suite
+ * @returns {Promise<Tally>}
+ */
+async function runSuite({ root, node, env }, { name, program, args, report, tally }) {
+  const { code, timedOut } = await run(node, [path.join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    env: process.stdout.isTTY ? { FORCE_COLOR: '1', ...env } : env,
+    timeoutMs: SUITE_LIMIT_MS,
+    echo: true,
+  })
+  if (timedOut) say(`${name} was ended: not finished within ${SUITE_LIMIT_MS / 60_000} minutes`)
+  const counted = existsSync(report)
+    ? tally(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0, skipped: [] }
+  // A runner that failed for a reason of its own (no test found, an error between tests) is one failure.
+  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+}
+
+/**
+ * @param {string} root
+ * @param {string} name
+ */
+function reportFile(root, name) {
+  const folder = path.join(setupFolder(root), 'reports')
+  mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, `${name}.json`)
+  rmSync(file, { force: true })
+  return file
+}
