@@ -20,7 +20,7 @@ export function scarcity(
   if (skus.length === 0)
     return refuse(`这款没有「${wanted}」，现有规格：${listed(product.skus.slice(0, 6).map(spec))}`)
   const left = piecesOf(skus)
-  const subject = wanted.trim()
+  const subject = wanted.trim() && `「${wanted.trim()}」`
   if (left === null) return refuse(`${subject}还有规格没有填写库存，说不准剩几件`)
   const problem = whyNotScarce(subject, left, shop.scarceAtMost) ?? whyNotTrusted(product, shop, now)
   return problem ?? { ok: true, left }

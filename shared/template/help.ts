@@ -239,6 +239,12 @@ export const STANDARD_HELP: readonly HelpEntry[] = [
 
 export const TAG_HELP: readonly HelpEntry[] = [
   {
+    name: '随机',
+    description: '几种说法轮着用，读起来不像机器',
+    example: '{% 随机 %}在的{% 或者 %}您说{% end随机 %}',
+    prints: '在的',
+  },
+  {
     name: 'if',
     description: '有这个事实（或条件成立）才说',
     example: '{% if 商品.赠品 %}送{{ 商品.赠品 }}{% endif %}',

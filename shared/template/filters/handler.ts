@@ -1,6 +1,6 @@
-import type { FactReader } from '../factReader.ts'
-import { ScriptContext } from '../scope.ts'
-import { isAbsent, type Missing, type Refused } from '../values.ts'
+import type { FactReader } from '../facts/fact-reader.ts'
+import { isAbsent, type Missing, type Refused } from '../facts/values.ts'
+import { ScriptContext } from '../language/scope.ts'
 
 /** A filter as liquidjs calls it: `this` carries the rendering it is part of. */
 export type Filter = (this: { context: object }, value: unknown, ...args: unknown[]) => unknown

@@ -1,5 +1,5 @@
 import { parseYuan, yuanToFen } from '../../techniques/money.ts'
-import { Money } from '../values.ts'
+import { Money } from '../facts/values.ts'
 
 /** An amount in fen, from money, from a number or text in yuan; null when it is no amount. */
 export function amountFen(value: unknown): number | null {

@@ -1,8 +1,8 @@
 import { filters as liquidFilters } from 'liquidjs/dist/liquid.browser.mjs'
-import { chinaMoment } from '../../techniques/chinaTime.ts'
-import { printed, tidyNumber } from '../parts.ts'
-import { ScriptContext } from '../scope.ts'
-import { FactGroup, isAbsent, Money } from '../values.ts'
+import { chinaMoment } from '../../techniques/china-time.ts'
+import { FactGroup, isAbsent, Money } from '../facts/values.ts'
+import { printed, tidyNumber } from '../language/parts.ts'
+import { ScriptContext } from '../language/scope.ts'
 import { type Filter, firstAbsent } from './handler.ts'
 
 /**

@@ -24,9 +24,9 @@ import {
   topUps,
 } from '../../techniques/index.ts'
 import { MEASURE_FACTS } from '../../techniques/measures.ts'
-import type { FactReader } from '../factReader.ts'
-import { printed } from '../parts.ts'
-import { FactGroup, Missing, Money, Refused } from '../values.ts'
+import type { FactReader } from '../facts/fact-reader.ts'
+import { FactGroup, Missing, Money, Refused } from '../facts/values.ts'
+import { printed } from '../language/parts.ts'
 import { type Filter, factFilter } from './handler.ts'
 import { amountFen, count, textOf } from './inputs.ts'
 

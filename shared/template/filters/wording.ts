@@ -1,7 +1,7 @@
 import { formatYuan } from '../../techniques/money.ts'
 import { listed, listedWith } from '../../techniques/wording.ts'
-import { printed } from '../parts.ts'
-import { Refused } from '../values.ts'
+import { Refused } from '../facts/values.ts'
+import { printed } from '../language/parts.ts'
 import { type Compute, type Filter, factFilter } from './handler.ts'
 import { amountFen, count, listOf } from './inputs.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { comparison } from '../../../shared/techniques/comparison.ts'
-import { discountAuthority } from '../../../shared/techniques/discountAuthority.ts'
-import { fittingProducts, nextQuestion } from '../../../shared/techniques/questionFunnel.ts'
+import { discountAuthority } from '../../../shared/techniques/discount-authority.ts'
+import { fittingProducts, nextQuestion } from '../../../shared/techniques/question-funnel.ts'
 import { product, shop } from './sample-shop.ts'
 
 describe('议价权限', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { counterQuestion } from '../../../shared/techniques/counterQuestion.ts'
+import { counterQuestion } from '../../../shared/techniques/counter-question.ts'
 import { product, type SkuRow, skus } from './sample-shop.ts'
 
 const ask = (rows: readonly SkuRow[], attribute = '颜色') =>

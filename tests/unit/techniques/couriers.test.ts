@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PROVINCES } from '../../../shared/model/provinces.ts'
-import { courierSurcharge, surchargeRemark } from '../../../shared/techniques/courierSurcharge.ts'
-import { deliveryEstimate } from '../../../shared/techniques/deliveryEstimate.ts'
+import { courierSurcharge, surchargeRemark } from '../../../shared/techniques/courier-surcharge.ts'
+import { deliveryEstimate } from '../../../shared/techniques/delivery-estimate.ts'
 import { resolveProvince } from '../../../shared/techniques/provinces.ts'
 import { inChina, MONDAY, shop } from './sample-shop.ts'
 

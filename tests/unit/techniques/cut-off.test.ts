@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dayKind, isDispatchDay, isYearAnnounced } from '../../../shared/techniques/calendar.ts'
-import { chinaMoment, spokenDay } from '../../../shared/techniques/chinaTime.ts'
-import { dispatchToday, nextDispatch } from '../../../shared/techniques/cutOff.ts'
+import { chinaMoment, spokenDay } from '../../../shared/techniques/china-time.ts'
+import { dispatchToday, nextDispatch } from '../../../shared/techniques/cut-off.ts'
 import { inChina, MONDAY, shop } from './sample-shop.ts'
 
 const WEEKDAYS = [1, 2, 3, 4, 5]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SizeChart } from '../../../shared/model/product.ts'
 import { parseMeasure } from '../../../shared/techniques/measures.ts'
-import { sizeAdvice } from '../../../shared/techniques/sizeAdvice.ts'
+import { sizeAdvice } from '../../../shared/techniques/size-advice.ts'
 
 const coats = SizeChart.parse({
   rows: [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { topUps } from '../../../shared/techniques/topUp.ts'
-import { topUpProducts } from '../../../shared/techniques/topUpProducts.ts'
+import { topUps } from '../../../shared/techniques/top-up.ts'
+import { topUpProducts } from '../../../shared/techniques/top-up-products.ts'
 import { product, shop, skus } from './sample-shop.ts'
 
 const DAY = '2026-11-23'

@@ -22,6 +22,8 @@ describe('a script that is written wrong is an error at its place', () => {
     ['{% for 色 in 商品.颜色 %}', { line: 1, column: 1, message: '「{% for %}」没有用「{% endfor %}」收尾' }],
     ['{% capture 话 %}', { line: 1, column: 1, message: '「{% capture %}」没有用「{% endcapture %}」收尾' }],
     ['{% raw %}x', { message: '「{% raw %}」没有用「{% endraw %}」收尾' }],
+    ['亲{% 随机 %}好', { line: 1, column: 2, message: '「{% 随机 %}」没有用「{% end随机 %}」收尾' }],
+    ['亲{% 或者 %}', { message: '「{% 或者 %}」前面没有对应的开头' }],
     ['亲{% endif %}', { line: 1, column: 2, message: '「{% endif %}」前面没有对应的开头' }],
     ['{% 如果 商品 %}', { line: 1, column: 1, message: '没有叫「如果」的标签' }],
     ['亲{{ }}', { line: 1, message: '花括号里要写一个名字或一个值' }],

@@ -248,6 +248,28 @@ describe('conditions', () => {
   })
 })
 
+describe('several wordings in one script', () => {
+  const greeting = '{% 随机 %}在的{% 或者 %}您说{% 或者 %}{{ 客户.称呼 }}好{% end随机 %}，'
+
+  test('take turns, and come round again', () => {
+    const said = [0, 1, 2, 3].map((turn) => textOf(greeting, { turn }))
+    expect(new Set(said.slice(0, 3))).toEqual(new Set(['在的，', '您说，', '亲好，']))
+    expect(said[3]).toBe(said[0])
+  })
+
+  test('are the first of them where nobody counts, and the same at every preview', () => {
+    expect([textOf(greeting), textOf(greeting)]).toEqual(['在的，', '在的，'])
+  })
+
+  test('can follow the buyer’s type', () => {
+    const body =
+      '{% case 客户.类型 %}{% when "谨慎" %}您放心{% when "议价" %}给您实价{% else %}您好{% endcase %}'
+    expect(textOf(body)).toBe('您放心')
+    expect(textOf(body, { buyer: { ...buyer, type: 'haggler' } })).toBe('给您实价')
+    expect(textOf(body, { buyer: null })).toBe('您好')
+  })
+})
+
 describe('techniques in a script', () => {
   test('refuse with the reason, and there is no text', () => {
     expect(rendering('只剩 {{ 商品 | 仅剩 }} 件')).toEqual({

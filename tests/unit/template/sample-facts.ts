@@ -36,6 +36,7 @@ const lotion = product({ code: 'MS-03', name: '保湿乳', priceFen: 120_00, att
 
 export const buyer: Buyer = Buyer.parse({
   nickname: 'tb小鹿',
+  type: 'cautious',
   province: '上海',
   measures: { heightCm: 165, weightKg: 55, footCm: 24, chestCm: 88, waistCm: 70, hipCm: 92 },
 })

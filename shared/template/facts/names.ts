@@ -1,7 +1,8 @@
-import { MEASURE_NAMES, type Measure } from '../model/measures.ts'
-import type { MissingFact } from '../model/script.ts'
-import { chinaMoment, spokenDate } from '../techniques/chinaTime.ts'
-import { totalStock } from '../techniques/stock.ts'
+import { MEASURE_NAMES, type Measure } from '../../model/measures.ts'
+import type { MissingFact } from '../../model/script.ts'
+import { BUYER_TYPE_NAMES } from '../../model/steps.ts'
+import { chinaMoment, spokenDate } from '../../techniques/china-time.ts'
+import { totalStock } from '../../techniques/stock.ts'
 import type { Facts } from './facts.ts'
 import { type FactValue, Money } from './values.ts'
 
@@ -67,6 +68,12 @@ const BUYER = group('客户', 'buyer', [
   ['称呼', '店铺对买家的叫法', '亲', ({ shop }) => shop.petName],
   ['昵称', '买家的旺旺昵称', 'tb小鹿', ({ buyer }) => buyer?.nickname ?? null],
   ['省份', '买家所在的省', '上海', ({ buyer }) => buyer?.province || null, 'province'],
+  [
+    '类型',
+    '买家类型，用来换说法',
+    '价格敏感',
+    ({ buyer }) => (buyer?.type ? BUYER_TYPE_NAMES[buyer.type] : null),
+  ],
   ['身高', `${MEASURE_NAMES.heightCm}，厘米`, '165', measure('heightCm'), 'number'],
   ['体重', `${MEASURE_NAMES.weightKg}，公斤`, '55', measure('weightKg'), 'number'],
   ['脚长', `${MEASURE_NAMES.footCm}，厘米`, '24', measure('footCm'), 'number'],

@@ -7,8 +7,8 @@ import {
   type TopLevelToken,
   TypeGuards,
 } from 'liquidjs/dist/liquid.browser.mjs'
-import { LIMITS } from './limits.ts'
-import { FactOutput } from './output.ts'
+import { LIMITS } from '../language/limits.ts'
+import { FactOutput } from '../language/output.ts'
 
 /** Thrown while parsing, with the place in the script (UTF-16 code units from its start). */
 export class ScriptProblem extends Error {

@@ -1,13 +1,13 @@
 import { Tokenizer, Value } from 'liquidjs/dist/liquid.browser.mjs'
+import { FactReader } from '../facts/fact-reader.ts'
+import type { Facts } from '../facts/facts.ts'
+import { engine } from '../language/engine.ts'
+import { LIMITS } from '../language/limits.ts'
+import { ScriptContext } from '../language/scope.ts'
+import { scriptError } from '../parsing/errors.ts'
+import { withAsciiMarkup } from '../parsing/punctuation.ts'
 import { type Condition, conditionOf } from './condition.ts'
-import { engine } from './engine.ts'
-import { scriptError } from './errors.ts'
-import { FactReader } from './factReader.ts'
-import type { Facts } from './facts.ts'
-import { whyNot } from './guardReason.ts'
-import { LIMITS } from './limits.ts'
-import { withAsciiMarkup } from './punctuation.ts'
-import { ScriptContext } from './scope.ts'
+import { whyNot } from './reason.ts'
 
 export type GuardAnswer = { holds: true } | { holds: false; reason: string }
 

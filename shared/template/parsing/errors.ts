@@ -1,14 +1,17 @@
 import { LiquidError, type Token } from 'liquidjs/dist/liquid.browser.mjs'
-import type { ScriptError } from '../model/script.ts'
-import { KNOWN_FILTERS, KNOWN_TAGS } from './help.ts'
-import { LIMITS } from './limits.ts'
-import { nearestName } from './nearestName.ts'
+import type { ScriptError } from '../../model/script.ts'
+import { KNOWN_FILTERS, KNOWN_TAGS } from '../help.ts'
+import { LIMITS } from '../language/limits.ts'
+import { nearestName } from './nearest-name.ts'
 import { ScriptProblem } from './parser.ts'
 
 /** liquidjs's messages as authors should read them. The first that matches is used; groups come in as arguments. */
 const MESSAGES: readonly (readonly [RegExp, (...groups: string[]) => string])[] = [
   [/^undefined filter: (.+?)(?:,|$)/, (name) => unknown('计算', name, KNOWN_FILTERS)],
-  [/^tag "(end\w+|else|elsif|elseif|when)" not found/, (name) => `「{% ${name} %}」前面没有对应的开头`],
+  [
+    /^tag "(end[^"]+|else|elsif|elseif|when|或者)" not found/,
+    (name) => `「{% ${name} %}」前面没有对应的开头`,
+  ],
   [/^tag "(.*?)" not found/, (name) => unknown('标签', name, KNOWN_TAGS)],
   [/^output .* not closed/, () => '「{{」没有用「}}」收尾'],
   [/^tag "\{%.* not closed/, () => '「{%」没有用「%}」收尾'],

@@ -1,5 +1,5 @@
-import type { MissingFact } from '../model/script.ts'
-import { stockAge, valuesInStock } from '../techniques/stock.ts'
+import type { MissingFact } from '../../model/script.ts'
+import { stockAge, valuesInStock } from '../../techniques/stock.ts'
 import type { Facts } from './facts.ts'
 import { fieldOf, readBlank } from './fields.ts'
 import { GROUPS, KNOWN_NAMES, type KnownName } from './names.ts'

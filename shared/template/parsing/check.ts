@@ -1,7 +1,7 @@
-import type { ScriptError } from '../model/script.ts'
+import type { ScriptError } from '../../model/script.ts'
+import { GROUPS, KNOWN_NAMES } from '../facts/names.ts'
 import { placeOf } from './errors.ts'
-import { GROUPS, KNOWN_NAMES } from './names.ts'
-import { nearestName } from './nearestName.ts'
+import { nearestName } from './nearest-name.ts'
 import { parseScript, variablesOf } from './script.ts'
 
 /** What an editor shows of a script: errors that keep it from being saved, and notes on names that may be mistyped. */

@@ -1,9 +1,9 @@
 import { evalToken, isTruthy, type Token, toValueSync, Value } from 'liquidjs/dist/liquid.browser.mjs'
+import { Missing, Refused } from '../facts/values.ts'
+import { firstName, nameOf } from '../language/output.ts'
+import { printed } from '../language/parts.ts'
+import type { ScriptContext } from '../language/scope.ts'
 import type { Condition } from './condition.ts'
-import { firstName, nameOf } from './output.ts'
-import { printed } from './parts.ts'
-import type { ScriptContext } from './scope.ts'
-import { Missing, Refused } from './values.ts'
 
 /** Why a condition does not hold, with the facts in it; null when it does. */
 export function whyNot(condition: Condition, context: ScriptContext): string | null {

@@ -1,7 +1,7 @@
 import { type Context, type Emitter, evalToken, ForTag } from 'liquidjs/dist/liquid.browser.mjs'
-import { nameOf } from './output.ts'
-import { PartsEmitter } from './parts.ts'
-import { isAbsent } from './values.ts'
+import { isAbsent } from '../facts/values.ts'
+import { nameOf } from '../language/output.ts'
+import { PartsEmitter } from '../language/parts.ts'
 
 /** `{% for %}`: a list that nobody has given is a blank, not a loop without turns; `{% else %}` says what to say instead. */
 export class ScriptFor extends ForTag {

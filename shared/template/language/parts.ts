@@ -1,8 +1,8 @@
 import type { Emitter } from 'liquidjs/dist/liquid.browser.mjs'
-import type { MissingFact, Refusal, ScriptPart } from '../model/script.ts'
-import { listed } from '../techniques/wording.ts'
+import type { MissingFact, Refusal, ScriptPart } from '../../model/script.ts'
+import { listed } from '../../techniques/wording.ts'
+import { FactGroup, Missing, Money, Refused } from '../facts/values.ts'
 import { LIMITS } from './limits.ts'
-import { FactGroup, Missing, Money, Refused } from './values.ts'
 
 /** Thrown when a script makes more text than anybody would send. */
 export class TooMuchText extends Error {}

@@ -1,7 +1,8 @@
 import { Liquid } from 'liquidjs/dist/liquid.browser.mjs'
-import { ScriptCapture } from './captureTag.ts'
-import { SCRIPT_FILTERS } from './filters/index.ts'
-import { ScriptFor } from './forTag.ts'
+import { SCRIPT_FILTERS } from '../filters/index.ts'
+import { ScriptCapture } from '../tags/capture.ts'
+import { ScriptFor } from '../tags/for.ts'
+import { VariantsTag } from '../tags/variants.ts'
 import { LIMITS } from './limits.ts'
 import { SCRIPT_OPERATORS } from './operators.ts'
 
@@ -26,6 +27,7 @@ function buildEngine(): Liquid {
   }
   liquid.registerTag('capture', ScriptCapture)
   liquid.registerTag('for', ScriptFor)
+  liquid.registerTag('随机', VariantsTag)
   for (const name of Object.keys(liquid.filters)) liquid.unregisterFilter(name)
   for (const [name, filter] of Object.entries(SCRIPT_FILTERS)) liquid.registerFilter(name, filter)
   return liquid

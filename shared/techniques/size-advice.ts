@@ -10,7 +10,7 @@ import {
   neighboursHolding,
   rowsBySize,
   rowsHolding,
-} from './sizeChart.ts'
+} from './size-chart.ts'
 import { listed, listedWith } from './wording.ts'
 
 /** Above this many kilograms a weight is looked at again: it may have been said in 斤. */

@@ -1,6 +1,6 @@
 import { CaptureTag, type Context, type Liquid } from 'liquidjs/dist/liquid.browser.mjs'
-import { PartsEmitter } from './parts.ts'
-import { Missing, Refused } from './values.ts'
+import { Missing, Refused } from '../facts/values.ts'
+import { PartsEmitter } from '../language/parts.ts'
 
 type Build = ConstructorParameters<typeof CaptureTag>
 

@@ -1,6 +1,6 @@
 import { type Context, defaultOperators } from 'liquidjs/dist/liquid.browser.mjs'
+import { isAbsent, isNothing, Missing } from '../facts/values.ts'
 import { ScriptContext } from './scope.ts'
-import { isAbsent, isNothing, Missing } from './values.ts'
 
 type Compare = (left: unknown, right: unknown, context: Context) => Generator<unknown, boolean, unknown>
 

@@ -1,8 +1,8 @@
 import type { Liquid } from 'liquidjs/dist/liquid.browser.mjs'
 import { Context, Drop } from 'liquidjs/dist/liquid.browser.mjs'
-import type { FactReader } from './factReader.ts'
+import type { FactReader } from '../facts/fact-reader.ts'
+import { FactGroup, Missing, Money } from '../facts/values.ts'
 import { LIMITS } from './limits.ts'
-import { FactGroup, Missing, Money } from './values.ts'
 
 /** Properties that every list has in Liquid. */
 const LIST_PROPERTIES = ['size', 'first', 'last'] as const

@@ -1,6 +1,6 @@
 import type { ShopProfile } from '../model/shop.ts'
 import { courierRow } from './couriers.ts'
-import { type NextDispatch, nextDispatch } from './cutOff.ts'
+import { type NextDispatch, nextDispatch } from './cut-off.ts'
 import type { Outcome } from './outcome.ts'
 
 export interface DeliveryEstimate {

@@ -6,9 +6,9 @@ import {
   TypeGuards,
   type Value,
 } from 'liquidjs/dist/liquid.browser.mjs'
+import { isAbsent } from '../facts/values.ts'
 import { PartsEmitter, printed } from './parts.ts'
 import { ScriptContext } from './scope.ts'
-import { isAbsent } from './values.ts'
 
 type OutputToken = ConstructorParameters<typeof Output>[0]
 

@@ -1,9 +1,9 @@
 import type { Template } from 'liquidjs/dist/liquid.browser.mjs'
-import type { ScriptError } from '../model/script.ts'
-import { engine } from './engine.ts'
+import type { ScriptError } from '../../model/script.ts'
+import { engine } from '../language/engine.ts'
+import { LIMITS } from '../language/limits.ts'
+import { nameOf } from '../language/output.ts'
 import { scriptError } from './errors.ts'
-import { LIMITS } from './limits.ts'
-import { nameOf } from './output.ts'
 import { allTemplates, ScriptParser, ScriptProblem } from './parser.ts'
 import { withAsciiMarkup } from './punctuation.ts'
 
