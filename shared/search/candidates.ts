@@ -1,11 +1,14 @@
 import { BUCKETS, emitFeatures } from './features.ts'
 import type { Library } from './library.ts'
+import { Highest } from './highest.ts'
 import { Postings } from './postings.ts'
 
 export interface Candidate {
   slot: number
   /** Summed rarity of the features that it shares with the query; comparable within one query. */
   evidence: number
+  /** Evidence with the head start. */
+  rank: number
 }
 
 /** Narrows a library down to the few hundred phrases that are worth aligning. */
@@ -43,6 +46,12 @@ export class Candidates {
     this.#reserve(slots)
   }
 
+  /** How rare a feature is among the phrases: 0 when every one has it. */
+  rarity(bucket: number): number {
+    const count = this.#postings.count(bucket)
+    return Math.log(1 + this.#library.size / Math.max(1, count))
+  }
+
   add(slot: number): void {
     this.#reserve(slot + 1)
     this.#emitOnce(slot, (bucket) => this.#postings.add(bucket, slot))
@@ -54,11 +63,18 @@ export class Candidates {
   }
 
   /**
-   * The `most` phrases with the most evidence.
+   * The `most` phrases with the most evidence, in no order.
    * @param features bucket → weight
-   * @param head a head start for a slot, or a negative number to leave it out
+   * @param head a head start for each slot, in units of evidence
+   * @param admits whether a slot may be given at all; asked only of those that would be
    */
-  best(features: Map<number, number>, most: number, head: (slot: number) => number): Candidate[] {
+  best(
+    features: Map<number, number>,
+    most: number,
+    head: Float32Array,
+    headWeight: number,
+    admits: (slot: number) => boolean,
+  ): Candidate[] {
     const total = this.#library.size
     let touchedCount = 0
     for (const [bucket, weight] of features) {
@@ -67,28 +83,16 @@ export class Candidates {
       const rarity = Math.log(1 + total / count)
       touchedCount = this.#postings.addTo(this.#sums, this.#touched, touchedCount, bucket, weight * rarity)
     }
-    return this.#highest(touchedCount, most, head)
-  }
-
-  /** Takes the highest of the touched sums by a heap, and clears them all. */
-  #highest(touchedCount: number, most: number, head: (slot: number) => number): Candidate[] {
     const sums = this.#sums
-    const heap: { slot: number; evidence: number; rank: number }[] = []
+    const highest = new Highest<Candidate>(most)
     for (let i = 0; i < touchedCount; i++) {
       const slot = this.#touched[i] as number
       const evidence = sums[slot] as number
       sums[slot] = 0
-      const ahead = head(slot)
-      if (ahead < 0) continue
-      const rank = evidence + ahead
-      if (heap.length < most) {
-        heap.push({ slot, evidence, rank })
-        if (heap.length === most) heap.sort((a, b) => a.rank - b.rank)
-      } else if (rank > (heap[0]?.rank ?? 0)) {
-        sink(heap, { slot, evidence, rank })
-      }
+      const rank = evidence + headWeight * (head[slot] as number)
+      if (rank > highest.least && admits(slot)) highest.add({ slot, evidence, rank })
     }
-    return heap
+    return highest.items
   }
 
   #emitOnce(slot: number, emit: (bucket: number) => void): void {
@@ -108,19 +112,3 @@ export class Candidates {
   }
 }
 
-/** Replaces the least of a heap by `item` and restores its order. */
-function sink<T extends { rank: number }>(heap: T[], item: T): void {
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= heap.length) break
-    const right = heap[child + 1]
-    const left = heap[child] as T
-    if (right && right.rank < left.rank) child++
-    const least = heap[child] as T
-    if (least.rank >= item.rank) break
-    heap[at] = least
-    at = child
-  }
-  heap[at] = item
-}

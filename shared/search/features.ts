@@ -1,6 +1,7 @@
 import { foldUnit, isHan } from './normalise.ts'
 import { markupEnd, OPENING_BRACE } from './markup.ts'
 import { FIELD, ITEM_BREAK, type Library } from './library.ts'
+import { findNotions } from './notions.ts'
 import { ACCENT_CLASS, INITIAL, readingsOf, SYLLABLES } from './syllables.ts'
 
 /**
@@ -27,6 +28,9 @@ export const KIND = {
   bodySoundPair: 13,
   code: 14,
   tagUnit: 15,
+  wholeCode: 16,
+  headNotion: 17,
+  bodyNotion: 18,
 } as const
 
 /** The bucket of a feature of some kind with up to two parts. */
@@ -64,6 +68,10 @@ export function emitFeatures(library: Library, slot: number, emit: Emit): void {
   emitTags(pool, library.start(slot, FIELD.group), library.end(slot, FIELD.group), emit)
   emitSounds(pool, library.start(slot, FIELD.question), library.end(slot, FIELD.question), KIND.questionSoundPair, emit)
   emitSounds(pool, library.start(slot, FIELD.body), library.end(slot, FIELD.body), KIND.bodySoundPair, emit)
+  findNotions(pool, titleFrom, library.start(slot, FIELD.body), (notion) => emit(bucketOf(KIND.headNotion, notion, 0)))
+  findNotions(pool, library.start(slot, FIELD.body), library.end(slot, FIELD.body), (notion) =>
+    emit(bucketOf(KIND.bodyNotion, notion, 0)),
+  )
   const code = library.entries[slot]?.code
   if (code) emitCode(code, emit)
 }
@@ -200,6 +208,14 @@ function emitCode(code: string, emit: Emit): void {
     prefix = codePrefix(prefix, code.charCodeAt(i))
     emit(bucketOf(KIND.code, prefix, i))
   }
+  emit(wholeCode(code))
+}
+
+/** The bucket of a code as a whole. */
+export function wholeCode(code: string): number {
+  let whole = 0
+  for (let i = 0; i < code.length; i++) whole = codePrefix(whole, code.charCodeAt(i))
+  return bucketOf(KIND.wholeCode, whole, code.length)
 }
 
 /** Folds one more unit into a code's prefix. */

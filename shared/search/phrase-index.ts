@@ -1,18 +1,29 @@
 import { validityOn } from '../model/phrase.ts'
 import { STEPS } from '../model/steps.ts'
+import { type Candidate, Candidates } from './candidates.ts'
 import type { RankedHit, RankedHits, SearchDocument, SearchRequest } from './document.ts'
 import { type Entry, Library } from './library.ts'
-import { Candidates } from './candidates.ts'
-import { queryFeatures } from './query-features.ts'
+import { bestQuestion, messageScore, readMessage } from './message.ts'
 import { parseQuery, type Query } from './query.ts'
-import { TextScore } from './text-score.ts'
-import { habit } from './use.ts'
+import { queryFeatures } from './query-features.ts'
+import { GOOD_ENOUGH, TextScore } from './text-score.ts'
+import { habit, habitWeight } from './use.ts'
 
 /** Weights of what is not text, beside a text score of about 1. */
-const WEIGHT = { exactCode: 2, habit: 0.06, pinned: 0.02, step: 0.02, buyerType: 0.01 } as const
-export const RANKED_AT_MOST = 200
+const WEIGHT = { exactCode: 2, pinned: 0.02, step: 0.02, buyerType: 0.01, evidence: 0.03 } as const
+/** What part of the lacking score the index's evidence can make good. */
+const EVIDENCE_FOR_LACK = 0.5
+/** Candidates that are aligned, and so the most that an answer counts. */
+export const RANKED_AT_MOST = +(process.env.RM??200)
+/** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
+const SEEN_WHOLE = +(process.env.SW??64)
+/** So many good titles make a look at the other fields of the rest pointless. */
+const TITLES_ENOUGH = 20
+/** Habit in units of the index's evidence, at full weight. */
+const HABIT_AS_EVIDENCE = 20
 /** Below this share of the query found, a phrase is no answer. */
 const LEAST_SCORE = 0.3
+const DAY_MS = 86_400_000
 
 interface Ranked {
   entry: Entry
@@ -23,9 +34,12 @@ interface Ranked {
 
 /** Finds phrases the way agents type. Pure: the clock comes with each request. */
 export class PhraseIndex {
-  #library = new Library()
-  #text = new TextScore(this.#library)
-  #candidates = new Candidates(this.#library)
+  readonly #library = new Library()
+  readonly #text = new TextScore(this.#library)
+  readonly #candidates = new Candidates(this.#library)
+  /** Habit of each slot as of `#habitDay`, good enough for choosing candidates. */
+  #habits = new Float32Array(1024)
+  #habitDay = Number.NaN
 
   static build(documents: Iterable<SearchDocument>): PhraseIndex {
     const index = new PhraseIndex()
@@ -40,7 +54,9 @@ export class PhraseIndex {
 
   upsert(document: SearchDocument): void {
     this.remove(document.id)
-    this.#candidates.add(this.#library.add(document))
+    const slot = this.#library.add(document)
+    this.#candidates.add(slot)
+    this.#noteHabit(slot)
   }
 
   remove(id: string): void {
@@ -54,31 +70,19 @@ export class PhraseIndex {
   recordUse(id: string, at: number): void {
     const slot = this.#library.slotOf(id)
     const entry = slot === undefined ? undefined : this.#library.entries[slot]
-    if (!entry) return
+    if (!entry || slot === undefined) return
     entry.uses += 1
     entry.lastUsedAt = Math.max(at, entry.lastUsedAt ?? at)
+    this.#noteHabit(slot)
   }
 
   search(request: SearchRequest): RankedHits {
     const query = parseQuery(request.text)
-    const ranked: Ranked[] = []
-    const head = (slot: number) => {
-      const entry = this.#library.entries[slot]
-      if (!entry || !passes(entry, request)) return -1
-      return habit(entry.uses, entry.lastUsedAt, request.now)
-    }
-    const found = query ? this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, head) : [...this.#all()]
-    const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
-    for (const { slot, evidence } of found) {
-      const entry = this.#library.entries[slot]
-      if (!entry || !passes(entry, request)) continue
-      let text = query ? this.#textScore(query, slot, entry) : 0
-      if (query && text < LEAST_SCORE) continue
-      if (query && text < 0.9) text += 0.5 * (0.9 - text) * (evidence / most)
-      if (query) text += 0.03 * (evidence / most)
-      const score = text + this.#standing(entry, request) - (query ? this.#text.titleLengthCost(slot) : 0)
-      ranked.push({ entry, slot, score, isCurrent: validityOn(request.today, entry) === 'current' })
-    }
+    const ranked = !query
+      ? this.#usual(request)
+      : query.isMessage
+        ? this.#reply(query, request)
+        : this.#answer(query, request)
     ranked.sort(byRank)
     const hits = ranked.slice(0, Math.max(0, request.limit)).map(
       ({ entry, slot, score }): RankedHit => ({
@@ -90,24 +94,107 @@ export class PhraseIndex {
     return { hits, total: ranked.length }
   }
 
-  *#all() {
-    for (let slot = 0; slot < this.#library.slots; slot++) yield { slot, evidence: 0 }
+  #answer(query: Query, request: SearchRequest): Ranked[] {
+    const habitual = habitWeight(query.worth)
+    const admits = (slot: number) => {
+      const entry = this.#library.entries[slot]
+      return entry !== undefined && passes(entry, request)
+    }
+    this.#agree(request.now)
+    const headWeight = HABIT_AS_EVIDENCE * habitual
+    const found = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, this.#habits, headWeight, admits)
+    const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
+    found.sort((a, b) => b.rank - a.rank)
+    const titles = found.map(({ slot }) => this.#text.score(query, slot, true))
+    const enough = titles.filter((score) => score > GOOD_ENOUGH).length >= Math.max(TITLES_ENOUGH, request.limit)
+    const ranked: Ranked[] = []
+    for (const [i, candidate] of found.entries()) {
+      const entry = this.#library.entries[candidate.slot]
+      if (!entry) continue
+      let score = titles[i] as number
+      if (score <= GOOD_ENOUGH && !enough && i < SEEN_WHOLE) score = this.#text.score(query, candidate.slot, false)
+      if (entry.code !== null && entry.code === query.text) score += WEIGHT.exactCode
+      if (score < LEAST_SCORE) continue
+      score += evidenceShare(score, candidate, most)
+      score -= this.#text.titleLengthCost(candidate.slot)
+      score += habitual * habit(entry.uses, entry.lastUsedAt, request.now) + standing(entry, request)
+      ranked.push(rankedOf(entry, candidate.slot, score, request))
+    }
+    return ranked
   }
 
-  #textScore(query: Query, slot: number, entry: Entry): number {
-    const exactCode = entry.code !== null && entry.code === query.text
-    return this.#text.score(query, slot) + (exactCode ? WEIGHT.exactCode : 0)
+  /** Phrases as answers to a buyer's message. */
+  #reply(query: Query, request: SearchRequest): Ranked[] {
+    const rarity = (bucket: number) => this.#candidates.rarity(bucket)
+    const message = readMessage(query.text, rarity)
+    const admits = (slot: number) => {
+      const entry = this.#library.entries[slot]
+      return entry !== undefined && passes(entry, request)
+    }
+    this.#agree(request.now)
+    const found = this.#candidates.best(message.features, RANKED_AT_MOST, this.#habits, 1, admits)
+    const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
+    const ranked: Ranked[] = []
+    for (const { slot, evidence } of found) {
+      const entry = this.#library.entries[slot]
+      if (!entry) continue
+      const question = bestQuestion(message, this.#library, slot, rarity)
+      const score =
+        messageScore(evidence / most, question) +
+        0.05 * habit(entry.uses, entry.lastUsedAt, request.now) +
+        standing(entry, request)
+      ranked.push(rankedOf(entry, slot, score, request))
+    }
+    return ranked
   }
 
-  /** What speaks for a phrase whatever is typed: use, pin, the step and the buyer at hand. */
-  #standing(entry: Entry, request: SearchRequest): number {
-    const { context } = request
-    let standing = WEIGHT.habit * habit(entry.uses, entry.lastUsedAt, request.now)
-    if (entry.pinned) standing += WEIGHT.pinned
-    if (context?.step && STEPS[entry.step] === context.step) standing += WEIGHT.step
-    if (context?.buyerType && entry.buyerTypes.includes(context.buyerType)) standing += WEIGHT.buyerType
-    return standing
+  /** What there is to offer before anything is typed: what is used most, lately, in this step. */
+  #usual(request: SearchRequest): Ranked[] {
+    const ranked: Ranked[] = []
+    for (const [slot, entry] of this.#library.entries.entries()) {
+      if (!entry || !passes(entry, request)) continue
+      const score = habit(entry.uses, entry.lastUsedAt, request.now) + 10 * standing(entry, request)
+      ranked.push(rankedOf(entry, slot, score, request))
+    }
+    return ranked
   }
+
+  /** Brings the habits of all slots to the day of `now`. */
+  #agree(now: number): void {
+    const day = Math.floor(now / DAY_MS)
+    if (day === this.#habitDay) return
+    this.#habitDay = day
+    for (let slot = 0; slot < this.#library.slots; slot++) this.#noteHabit(slot)
+  }
+
+  #noteHabit(slot: number): void {
+    if (slot >= this.#habits.length) {
+      const larger = new Float32Array(Math.ceil((slot + 1) * 1.5))
+      larger.set(this.#habits)
+      this.#habits = larger
+    }
+    const entry = this.#library.entries[slot]
+    if (entry) this.#habits[slot] = habit(entry.uses, entry.lastUsedAt, this.#habitDay * DAY_MS) + entry.tieBreak
+  }
+}
+
+function evidenceShare(score: number, { evidence }: Candidate, most: number): number {
+  const share = evidence / most
+  const lack = Math.max(0, GOOD_ENOUGH - score)
+  return (WEIGHT.evidence + EVIDENCE_FOR_LACK * lack) * share
+}
+
+function rankedOf(entry: Entry, slot: number, score: number, request: SearchRequest): Ranked {
+  return { entry, slot, score, isCurrent: validityOn(request.today, entry) === 'current' }
+}
+
+/** What speaks for a phrase whatever is typed: a pin, the step and the buyer at hand. */
+function standing(entry: Entry, { context }: SearchRequest): number {
+  let standing = 0
+  if (entry.pinned) standing += WEIGHT.pinned
+  if (context?.step && STEPS[entry.step] === context.step) standing += WEIGHT.step
+  if (context?.buyerType && entry.buyerTypes.includes(context.buyerType)) standing += WEIGHT.buyerType
+  return standing
 }
 
 function passes(entry: Entry, { filters }: SearchRequest): boolean {

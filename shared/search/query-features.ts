@@ -1,4 +1,4 @@
-import { bucketOf, codePrefix, initialsOf, isWordUnit, KIND, plainSound } from './features.ts'
+import { bucketOf, codePrefix, initialsOf, isWordUnit, KIND, plainSound, wholeCode } from './features.ts'
 import { segment } from './lattice.ts'
 import { isDigit, isHan, isLetter } from './normalise.ts'
 import type { Query } from './query.ts'
@@ -25,6 +25,7 @@ const W = {
   letters: 0.5,
   anchor: [0.3, 0.8, 0.7],
   code: 2,
+  wholeCode: 20,
 } as const
 /** Readings of one run of letters that are looked up. */
 const SEGMENTATIONS = 8
@@ -143,4 +144,5 @@ function addCode(text: string, add: Add): void {
   let prefix = 0
   for (let i = 0; i < Math.min(text.length, 8); i++) prefix = codePrefix(prefix, text.charCodeAt(i))
   add(bucketOf(KIND.code, prefix, Math.min(text.length, 8) - 1), W.code)
+  add(wholeCode(text), W.wholeCode)
 }

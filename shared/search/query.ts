@@ -18,6 +18,8 @@ export interface Query {
   /** True when it began with `/` or `、`, the mark for codes. */
   readonly asksForCode: boolean
   readonly terms: readonly Term[]
+  /** Worth of all terms together; see `Term`. */
+  readonly worth: number
   /** All terms as one, when there are several: words typed apart that stand together in the text. */
   readonly joined: Term | null
   /** The query without its fillers, when it has any. */
@@ -42,11 +44,12 @@ function queryOf(text: string, asksForCode: boolean, firstTerm: number): Query |
   if (words.length === 0) return null
   const han = [...text].filter((character) => isHan(character.charCodeAt(0))).length
   const isMessage = han >= MESSAGE_HAN || (han >= SENTENCE_HAN && /[，。？?!！,]/.test(text))
-  const kept = words.slice(0, TERMS_AT_MOST)
+  const terms = words.slice(0, TERMS_AT_MOST).map((word, i) => new Term(word, firstTerm + i))
   return {
     text,
     asksForCode,
-    terms: kept.map((word, i) => new Term(word, firstTerm + i)),
+    terms,
+    worth: terms.reduce((sum, term) => sum + term.totalWorth, 0),
     joined: words.length > 1 && words.join('').length <= LONGEST_TERM ? new Term(words.join(''), firstTerm + TERMS_AT_MOST) : null,
     withoutFillers: null,
     isMessage,

@@ -1,85 +1,89 @@
 import type { Span } from '../model/search.ts'
 import { Aligner } from './align.ts'
+import { Cover } from './cover.ts'
 import type { RankedHit } from './document.ts'
-import { FIELDS, ITEM_BREAK, type Library, MATCH_FIELD } from './library.ts'
+import { foldUnit } from './normalise.ts'
+import { FIELD, FIELDS, ITEM_BREAK, type Library, MATCH_FIELD } from './library.ts'
 import type { Query } from './query.ts'
 import type { Term } from './steps.ts'
 
 /** What a full match in a field is worth beside one in the title. */
 const FIELD_WEIGHT = [1, 0.88, 0.84, 0.92, 0.8] as const
-const TITLE = 0
-const BODY = 4
 /** Matches in any order say a little less than one in order. */
-const COVER_WEIGHT = 0.9
-/** A title this good needs no look at the other fields. */
-const GOOD_ENOUGH = 0.97
-/** Units of one body that are aligned; the rest is found by the index and not highlighted. */
-const BODY_ALIGNED = 2000
+const COVER_WEIGHT = 0.93
+/** A term this well met by the title needs no look at the other fields. */
+export const GOOD_ENOUGH = 0.9
+/** Units of one body that are looked through; the rest is found by the index and not highlighted. */
+const BODY_SEEN = 2000
 const EXACT_TITLE = 0.25
 const PER_TITLE_CHARACTER = 0.004
 const TITLE_CHARACTERS_AT_MOST = 20
 const CODE_PREFIX = 0.9
+/** Of several words, the worst met counts for this share, their mean for the rest. */
+const WORST_WORD = 0.4
+/** Words that stand together although typed apart, and words without their fillers, are a guess. */
+const GUESS = 0.99
 
 /** Scores phrases of a library against a query by aligning them; 1 is about a perfect match in the title. */
 export class TextScore {
   readonly #library: Library
   readonly #aligner = new Aligner()
+  readonly #cover = new Cover()
 
   constructor(library: Library) {
     this.#library = library
   }
 
-  /** How well the phrase's texts answer the query: 0 nothing, about 1 all of it, in order, in the title. */
-  score(query: Query, slot: number): number {
-    const { terms, joined } = query
-    let score = 0
-    if (terms.length === 1 && terms[0]) score = this.#scoreTerm(terms[0], slot)
-    else {
-      let sum = 0
-      let weight = 0
-      let least = Infinity
-      for (const term of terms) {
-        const one = this.#scoreTerm(term, slot)
-        const share = Math.sqrt(term.totalWorth)
-        sum += one * share
-        weight += share
-        least = Math.min(least, one)
-      }
-      score = 0.6 * (sum / weight) + 0.4 * least
-      if (joined) score = Math.max(score, 0.99 * this.#scoreTerm(joined, slot))
-    }
-    if (query.withoutFillers) score = Math.max(score, 0.99 * this.score(query.withoutFillers, slot))
+  /**
+   * How well the phrase answers the query: 0 nothing, about 1 all of it, in order, in the title.
+   * @param titleOnly leave the other fields aside
+   */
+  score(query: Query, slot: number, titleOnly: boolean): number {
+    let score = this.#scoreTerms(query.terms, slot, titleOnly)
+    if (query.joined) score = Math.max(score, GUESS * this.#scoreTerm(query.joined, slot, titleOnly))
+    if (query.withoutFillers) score = Math.max(score, GUESS * this.score(query.withoutFillers, slot, titleOnly))
     return score
   }
 
   /** Ties between equal matches go to the shorter title. */
   titleLengthCost(slot: number): number {
-    const length = this.#library.end(slot, TITLE) - this.#library.start(slot, TITLE)
+    const length = this.#library.end(slot, FIELD.title) - this.#library.start(slot, FIELD.title)
     return Math.min(TITLE_CHARACTERS_AT_MOST, length) * PER_TITLE_CHARACTER
   }
 
-  #scoreTerm(term: Term, slot: number): number {
-    const library = this.#library
-    const pool = library.pool
-    this.#aligner.resetCover()
-    const start = library.start(slot, TITLE)
-    const end = library.end(slot, TITLE)
-    let best = this.#aligner.align(term, pool, start, end, 1, true)
-    const isWhole = best > GOOD_ENOUGH && end - start <= term.length
-    if (best < GOOD_ENOUGH) {
-      for (let field = 1; field < FIELDS.length; field++) {
-        const weight = FIELD_WEIGHT[field] ?? 0
-        const isBody = field === BODY
-        const from = library.start(slot, field)
-        const to = isBody ? Math.min(library.end(slot, field), from + BODY_ALIGNED) : library.end(slot, field)
-        if (from === to) continue
-        best = Math.max(best, weight * this.#aligner.align(term, pool, from, to, weight, field <= 2))
-      }
-      best = Math.max(best, COVER_WEIGHT * this.#aligner.coverShare(term))
-      const code = library.entries[slot]?.code
-      if (code && term.length >= 2 && code.startsWith(term.text)) best = Math.max(best, CODE_PREFIX)
+  #scoreTerms(terms: readonly Term[], slot: number, titleOnly: boolean): number {
+    let sum = 0
+    let weight = 0
+    let worst = Infinity
+    for (const term of terms) {
+      const score = this.#scoreTerm(term, slot, titleOnly)
+      const share = Math.sqrt(term.totalWorth)
+      sum += score * share
+      weight += share
+      worst = Math.min(worst, score)
     }
-    return isWhole ? best + EXACT_TITLE : best
+    return (1 - WORST_WORD) * (sum / weight) + WORST_WORD * worst
+  }
+
+  #scoreTerm(term: Term, slot: number, titleOnly: boolean): number {
+    const library = this.#library
+    const { pool } = library
+    const start = library.start(slot, FIELD.title)
+    const end = library.end(slot, FIELD.title)
+    const aligned = this.#aligner.align(term, pool, start, end)
+    if (aligned > GOOD_ENOUGH) return isWhole(term, pool, start, end) ? aligned + EXACT_TITLE : aligned
+    if (titleOnly) return aligned
+    const cover = this.#cover
+    cover.reset()
+    for (let field = 0; field < FIELDS.length; field++) {
+      const from = library.start(slot, field)
+      const to = field === FIELD.body ? Math.min(library.end(slot, field), from + BODY_SEEN) : library.end(slot, field)
+      if (from < to) cover.see(term, pool, from, to, FIELD_WEIGHT[field] as number, field <= FIELD.group)
+    }
+    const covered = COVER_WEIGHT * cover.share(term)
+    const code = library.entries[slot]?.code
+    const coded = code && term.length >= 2 && code.startsWith(term.text) ? CODE_PREFIX : 0
+    return Math.max(aligned, covered, coded)
   }
 
   /** Which field answers the query best, and the characters in it that do. */
@@ -89,37 +93,52 @@ export class TextScore {
     if (code && query.terms.length === 1 && code.startsWith(query.text)) {
       return { field: 'code', spans: [{ start: 0, end: query.text.length }], text: code }
     }
+    const terms = query.withoutFillers?.terms ?? query.terms
     let best = 0
     let found: { field: number; from: number; to: number } | null = null
-    const terms = query.withoutFillers?.terms ?? query.terms
     for (let field = 0; field < FIELDS.length; field++) {
       const fieldEnd = library.end(slot, field)
-      for (let from = library.start(slot, field); from < fieldEnd; ) {
-        const to = this.#itemEnd(from, fieldEnd)
+      for (let from = library.start(slot, field), to = 0; from < fieldEnd; from = to + 1) {
+        to = this.#itemEnd(from, fieldEnd)
         let sum = 0
-        for (const term of terms) {
-          this.#aligner.resetCover()
-          const aligned = this.#aligner.align(term, library.pool, from, to, 1, field <= 2)
-          sum += Math.max(aligned, COVER_WEIGHT * this.#aligner.coverShare(term)) * (FIELD_WEIGHT[field] ?? 0)
-        }
-        if (sum > best) {
-          best = sum
+        for (const term of terms) sum += this.#inItem(term, from, to, field).value
+        if (sum * (FIELD_WEIGHT[field] as number) > best) {
+          best = sum * (FIELD_WEIGHT[field] as number)
           found = { field, from, to }
         }
-        from = to + 1
       }
+      if (best > GOOD_ENOUGH * terms.length) break
     }
     if (!found) return null
     const { field, from, to } = found
-    const spans = terms.flatMap((term) => this.#aligner.spans(term, library.pool, from, to, field <= 2))
-    const name = FIELDS[field] ?? 'title'
-    return { field: MATCH_FIELD[name], spans: united(spans), text: library.text(from, to) }
+    const spans = terms.flatMap((term) =>
+      this.#inItem(term, from, to, field).inOrder
+        ? this.#aligner.spans(term, library.pool, from, to)
+        : this.#cover.spans(term, library.pool, from, to, field <= FIELD.group),
+    )
+    return { field: MATCH_FIELD[FIELDS[field] ?? 'title'], spans: united(spans), text: library.text(from, to) }
+  }
+
+  #inItem(term: Term, from: number, to: number, field: number): { value: number; inOrder: boolean } {
+    const { pool } = this.#library
+    this.#cover.reset()
+    this.#cover.see(term, pool, from, to, 1, field <= FIELD.group)
+    const covered = COVER_WEIGHT * this.#cover.share(term)
+    const aligned = field === FIELD.title ? this.#aligner.align(term, pool, from, to) : 0
+    return { value: Math.max(aligned, covered), inOrder: aligned >= covered }
   }
 
   #itemEnd(from: number, fieldEnd: number): number {
     const at = this.#library.pool.subarray(from, fieldEnd).indexOf(ITEM_BREAK)
     return at < 0 ? fieldEnd : from + at
   }
+}
+
+/** Whether the term is the title and nothing else, character by character. */
+function isWhole(term: Term, pool: Uint16Array, start: number, end: number): boolean {
+  if (end - start !== term.length) return false
+  for (let i = 0; i < term.length; i++) if (foldUnit(pool[start + i] as number) !== term.units[i]) return false
+  return true
 }
 
 /** Sorted and without overlap. */

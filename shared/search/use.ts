@@ -14,3 +14,12 @@ export function habit(uses: number, lastUsedAt: number | null, now: number): num
   const days = Math.max(0, now - lastUsedAt) / DAY_MS
   return strength * (LASTING + (1 - LASTING) * 2 ** (-days / HALF_LIFE_DAYS))
 }
+
+/**
+ * How much habit counts beside a text score of about 1: the shorter the query, the more phrases it fits and the more
+ * it is a shorthand for the usual one.
+ * @param worth of the query, see `Term`
+ */
+export function habitWeight(worth: number): number {
+  return 0.05 + 0.3 * Math.exp(-worth / 3)
+}

@@ -1,0 +1,110 @@
+import { bucketOf, isWordUnit, KIND, plainSound } from './features.ts'
+import { FIELD, ITEM_BREAK, type Library } from './library.ts'
+import { isHan } from './normalise.ts'
+import { findNotions } from './notions.ts'
+import { foldUnit } from './normalise.ts'
+
+/** How much a shared pair of characters or notion says, before its rarity, by where the phrase has it. */
+const W = {
+  titlePair: 1.5,
+  titleUnit: 0.15,
+  tagPair: 0.8,
+  questionPair: 1.5,
+  bodyPair: 0.6,
+  headNotion: 2,
+  bodyNotion: 0.8,
+} as const
+/** Beside the evidence of the index, at most 1. */
+const BEST_QUESTION = 1.2
+/** A notion is worth so many pairs of characters when questions are compared. */
+const NOTION_IN_QUESTION = 2
+
+/** A buyer's message, taken apart. */
+export interface Message {
+  /** Bucket → weight, to be looked up in the index. */
+  readonly features: Map<number, number>
+  /** The same things as buckets of example questions → how much one shared says. */
+  readonly inQuestion: Map<number, number>
+  readonly questionTotal: number
+}
+
+/** @param rarity of a bucket in the library: 0 or more, greater is rarer */
+export function readMessage(text: string, rarity: (bucket: number) => number): Message {
+  const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  const features = new Map<number, number>()
+  const inQuestion = new Map<number, number>()
+  let questionTotal = 0
+  const asks = (bucket: number, weight: number) => {
+    if (inQuestion.has(bucket)) return
+    const says = weight * rarity(bucket)
+    inQuestion.set(bucket, says)
+    questionTotal += says
+  }
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] as number
+    if (!isWordUnit(unit)) continue
+    if (isHan(unit)) features.set(bucketOf(KIND.titleUnit, unit, 0), W.titleUnit)
+    const next = units[at + 1] ?? 0
+    if (!isWordUnit(next)) continue
+    const [a, b] = [plainSound(unit), plainSound(next)]
+    features.set(bucketOf(KIND.titlePair, unit, next), W.titlePair)
+    features.set(bucketOf(KIND.tagPair, unit, next), W.tagPair)
+    features.set(bucketOf(KIND.questionSoundPair, a, b), W.questionPair)
+    features.set(bucketOf(KIND.bodySoundPair, a, b), W.bodyPair)
+    asks(bucketOf(KIND.questionSoundPair, a, b), 1)
+  }
+  findNotions(units, 0, units.length, (notion) => {
+    features.set(bucketOf(KIND.headNotion, notion, 0), W.headNotion)
+    features.set(bucketOf(KIND.bodyNotion, notion, 0), W.bodyNotion)
+    asks(bucketOf(KIND.headNotion, notion, 0), NOTION_IN_QUESTION)
+  })
+  return { features, inQuestion, questionTotal }
+}
+
+/** How well the best of a phrase's example questions (its title is one) asks what the message asks, 0 to 1. */
+export function bestQuestion(
+  message: Message,
+  library: Library,
+  slot: number,
+  rarity: (bucket: number) => number,
+): number {
+  const { pool } = library
+  const end = library.end(slot, FIELD.question)
+  let best = alike(message, pool, library.start(slot, FIELD.title), library.end(slot, FIELD.title), rarity)
+  let from = library.start(slot, FIELD.question)
+  for (let at = from; at <= end; at++) {
+    if (at < end && pool[at] !== ITEM_BREAK) continue
+    if (at > from) best = Math.max(best, alike(message, pool, from, at, rarity))
+    from = at + 1
+  }
+  return best
+}
+
+function alike(
+  message: Message,
+  pool: Uint16Array,
+  from: number,
+  to: number,
+  rarity: (bucket: number) => number,
+): number {
+  const seen = new Set<number>()
+  let shared = 0
+  let total = 0
+  const see = (bucket: number, weight: number) => {
+    if (seen.has(bucket)) return
+    seen.add(bucket)
+    const both = message.inQuestion.get(bucket)
+    shared += both ?? 0
+    total += both ?? weight * rarity(bucket)
+  }
+  for (let at = from; at + 1 < to; at++) {
+    const [a, b] = [foldUnit(pool[at] as number), foldUnit(pool[at + 1] as number)]
+    if (isWordUnit(a) && isWordUnit(b)) see(bucketOf(KIND.questionSoundPair, plainSound(a), plainSound(b)), 1)
+  }
+  findNotions(pool, from, to, (notion) => see(bucketOf(KIND.headNotion, notion, 0), NOTION_IN_QUESTION))
+  return total === 0 ? 0 : shared / Math.sqrt(total * message.questionTotal)
+}
+
+export function messageScore(evidenceShare: number, question: number): number {
+  return evidenceShare + BEST_QUESTION * question
+}
