@@ -4,10 +4,7 @@ import { isInStock, valuesInStock } from './stock.ts'
 import { listed, listedWith } from './wording.ts'
 
 /** The products in `catalogue` that can stand in for `product` and are not known to be sold out. */
-export function substitutesFor(
-  product: Pick<Product, 'substitutes'>,
-  catalogue: readonly Product[],
-): Product[] {
+function substitutesFor(product: Pick<Product, 'substitutes'>, catalogue: readonly Product[]): Product[] {
   return product.substitutes.flatMap((code) => {
     const other = catalogue.find((candidate) => candidate.code === code)
     return other && (other.skus.length === 0 || other.skus.some(isInStock)) ? [other] : []

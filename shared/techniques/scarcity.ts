@@ -27,7 +27,7 @@ export function scarcity(
 }
 
 /** The SKUs that have every one of the named values; all of them when none is named. */
-export function skusMatching(skus: readonly Sku[], wanted: string): Sku[] {
+function skusMatching(skus: readonly Sku[], wanted: string): Sku[] {
   const values = wanted
     .normalize('NFKC')
     .split(/[\s,、/]+/)

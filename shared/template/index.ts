@@ -1,10 +1,9 @@
 /** The script language: Liquid with the names agents use, filled from facts, never with a hole in the text. */
-
 export type { Facts } from './facts/facts.ts'
-export { KNOWN_NAMES, type KnownName } from './facts/names.ts'
-export { checkGuard, type GuardAnswer, parseGuard } from './guard/guard.ts'
-export { type HelpEntry, STANDARD_HELP, TAG_HELP, TECHNIQUE_HELP, WORDING_HELP } from './help.ts'
-export { checkScript, type ScriptCheck } from './parsing/check.ts'
+export { KNOWN_NAMES } from './facts/names.ts'
+export { checkGuard, parseGuard } from './guard/guard.ts'
+export { STANDARD_HELP, TAG_HELP, TECHNIQUE_HELP, WORDING_HELP } from './help.ts'
+export { checkScript } from './parsing/check.ts'
 export { literalScript } from './parsing/literal.ts'
-export { type Parsed, parseScript, type Script, variablesOf } from './parsing/script.ts'
+export { parseScript, type Script, variablesOf } from './parsing/script.ts'
 export { renderScript, type ScriptRendering } from './render.ts'

@@ -92,7 +92,7 @@ export class FactReader {
 }
 
 /** What to ask for under a name that the vocabulary does not list. */
-export function missingFact(name: string): MissingFact {
+function missingFact(name: string): MissingFact {
   const dot = name.indexOf('.')
   const group = dot < 0 ? '' : name.slice(0, dot)
   const from = Object.hasOwn(GROUPS, group) ? (GROUPS[group] ?? 'agent') : 'agent'

@@ -3,7 +3,7 @@ import { chinaMoment } from '../../techniques/china-time.ts'
 import { FactGroup, isAbsent, Money } from '../facts/values.ts'
 import { printed, tidyNumber } from '../language/parts.ts'
 import { ScriptContext } from '../language/scope.ts'
-import { type Filter, firstAbsent } from './handler.ts'
+import { absentAmong, type Filter } from './handler.ts'
 
 /**
  * Liquid's own filters that scripts may use. Left out: those that run expressions or hashes, that choose by chance,
@@ -46,7 +46,7 @@ function adopted(names: readonly string[], plain: (value: unknown) => unknown): 
   return names.map((name) => {
     const liquidFilter = original(name)
     const filter: Filter = function (value, ...args) {
-      return firstAbsent(value, args) ?? tidy(liquidFilter.call(this, plain(value), ...args.map(plain)))
+      return absentAmong(value, args) ?? tidy(liquidFilter.call(this, plain(value), ...args.map(plain)))
     }
     return [name, filter]
   })
@@ -84,7 +84,7 @@ function listIsEmpty(value: unknown): boolean {
  * are given, China's, and days are days. Wall-clock times without a zone come back as they are written.
  */
 const date: Filter = function (value, format) {
-  const absent = firstAbsent(value, [format])
+  const absent = absentAmong(value, [format])
   if (absent || !(this.context instanceof ScriptContext)) return absent
   return original('date').call(this, wallClock(value, this.context.reader.facts.now), format ?? '%Y-%m-%d')
 }

@@ -1,29 +1,21 @@
 import { MEASURES } from '../../model/measures.ts'
 import type { Product } from '../../model/product.ts'
-import {
-  type Answers,
-  chinaMoment,
-  comparison,
-  counterQuestion,
-  courierSurcharge,
-  deliveryEstimate,
-  discountAuthority,
-  dispatchToday,
-  type Measures,
-  type Refused as NoResult,
-  nextDispatch,
-  nextQuestion,
-  type Outcome,
-  SPLITS,
-  type Split,
-  scarcity,
-  sizeAdvice,
-  splitPrice,
-  splitProductPrice,
-  topUpProducts,
-  topUps,
-} from '../../techniques/index.ts'
+import { chinaMoment } from '../../techniques/china-time.ts'
+import { comparison } from '../../techniques/comparison.ts'
+import { counterQuestion } from '../../techniques/counter-question.ts'
+import { courierSurcharge } from '../../techniques/courier-surcharge.ts'
+import { dispatchToday, nextDispatch } from '../../techniques/cut-off.ts'
+import { deliveryEstimate } from '../../techniques/delivery-estimate.ts'
+import { discountAuthority } from '../../techniques/discount-authority.ts'
 import { MEASURE_FACTS } from '../../techniques/measures.ts'
+import type { Refused as NoResult, Outcome } from '../../techniques/outcome.ts'
+import { SPLITS, type Split, splitPrice, splitProductPrice } from '../../techniques/price-splitting.ts'
+import { type Answers, nextQuestion } from '../../techniques/question-funnel.ts'
+import { scarcity } from '../../techniques/scarcity.ts'
+import { sizeAdvice } from '../../techniques/size-advice.ts'
+import type { Measures } from '../../techniques/size-chart.ts'
+import { topUps } from '../../techniques/top-up.ts'
+import { topUpProducts } from '../../techniques/top-up-products.ts'
 import type { FactReader } from '../facts/fact-reader.ts'
 import { FactGroup, Missing, Money, Refused } from '../facts/values.ts'
 import { printed } from '../language/parts.ts'

@@ -7,12 +7,14 @@ export const LIMITS = {
   source: 10_000,
   /** Characters in a condition. */
   guard: 500,
+  /** Characters in a name; what is deeper is answered as the name so far. */
+  name: 100,
   /** Tags within tags. */
   depth: 24,
   /** Characters and list elements that filters, ranges and loops may make, all told. */
-  memory: 200_000,
+  memory: 50_000,
   /** Characters in the finished text, and in each captured one. */
   output: 20_000,
-  /** Time for one rendering. */
-  renderMs: 100,
+  /** Time for one rendering, as a last resort: the limits above stop a script sooner, and alike on slow machines. */
+  renderMs: 500,
 } as const

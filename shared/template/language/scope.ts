@@ -1,7 +1,7 @@
 import type { Liquid } from 'liquidjs/dist/liquid.browser.mjs'
 import { Context, Drop } from 'liquidjs/dist/liquid.browser.mjs'
 import type { FactReader } from '../facts/fact-reader.ts'
-import { FactGroup, Missing, Money } from '../facts/values.ts'
+import { FactGroup, type FactValue, Missing, Money, Refused } from '../facts/values.ts'
 import { LIMITS } from './limits.ts'
 
 /** Properties that every list has in Liquid. */
@@ -31,13 +31,20 @@ export class ScriptContext extends Context {
     if (typeof property !== 'string' && typeof property !== 'number') return undefined
     if (holder === ROOT) return this.reader.read(String(property))
     if (holder instanceof FactGroup) return this.reader.read(`${holder.name}.${property}`)
-    if (holder instanceof Missing) return this.reader.read(`${holder.path}.${property}`)
+    if (holder instanceof Missing) return this.#deeper(holder, property)
+    if (holder instanceof Refused) return holder
     if (Array.isArray(holder)) return listProperty(holder, property)
     if (typeof holder === 'string') return property === 'size' ? holder.length : undefined
     if (holder instanceof Money || typeof holder !== 'object' || holder === null) return undefined
     return holder instanceof Drop
       ? super.readProperty(holder, loopCounter(property))
       : ownProperty(holder, property)
+  }
+
+  /** `活动.名称`: 活动 alone is unknown, the whole name may have been filled in. */
+  #deeper(missing: Missing, property: string | number): FactValue {
+    const name = `${missing.path}.${property}`
+    return name.length > LIMITS.name ? missing : this.reader.read(name)
   }
 }
 

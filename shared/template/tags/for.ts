@@ -12,6 +12,7 @@ export class ScriptFor extends ForTag {
       emitter.writeValue(name, list)
       return
     }
+    if (Array.isArray(list)) context.memoryLimit.use(list.length)
     yield* super.render(context, emitter)
   }
 }

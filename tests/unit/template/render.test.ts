@@ -303,6 +303,12 @@ describe('techniques in a script', () => {
     )
   })
 
+  test('ask for all they lack at once', () => {
+    const { missing, parts } = rendering('{{ 规格.价格 | 每次: 规格.次数 }}')
+    expect(missing.map(({ name }) => name)).toEqual(['规格.价格', '规格.次数'])
+    expect(parts.map((part) => part.kind)).toEqual(['blank', 'blank'])
+  })
+
   test('splitting by a number the product lacks asks for that number', () => {
     const bare = { product: product({ priceFen: 270_00 }) }
     expect(rendering('{{ 商品.价格 | 每天 }}', bare).missing).toMatchObject([
@@ -326,6 +332,7 @@ describe('techniques in a script', () => {
 
   test('colours that are all sold out are a refusal, not an empty list', () => {
     const soldOut = { product: { ...cream, skus: cream.skus.map((sku) => ({ ...sku, stock: 0 })) } }
+    expect(rendering('有{{ 商品.颜色.size }}种', soldOut).refusals).toHaveLength(1)
     expect(rendering('有{{ 商品.颜色 }}', soldOut)).toMatchObject({
       text: null,
       refusals: [{ reason: '这款的颜色都没有货了' }],
