@@ -28,6 +28,7 @@ export const STRINGS = {
     questionPrefix: '问：',
     unnamedGroup: '未分组',
   },
+  target: (title: string) => `粘贴到 ${title}`,
   nothing: {
     found: (query: string) => `没有找到“${query}”`,
     advice: '换个说法或首字母试试；常被问到的，不妨写成一条新话术。',
@@ -40,7 +41,6 @@ export const STRINGS = {
 
   preview: {
     label: '话术预览',
-    none: '选中一条话术，这里会显示填好的内容',
     final: '发出去是',
     more: '还要知道',
     refused: '现在不能这样说',
@@ -100,7 +100,7 @@ export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
     lines: [
       { keys: ['Enter'], does: '粘贴到聊天窗口（从不代为发送）' },
       { keys: ['Shift', 'Enter'], does: '只复制；没有选中文字时 Ctrl+C 也行' },
-      { keys: ['Alt', '1…9'], does: '直接用第几条' },
+      { keys: ['Alt', '1–9'], does: '直接用第几条' },
       { keys: ['↑', '↓'], does: '上下选择；PageUp、PageDown 翻页' },
       { keys: ['Ctrl', 'Home'], does: '第一条；Ctrl+End 最后一条' },
       { keys: ['Alt', '←→'], does: '切换步骤' },

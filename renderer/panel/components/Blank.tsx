@@ -11,8 +11,36 @@ const INPUT_MODES = {
   province: 'text',
 } as const
 
-/** A fact nobody knows yet, typed where it stands in the text. `index` counts the blanks of the script from 0. */
-export function Blank({ fact: { name, label, field }, index }: { fact: MissingFact; index: number }) {
+interface BlankProps {
+  fact: MissingFact
+  /** Its number among the blanks of the script, from 0. */
+  index: number
+}
+
+/** A fact nobody knows yet, where it stands in the text: typed, or brought by choosing the product it is a fact of. */
+export function Blank(props: BlankProps) {
+  const wantsProduct = usePanelState(({ product }) => product === null && props.fact.from === 'product')
+  return wantsProduct ? <ProductBlank {...props} /> : <TypedBlank {...props} />
+}
+
+function ProductBlank({ fact: { name, label }, index }: BlankProps) {
+  const panel = usePanel()
+  return (
+    <button
+      type="button"
+      className={styles.blank}
+      data-at="blank"
+      data-index={index}
+      data-fact={name}
+      aria-label={`${STRINGS.chips.chooseProduct}：${label}`}
+      onClick={() => panel.openPicker('product')}
+    >
+      @ {label}
+    </button>
+  )
+}
+
+function TypedBlank({ fact: { name, label, field }, index }: BlankProps) {
   const panel = usePanel()
   const typed = usePanelState(({ blanks }) => blanks[name] ?? '')
   return (

@@ -7,13 +7,14 @@ interface ChipProps {
   kind: 'product' | 'buyer'
   /** Null while nothing is chosen. */
   text: string | null
-  title: string
+  /** What else is known of it, for who looks closer. */
+  facts: readonly string[]
   onOpen: () => void
   onRemove: () => void
 }
 
 /** What is chosen, to be changed or taken away; or, faintly, the offer to choose it. */
-export function Chip({ kind, text, title, onOpen, onRemove }: ChipProps) {
+export function Chip({ kind, text, facts, onOpen, onRemove }: ChipProps) {
   const icon = kind === 'product' ? <ProductIcon /> : <BuyerIcon />
   if (text === null) {
     return (
@@ -31,13 +32,14 @@ export function Chip({ kind, text, title, onOpen, onRemove }: ChipProps) {
         className={styles.choice}
         data-at="chip"
         data-chip={kind}
-        title={title}
-        aria-label={`${name}：${text}`}
+        title={[text, ...facts].join('、')}
+        aria-label={`${name}：${[text, ...facts].join('、')}`}
         onMouseDown={keepFocus}
         onClick={onOpen}
       >
         {icon}
         <span>{text}</span>
+        {kind === 'buyer' && <small>{facts.join(' ')}</small>}
       </button>
       <button
         type="button"

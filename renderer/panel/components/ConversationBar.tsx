@@ -46,15 +46,15 @@ function Chips() {
     <fieldset className={styles.chips} aria-label={STRINGS.chips.label}>
       <Chip
         kind="buyer"
-        text={buyer && [buyer.nickname, ...facts.slice(0, 2)].join(' · ')}
-        title={buyer ? [buyer.nickname, ...facts].join(' · ') : ''}
+        text={buyer?.nickname ?? null}
+        facts={facts}
         onOpen={() => panel.openPicker('buyer')}
         onRemove={() => panel.chooseBuyer(null)}
       />
       <Chip
         kind="product"
         text={product && (product.shortName ?? product.name)}
-        title={product?.name ?? ''}
+        facts={product?.shortName ? [product.name] : []}
         onOpen={() => panel.openPicker('product')}
         onRemove={() => panel.chooseProduct(null)}
       />

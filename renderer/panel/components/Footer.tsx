@@ -38,6 +38,7 @@ function Hints() {
   const panel = usePanel()
   const hints: Hint[] = usePanelState(useShallow(hintsFor))
   const total = usePanelState(({ results, picker }) => (picker ? null : (results?.total ?? null)))
+  const target = usePanelState(({ targetTitle }) => targetTitle)
   return (
     <footer className={styles.hints}>
       <ul>
@@ -47,7 +48,13 @@ function Hints() {
           </li>
         ))}
       </ul>
-      {total !== null && <span className={styles.count}>{STRINGS.results.count(total)}</span>}
+      {target ? (
+        <span className={styles.target} title={STRINGS.target(target)}>
+          {STRINGS.target(target)}
+        </span>
+      ) : (
+        total !== null && total > 0 && <span className={styles.count}>{STRINGS.results.count(total)}</span>
+      )}
       <button type="button" className={styles.help} onMouseDown={keepFocus} onClick={panel.toggleHelp}>
         <Keys keys={['F1']} /> <span>{STRINGS.help}</span>
       </button>

@@ -98,7 +98,7 @@ const KINDS: Record<BuyerOption['kind'], string> = {
   recent: STRINGS.buyers.recent,
 }
 
-const factsLine = (buyer: Buyer) => buyerFacts(buyer).join(' · ')
+const factsLine = (buyer: Buyer) => buyerFacts(buyer).join('、')
 
 function Clear({ text, onClear }: { text: string; onClear: () => void }) {
   return (

@@ -13,6 +13,8 @@ import { FinalText, ScriptText } from './ScriptText.tsx'
 export function Preview() {
   const hit = usePanelState(selectedHit)
   const preview = usePanelState((state) => state.preview)
+  const isNothingFound = usePanelState(({ results }) => results?.hits.length === 0)
+  if (isNothingFound) return null
   const isCurrent = preview !== null && preview.phraseId === hit?.id
   return (
     <section
@@ -24,11 +26,7 @@ export function Preview() {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
       tabIndex={0}
     >
-      {hit && preview ? (
-        <Filled key={preview.phraseId} hit={isCurrent ? hit : null} preview={preview} />
-      ) : (
-        hit === null && <p className={styles.none}>{STRINGS.preview.none}</p>
-      )}
+      {hit && preview && <Filled key={preview.phraseId} hit={isCurrent ? hit : null} preview={preview} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { type ChangeEvent, type CompositionEvent, useCallback } from 'react'
 import { GearIcon } from '../../ui/icons.tsx'
-import { isAnswered } from '../state/state.ts'
+import { isAnswered, optionCount, type PanelState, selectedHit } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
 import { optionId, PICKER_LIST, RESULTS_LIST, rowId } from './ids.ts'
 import { usePanel, usePanelState } from './panel-context.tsx'
@@ -46,20 +46,23 @@ function PickerSign() {
   )
 }
 
+/** The id of the element that the arrows have reached. */
+function rowInHand(state: PanelState): string | undefined {
+  if (state.picker)
+    return state.picker.selected < optionCount(state) ? optionId(state.picker.selected) : undefined
+  const hit = selectedHit(state)
+  return hit ? rowId(hit.id) : undefined
+}
+
 const WORDS = { product: STRINGS.products, buyer: STRINGS.buyers }
 
 function SearchInput() {
   const panel = usePanel()
   const text = usePanelState(({ picker, query }) => picker?.text ?? query)
   const kind = usePanelState(({ picker }) => picker?.kind ?? null)
-  const active = usePanelState(({ picker, results, selected }) =>
-    picker
-      ? optionId(picker.selected)
-      : results?.hits[selected]
-        ? rowId(results.hits[selected].id)
-        : undefined,
-  )
+  const active = usePanelState(rowInHand)
   const isBusy = usePanelState((state) => !isAnswered(state))
+  const hasList = usePanelState(({ picker, results }) => picker !== null || results?.hits.length !== 0)
   const words = kind ? WORDS[kind] : STRINGS.search
 
   const onChange = useCallback(
@@ -80,8 +83,8 @@ function SearchInput() {
       role="combobox"
       aria-label={words.label}
       aria-autocomplete="list"
-      aria-expanded="true"
-      aria-controls={kind ? PICKER_LIST : RESULTS_LIST}
+      aria-expanded={hasList}
+      aria-controls={hasList ? (kind ? PICKER_LIST : RESULTS_LIST) : undefined}
       aria-activedescendant={active}
       aria-busy={isBusy}
       placeholder={words.placeholder}

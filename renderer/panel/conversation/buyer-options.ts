@@ -8,7 +8,7 @@ export interface BuyerOption {
   unread: readonly string[]
 }
 
-interface Sitting {
+export interface Sitting {
   buyer: Buyer | null
   recentBuyers: readonly Buyer[]
   app: { shop: { petName: string } } | null

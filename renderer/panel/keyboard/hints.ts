@@ -1,4 +1,11 @@
-import { canPaste, currentPreview, fieldsOf, type PanelState, selectedHit } from '../state/state.ts'
+import {
+  canPaste,
+  currentPreview,
+  fieldsOf,
+  type PanelState,
+  selectedHit,
+  wantsProduct,
+} from '../state/state.ts'
 import type { KeyLine } from '../strings.ts'
 
 /** Hints by name, so that two lists of the same hints are seen to be the same. */
@@ -8,7 +15,7 @@ export const HINTS = {
   copy: { keys: ['Shift', 'Enter'], does: '复制' },
   why: { keys: ['Enter'], does: '看原因' },
   'choose-product': { keys: ['Enter'], does: '先选商品' },
-  pick: { keys: ['Alt', '1…9'], does: '直选' },
+  pick: { keys: ['Alt', '1–9'], does: '直选' },
   fill: { keys: ['Tab'], does: '填空' },
   'fill-first': { keys: ['Enter'], does: '去填空' },
   steps: { keys: ['Alt', '←→'], does: '步骤' },
@@ -34,12 +41,12 @@ export function hintsFor(state: PanelState): Hint[] {
 function forPhrase(state: PanelState): Hint[] {
   const paste: Hint[] = canPaste(state) ? ['paste', 'copy'] : ['copy-only']
   const preview = currentPreview(state)
-  if (selectedHit(state)?.blockedBy) return ['why']
+  if (selectedHit(state)?.blockedBy)
+    return preview && wantsProduct(state, preview.script) ? ['choose-product'] : ['why']
   if (!preview) return paste
   const { missing, refusals } = preview.script
   if (missing.length > 0) {
-    const wantsProduct = state.product === null && missing.some(({ from }) => from === 'product')
-    return wantsProduct ? ['choose-product', 'fill'] : ['fill-first', 'fill']
+    return wantsProduct(state, preview.script) ? ['choose-product', 'fill'] : ['fill-first', 'fill']
   }
   if (refusals.length > 0) return ['why']
   return fieldsOf(preview).length > 0 ? [...paste, 'fill'] : paste

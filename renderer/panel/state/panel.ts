@@ -6,7 +6,7 @@ import { optionsOf } from '../conversation/buyer-options.ts'
 import type { PanelDesk } from '../desk.ts'
 import type { Move } from '../keyboard/intents.ts'
 import { createQuestions } from './questions.ts'
-import { INITIAL_STATE, type PanelState } from './state.ts'
+import { INITIAL_STATE, optionCount, type PanelState } from './state.ts'
 import * as change from './transitions.ts'
 import { createPhraseUse } from './use-phrase.ts'
 
@@ -30,7 +30,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now) {
     switch (event.kind) {
       case 'panel-shown': {
         const { turn } = get()
-        set(change.shown(get(), event.shownAt))
+        set(change.shown(get(), event))
         void questions.search({ keepRow: get().turn === turn })
         return
       }
@@ -98,10 +98,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now) {
     move(by: Move, direction: 1 | -1): void {
       const state = get()
       if (state.picker) {
-        const count =
-          state.picker.kind === 'product'
-            ? state.picker.options.length
-            : optionsOf(state, state.picker.text).length
+        const count = optionCount(state)
         set({
           picker: { ...state.picker, selected: change.moveIn(count, state.picker.selected, by, direction) },
         })

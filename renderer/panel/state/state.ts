@@ -4,6 +4,7 @@ import type { ProductSummary } from '../../../shared/model/product.ts'
 import type { MissingFact, RenderedScript } from '../../../shared/model/script.ts'
 import type { PhraseHit } from '../../../shared/model/search.ts'
 import type { Step } from '../../../shared/model/steps.ts'
+import { optionsOf } from '../conversation/buyer-options.ts'
 import type { AppState } from '../desk.ts'
 
 /** The six seconds: not counting, counting, over, or stopped by a use. */
@@ -59,6 +60,8 @@ export interface PanelState {
   /** When the hotkey showed the panel, ms since 1970; null when it was opened otherwise. */
   shownAt: number | null
   hiddenAt: number | null
+  /** The window that a phrase will go to, as far as the system told its title. */
+  targetTitle: string | null
   ring: Ring
 
   query: string
@@ -92,6 +95,7 @@ export const INITIAL_STATE: PanelState = {
   app: null,
   shownAt: null,
   hiddenAt: null,
+  targetTitle: null,
   ring: 'still',
   query: '',
   isComposing: false,
@@ -127,6 +131,13 @@ export function currentPreview(state: PanelState): Preview | null {
   return state.preview !== null && state.preview.phraseId === selectedHit(state)?.id ? state.preview : null
 }
 
+/** How many products or buyers the open picker offers. */
+export function optionCount(state: PanelState): number {
+  const { picker } = state
+  if (picker === null) return 0
+  return picker.kind === 'product' ? picker.options.length : optionsOf(state, picker.text).length
+}
+
 /** A browser page cannot put text into another window: there Enter copies. */
 export function canPaste({ app }: PanelState): boolean {
   return app === null || app.capabilities.paste
@@ -138,4 +149,14 @@ export function fieldsOf({ script, outline }: Pick<Preview, 'script' | 'outline'
   const inText = outline.parts.flatMap((part) => (part.kind === 'blank' ? [part.name] : []))
   const names = new Set([...inText, ...facts.keys()])
   return [...names].flatMap((name) => facts.get(name) ?? [])
+}
+
+/** The script with each blank replaced by what was typed into it, and nothing computed from that. */
+export function textAsTyped({ outline }: Pick<Preview, 'outline'>, blanks: PanelState['blanks']): string {
+  return outline.parts.map((part) => (part.kind === 'blank' ? (blanks[part.name] ?? '') : part.text)).join('')
+}
+
+/** A product has to be chosen before anything else can be filled in. */
+export function wantsProduct({ product }: Pick<PanelState, 'product'>, { missing }: RenderedScript): boolean {
+  return product === null && missing.some(({ from }) => from === 'product')
 }

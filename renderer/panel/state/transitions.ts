@@ -1,4 +1,5 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
+import type { DeskEvent } from '../../../shared/model/desktop.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import type { MissingFact, RenderedScript } from '../../../shared/model/script.ts'
@@ -11,17 +12,20 @@ import type { FocusWish, PanelState } from './state.ts'
 /** How the panel changes: each a plain function of the state and what happened. None of them asks the desk anything. */
 type Change = Partial<PanelState>
 
+type Shown = Extract<DeskEvent, { kind: 'panel-shown' }>
+
 /** Opened again within this time, the panel still holds what was typed. */
 export const QUERY_KEPT_MS = 30_000
 
 /** Rows that PageUp and PageDown move by: those that can be picked by a digit. */
 const PAGE = 9
 
-export function shown(state: PanelState, shownAt: number): Change {
+export function shown(state: PanelState, { shownAt, targetTitle }: Shown): Change {
   const isSoon = state.hiddenAt !== null && shownAt - state.hiddenAt <= QUERY_KEPT_MS
   return {
     ...(isSoon ? {} : { query: '', step: null, blanks: {}, asked: {}, ...asking(state) }),
     shownAt,
+    targetTitle,
     ring: 'running',
     isComposing: false,
     picker: null,
@@ -38,8 +42,8 @@ export function hidden(at: number): Change {
 }
 
 /** After a use a blank must not be found filled for the next buyer. */
-export function used(): Change {
-  return { use: 'spent', ring: 'stopped', blanks: {}, asked: {} }
+export function used({ ring }: PanelState): Change {
+  return { use: 'spent', ring: ring === 'running' ? 'stopped' : ring, blanks: {}, asked: {} }
 }
 
 /** Another question for the desk. Whatever waited for the old answer is off. */

@@ -3,7 +3,16 @@ import type { RenderedScript } from '../../../shared/model/script.ts'
 import type { UseOutcome, UseRequest } from '../desk.ts'
 import { STRINGS } from '../strings.ts'
 import type { PanelContext, Questions } from './questions.ts'
-import { canPaste, fieldsOf, isAnswered, type Notice, type PanelState, selectedHit } from './state.ts'
+import {
+  canPaste,
+  currentPreview,
+  fieldsOf,
+  isAnswered,
+  type Notice,
+  type PanelState,
+  selectedHit,
+  wantsProduct,
+} from './state.ts'
 import * as change from './transitions.ts'
 
 /** Two uses closer than this are one that the finger made twice. */
@@ -25,8 +34,7 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
     if (!isAnswered(state)) return set({ waiting: { index: 0, mode } })
     const hit = selectedHit(state)
     if (!hit) return
-    if (hit.blockedBy !== null)
-      return set({ notice: { tone: 'info', text: `${STRINGS.preview.blocked}：${hit.blockedBy}` } })
+    if (hit.blockedBy !== null) return explain(hit.blockedBy)
     set({ use: 'busy', notice: null })
     const request = requestFor(state, hit.id, canPaste(state) ? mode : 'copy')
     try {
@@ -36,6 +44,22 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
     } catch (error) {
       set({ use: 'ready', notice: { tone: 'error', text: desk.messageOf(error) } })
     }
+  }
+
+  /** Why a phrase may not be used; where the reason may be that no product is chosen yet, the choice comes first. */
+  function explain(reason: string): void {
+    const preview = currentPreview(get())
+    if (preview && wantsProduct(get(), preview.script)) chooseProduct()
+    else set({ notice: { tone: 'info', text: `${STRINGS.preview.blocked}：${reason}` } })
+  }
+
+  function chooseProduct(): void {
+    set({
+      ...change.pickerOpened('product', ''),
+      ...change.focusOn(get(), 'query'),
+      notice: { tone: 'info', text: STRINGS.notices.chooseProduct },
+    })
+    void questions.products()
   }
 
   /** A row by its place, for digits and clicks; typed faster than the answer, it means the row of the answer. */
@@ -74,7 +98,7 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
 
   function finish(notice: Notice | null): void {
     endedAt = now()
-    set({ ...change.used(), notice })
+    set({ ...change.used(get()), notice })
     void questions.preview()
   }
 
@@ -101,11 +125,9 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
       set({ ...next, use: 'ready', notice: { tone: 'info', text: `${STRINGS.preview.refused}：${reason}` } })
       return
     }
-    const needsProduct = state.product === null && script.missing.some(({ from }) => from === 'product')
-    if (needsProduct) {
-      set({ ...next, use: 'ready', ...change.pickerOpened('product', ''), ...change.focusOn(state, 'query') })
-      set({ notice: { tone: 'info', text: STRINGS.notices.chooseProduct } })
-      void questions.products()
+    if (wantsProduct(state, script)) {
+      set({ ...next, use: 'ready' })
+      chooseProduct()
       return
     }
     const fields = fieldsOf({ script, outline: preview?.outline ?? script })
