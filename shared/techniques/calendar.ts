@@ -17,6 +17,9 @@ const FIXED: Readonly<Record<string, string>> = {
   '10-02': '国庆节',
   '10-03': '国庆节',
 }
+/** Monday to Friday. */
+const WORKWEEK = [1, 2, 3, 4, 5]
+
 const LUNAR: Readonly<Record<string, string>> = {
   '1-1': '春节',
   '1-2': '春节',
@@ -42,11 +45,13 @@ export function isYearAnnounced(day: string): boolean {
 
 /**
  * Whether parcels leave the shop on `day`. `weekdays` are those of an ordinary week, 1 being Monday. Public holidays
- * are taken as days without dispatch, and shifted workdays as days with it: what binds the shop is promised least.
+ * are taken as days without dispatch; a shifted workday is one with it where the shop works the whole working week.
  */
 export function isDispatchDay(day: string, weekdays: readonly number[]): boolean {
   const { kind } = dayKind(day)
-  return kind === 'ordinary' ? weekdays.includes(weekdayOf(day)) : kind === 'shifted-workday'
+  if (kind === 'holiday') return false
+  const isWorked = kind === 'shifted-workday' && WORKWEEK.every((weekday) => weekdays.includes(weekday))
+  return isWorked || weekdays.includes(weekdayOf(day))
 }
 
 /** The first dispatch day on or after `day`; null when there is none within two months. */

@@ -27,11 +27,15 @@ export function nextQuestion(products: readonly Product[], answers: Answers = {}
   if (left.length === 1) return refuse('已经只剩一款，不用再问', `可以直接推荐${nameOf(left[0])}`)
   const [best] = attributesOf(left)
     .filter((attribute) => !Object.hasOwn(answers, attribute))
-    .map((attribute) => ({
-      attribute,
-      choices: choicesOf(left, attribute),
-      remaining: expectedLeft(left, attribute),
-    }))
+    .map((attribute) => {
+      const fitting = tally(left, attribute)
+      const sizes = fitting.map(([, size]) => size)
+      return {
+        attribute,
+        choices: fitting.map(([value]) => value),
+        remaining: expectedLeft(left, attribute, sizes),
+      }
+    })
     .filter(({ choices, remaining }) => choices.length > 1 && remaining < left.length)
     .sort((a, b) => a.remaining - b.remaining || a.attribute.localeCompare(b.attribute, 'zh'))
   if (!best)
@@ -73,23 +77,22 @@ function attributesOf(products: readonly Product[]): string[] {
   return [...new Set(products.flatMap((product) => Object.keys(product.attributes)))]
 }
 
-function choicesOf(products: readonly Product[], attribute: string): string[] {
+/** How many products fit each value of an attribute, the commonest first. */
+function tally(products: readonly Product[], attribute: string): [value: string, fitting: number][] {
   const counts = new Map<string, number>()
-  for (const value of products.flatMap((product) => product.attributes[attribute] ?? [])) {
-    counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const product of products) {
+    for (const value of new Set(product.attributes[attribute]))
+      counts.set(value, (counts.get(value) ?? 0) + 1)
   }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value)
+  return [...counts].sort(([, a], [, b]) => b - a)
 }
 
 /** How many products are left on average after the answer; those that say nothing of the attribute fit none. */
-function expectedLeft(products: readonly Product[], attribute: string): number {
-  const choices = choicesOf(products, attribute)
-  const sizes = choices.map(
-    (value) => products.filter((product) => product.attributes[attribute]?.includes(value)).length,
-  )
+function expectedLeft(products: readonly Product[], attribute: string, fitting: readonly number[]): number {
   const silent = products.filter((product) => !product.attributes[attribute]).length
-  const total = sizes.reduce((sum, size) => sum + size, silent)
-  return sizes.concat(silent).reduce((sum, size) => sum + size * size, 0) / total
+  const sizes = [...fitting, silent]
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  return sizes.reduce((sum, size) => sum + size * size, 0) / total
 }
 
 function phrased(attribute: string, choices: string[]): FunnelQuestion {

@@ -26,16 +26,25 @@ export function scarcity(
   return problem ?? { ok: true, left }
 }
 
-/** The SKUs that have every one of the named values; all of them when none is named. */
+/**
+ * The SKUs that `wanted` speaks of, all of them when it names nothing: 黑色 M, 黑色/M, or as an order shows it,
+ * 颜色分类:黑色;尺码:M. A SKU is meant when its own values and attribute names leave nothing of `wanted` unexplained.
+ */
 function skusMatching(skus: readonly Sku[], wanted: string): Sku[] {
-  const values = wanted
-    .normalize('NFKC')
-    .split(/[\s,、/]+/)
-    .filter(Boolean)
-  return skus.filter((sku) => {
-    const own = Object.values(sku.attributes).map((value) => value.toUpperCase())
-    return values.every((value) => own.includes(value.toUpperCase()))
-  })
+  const written = folded(wanted)
+  return skus.filter((sku) => unexplained(written, sku) === '')
+}
+
+function unexplained(written: string, { attributes }: Sku): string {
+  const longestFirst = (a: string, b: string) => b.length - a.length
+  const values = Object.values(attributes).map(folded).toSorted(longestFirst)
+  const names = Object.keys(attributes).flatMap((name) => [`${folded(name)}分类`, folded(name)])
+  const left = [...values, ...names].reduce((rest, word) => rest.replace(word, ' '), written)
+  return left.replace(/[\s,;:、/+-]+/g, '')
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').trim().toUpperCase()
 }
 
 function piecesOf(skus: readonly Sku[]): number | null {

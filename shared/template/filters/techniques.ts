@@ -41,11 +41,12 @@ function unavailable(
   { reason, instead, needs }: NoResult,
   reader: FactReader,
 ): Missing | Refused {
-  const missing = needs.flatMap((need) => {
-    const fact = reader.read(need)
-    return fact instanceof Missing ? fact.facts : []
-  })
-  return missing.length ? new Missing(name, missing) : new Refused({ technique: name, reason, instead })
+  const facts = needs.map((need) => ({ need, fact: reader.read(need) }))
+  const missing = facts.flatMap(({ fact }) => (fact instanceof Missing ? fact.facts : []))
+  if (missing.length) return new Missing(name, missing)
+  const unread = facts.find(({ fact }) => typeof fact === 'string')
+  const why = unread ? `${unread.need}填的「${printed(unread.fact)}」看不懂` : reason
+  return new Refused({ technique: name, reason: why, instead })
 }
 
 const say = (value: unknown) => ({ ok: true as const, value })

@@ -67,6 +67,7 @@ describe('公众假期与调休', () => {
     expect(isDispatchDay('2026-10-10', WEEKDAYS)).toBe(true)
     expect(isDispatchDay('2026-10-11', WEEKDAYS)).toBe(false)
     expect(isDispatchDay('2026-09-20', WEEKDAYS)).toBe(true)
+    expect(isDispatchDay('2026-10-10', [1, 3, 5])).toBe(false)
   })
 
   test('春节: an order of New Year’s Eve leaves after the holiday', () => {

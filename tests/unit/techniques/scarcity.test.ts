@@ -8,9 +8,26 @@ const stocked = (...rows: readonly SkuRow[]) =>
 describe('怕买不到', () => {
   test('says how many are left of one colour and size, however they are written', () => {
     const coat = stocked(['黑色', 'M', 3], ['黑色', 'L', 40])
-    for (const wanted of ['黑色 M', '黑色、m', ' M，黑色 ', '黑色/M']) {
+    for (const wanted of [
+      '黑色 M',
+      '黑色、m',
+      ' M，黑色 ',
+      '黑色/M',
+      '颜色分类:黑色;尺码:M',
+      '颜色：黑色；尺码：M',
+      '黑色M',
+    ]) {
       expect(scarcity(coat, shop, MONDAY, wanted)).toEqual({ ok: true, left: 3 })
     }
+  })
+
+  test('does not take XL for L, nor part of a colour for the colour', () => {
+    const coat = stocked(['黑色', 'L', 3], ['浅黑色 加绒', 'XL', 2])
+    expect(scarcity(coat, shop, MONDAY, 'L')).toEqual({ ok: true, left: 3 })
+    expect(scarcity(coat, shop, MONDAY, 'XL')).toEqual({ ok: true, left: 2 })
+    expect(scarcity(coat, shop, MONDAY, '浅黑色 加绒')).toEqual({ ok: true, left: 2 })
+    expect(scarcity(coat, shop, MONDAY, '黑色')).toEqual({ ok: true, left: 3 })
+    expect(scarcity(coat, shop, MONDAY, '黑色 XXL')).toMatchObject({ ok: false })
   })
 
   test('speaks of the whole product when nothing is named, and of a colour over its sizes', () => {

@@ -303,6 +303,16 @@ describe('techniques in a script', () => {
     )
   })
 
+  test('say which figure they could not read', () => {
+    const typed = { '客户.身高': '一米六几', '客户.体重': '55' }
+    expect(rendering('{{ 商品 | 推荐尺码 }}', { buyer: null }, typed).refusals).toMatchObject([
+      { reason: '客户.身高填的「一米六几」看不懂' },
+    ])
+    expect(
+      rendering('{{ 客户.省份 | 时效 }}', { buyer: null }, { '客户.省份': '火星' }).refusals,
+    ).toMatchObject([{ reason: '客户.省份填的「火星」看不懂' }])
+  })
+
   test('ask for all they lack at once', () => {
     const { missing, parts } = rendering('{{ 规格.价格 | 每次: 规格.次数 }}')
     expect(missing.map(({ name }) => name)).toEqual(['规格.价格', '规格.次数'])
