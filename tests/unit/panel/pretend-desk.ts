@@ -1,0 +1,152 @@
+import type {
+  AppState,
+  FillRequest,
+  PanelDesk,
+  SearchRequest,
+  UseOutcome,
+  UseRequest,
+} from '../../../renderer/panel/desk.ts'
+import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import type { Phrase } from '../../../shared/model/phrase.ts'
+import type { ProductSummary } from '../../../shared/model/product.ts'
+import type { MissingFact, RenderedScript } from '../../../shared/model/script.ts'
+import type { PhraseHit, SearchAnswer } from '../../../shared/model/search.ts'
+
+export const CREAM: ProductSummary = {
+  id: 'cream',
+  code: 'HF001',
+  name: '玻尿酸保湿面霜 50g',
+  shortName: '面霜',
+  category: '护肤',
+  priceFen: 27_000,
+  stock: 86,
+}
+
+export const AMOUNT: MissingFact = { name: '订单.金额', label: '订单金额', field: 'money', from: 'order' }
+export const PRICE: MissingFact = { name: '商品.价格', label: '商品价格', field: 'money', from: 'product' }
+
+export function hit(id: string, more: Partial<PhraseHit> = {}): PhraseHit {
+  return {
+    id,
+    code: id,
+    title: `话术 ${id}`,
+    excerpt: '',
+    groupPath: [],
+    step: 'answer',
+    pinned: false,
+    uses: 0,
+    validity: 'current',
+    blockedBy: null,
+    match: null,
+    ...more,
+  }
+}
+
+export function script(phraseId: string, more: Partial<RenderedScript> = {}): RenderedScript {
+  const text = `${phraseId} 的内容`
+  return {
+    phraseId,
+    title: phraseId,
+    text,
+    parts: [{ kind: 'text', text }],
+    missing: [],
+    refusals: [],
+    warnings: [],
+    ...more,
+  }
+}
+
+/** A script that lacks `missing`, until `blanks` has all of it. */
+function filled(
+  phraseId: string,
+  missing: readonly MissingFact[],
+  { blanks = {}, productId }: Omit<FillRequest, 'phraseId'>,
+) {
+  const lacking = missing.filter(({ name, from }) => !blanks[name] && !(from === 'product' && productId))
+  if (lacking.length === 0) return script(phraseId)
+  return script(phraseId, {
+    text: null,
+    missing: lacking,
+    parts: lacking.map(({ name }) => ({ kind: 'blank', name })),
+  })
+}
+
+interface Pending {
+  request: SearchRequest
+  answer(hits: PhraseHit[], total?: number): void
+  fail(error: Error): void
+}
+
+/** The desk as a story tells it: searches wait until the story answers them, everything else answers at once. */
+export class PretendDesk implements PanelDesk {
+  readonly searches: Pending[] = []
+  readonly uses: UseRequest[] = []
+  readonly copies: string[] = []
+  /** What each phrase lacks. */
+  readonly missing: Record<string, MissingFact[]> = {}
+  hiddenTimes = 0
+  outcome: UseOutcome | Error = { status: 'pasted', targetTitle: '接待中心', tookMs: 30 }
+  capabilities = { host: 'electron' as 'electron' | 'browser', hotkey: true, paste: true, tray: true }
+  #listener: (event: DeskEvent) => void = () => {}
+
+  get lastSearch(): Pending {
+    return this.searches.at(-1)!
+  }
+
+  tell(event: DeskEvent): void {
+    this.#listener(event)
+  }
+
+  async state(): Promise<AppState> {
+    return { capabilities: this.capabilities, shop: { petName: '亲' } } as AppState
+  }
+
+  search(request: SearchRequest): Promise<SearchAnswer> {
+    const { promise, resolve, reject } = Promise.withResolvers<SearchAnswer>()
+    this.searches.push({
+      request,
+      answer: (hits, total = hits.length) => resolve({ hits, total }),
+      fail: reject,
+    })
+    return promise
+  }
+
+  async render({ phraseId, ...fill }: FillRequest): Promise<RenderedScript> {
+    return filled(phraseId, this.missing[phraseId] ?? [], fill)
+  }
+
+  async phrase(id: string): Promise<Phrase> {
+    return { id, questions: [], tags: [] } as unknown as Phrase
+  }
+
+  async use(request: UseRequest): Promise<UseOutcome> {
+    this.uses.push(request)
+    const rendered = await this.render(request)
+    if (rendered.text === null) return { status: 'incomplete', script: rendered }
+    if (this.outcome instanceof Error) throw this.outcome
+    return this.outcome
+  }
+
+  async products(): Promise<ProductSummary[]> {
+    return [CREAM]
+  }
+
+  async hide(): Promise<void> {
+    this.hiddenTimes += 1
+  }
+
+  async openWorkbench(): Promise<void> {}
+
+  async copy(text: string): Promise<void> {
+    this.copies.push(text)
+  }
+
+  onEvent(listener: (event: DeskEvent) => void): () => void {
+    this.#listener = listener
+    return () => {}
+  }
+
+  messageOf(error: unknown): string {
+    return (error as Error).message
+  }
+}
