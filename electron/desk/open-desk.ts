@@ -43,7 +43,11 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
   const scripts = createScripts(catalogue, shop, now)
   const usage = createUsageLog(database)
   const imports = createPhraseImports(database, book, groups)
-  if (!empty && isNew()) seedLibrary(database, { book, groups, catalogue, shop }, now)
+  // Decided once: a library that was begun empty stays so, whichever program opens it next.
+  if (isNew()) {
+    if (empty) shop.save(shop.profile())
+    else seedLibrary(database, { book, groups, catalogue, shop }, now)
+  }
 
   const search = openLibrarySearch(book, groups)
   const searchProducts = createProductSearch(catalogue)
