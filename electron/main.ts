@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import {
   app,
@@ -36,8 +37,12 @@ import { createPanelWindow } from './shell/windows/panel-window.ts'
 import { denyPermissions, senderCheck, windowMaker } from './shell/windows/secure-window.ts'
 import { createWorkbenchWindow } from './shell/windows/workbench-window.ts'
 
+/** As in the packaging configuration: Windows groups notifications and taskbar buttons by it. */
+const APP_ID = 'cn.goldensix.sidecar'
+
 const options = startOptions(process.argv, process.env)
-if (!options.hasOwnProfile) app.setPath('userData', path.join(app.getPath('appData'), 'golden-six'))
+if (!options.hasOwnProfile) app.setPath('userData', folderOfOurOwn())
+app.setAppUserModelId(APP_ID)
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }])
 
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuseToStart)
@@ -139,6 +144,13 @@ async function start(): Promise<void> {
     await desk.close()
   })
   if (options.showPanel) void desktop.togglePanel()
+}
+
+/** Beside the library rather than under the product's name, which may change and be translated. */
+function folderOfOurOwn(): string {
+  const folder = path.join(app.getPath('appData'), 'golden-six')
+  mkdirSync(folder, { recursive: true })
+  return folder
 }
 
 /** Holds the end up until everything is put away, the library last. */

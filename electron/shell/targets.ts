@@ -17,10 +17,12 @@ const Manners = {
   pasteKeys: Known(Chord),
   /** How long the window must have been in front, without a break, before keys are sent. */
   settleMs: Known(z.int().min(0).max(500)),
-  /** After the keys, the time within which the program has read the clipboard; the old one comes back then. */
+  /** After the keys, the time within which the program reads the clipboard; our next text waits for it. */
   readsWithinMs: Known(z.int().min(50).max(5_000)),
-  /** Added to it for every thousand characters. */
-  readsThousandCharactersMs: Known(z.int().min(0).max(2_000)),
+  /** After the keys, the time until the agent's clipboard comes back. */
+  givesBackAfterMs: Known(z.int().min(50).max(10_000)),
+  /** Added to both for every thousand characters. */
+  perThousandCharactersMs: Known(z.int().min(0).max(2_000)),
 }
 
 const Target = z.strictObject({
@@ -47,7 +49,8 @@ export interface TargetProfile {
   pasteKeys: KeyChord
   settleMs: number
   readsWithinMs: number
-  readsThousandCharactersMs: number
+  givesBackAfterMs: number
+  perThousandCharactersMs: number
 }
 
 /**
@@ -76,7 +79,8 @@ function profileOf(target: TargetsFile['other'] | TargetsFile['targets'][number]
     pasteKeys: target.pasteKeys.value,
     settleMs: target.settleMs.value,
     readsWithinMs: target.readsWithinMs.value,
-    readsThousandCharactersMs: target.readsThousandCharactersMs.value,
+    givesBackAfterMs: target.givesBackAfterMs.value,
+    perThousandCharactersMs: target.perThousandCharactersMs.value,
   }
 }
 

@@ -2,7 +2,7 @@ import type { ClipboardPort, ClipboardSnapshot } from './clipboard.ts'
 import type { Clock } from './window-port.ts'
 
 /** An owner that lists formats but hangs when asked for them must not hold up the agent. */
-const SNAPSHOT_LIMIT_MS = 400
+const SNAPSHOT_LIMIT_MS = 800
 /** Another program may have the clipboard open for a moment; 3 tries over about 120 ms outlast a clipboard viewer. */
 const WRITE_TRIES = 3
 const WRITE_RETRY_MS = 40

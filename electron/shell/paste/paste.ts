@@ -93,7 +93,9 @@ export class PasteService {
 
     const keys = await port.sendKeys(profile.pasteKeys)
     if (!keys.sent) return this.#leaveCopied('keys-not-sent', keys.advice)
-    this.#giveBackLater(readTimeMs(profile, request.text))
+    const slowness = Math.round((profile.perThousandCharactersMs * request.text.length) / 1_000)
+    this.#readBy = clock.now() + profile.readsWithinMs + slowness
+    this.#giveBackLater(profile.givesBackAfterMs + slowness)
     return { status: 'pasted', targetTitle: details.title, tookMs: Math.round(clock.now() - startedAt) }
   }
 
@@ -167,7 +169,6 @@ export class PasteService {
   #giveBackLater(delayMs: number): void {
     const use = this.#useCount
     const { clock, clipboard } = this.#around
-    this.#readBy = clock.now() + delayMs
     this.#givingBack = clock.sleep(delayMs).then(() =>
       this.#enqueue(async () => {
         // A later use has taken the loan over and gives it back in its own time.
@@ -181,9 +182,4 @@ export class PasteService {
     this.#queue = done.catch(() => undefined)
     return done
   }
-}
-
-/** How long the target may take to read the clipboard after the keys, ms: its own time plus some for long texts. */
-export function readTimeMs(profile: TargetProfile, text: string): number {
-  return Math.round(profile.readsWithinMs + (profile.readsThousandCharactersMs * text.length) / 1_000)
 }

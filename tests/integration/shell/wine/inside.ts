@@ -29,7 +29,8 @@ interface Landed {
 
 export interface WineReport {
   noted: { isChat: boolean; details: WindowDetails | null; isPlaced: boolean }
-  rounds: { sent: string; landed: Landed; clipboardAfter: string }[]
+  rounds: { sent: string; landed: Landed }[]
+  clipboardAfterRounds: string
   long: { sent: string; landed: Landed }
   minimised: Landed
   agentLeft: Landed
@@ -55,22 +56,21 @@ async function tellEverything(): Promise<WineReport> {
   }
 
   const rounds: WineReport['rounds'] = []
+  await windowsClipboard.writeText('运单号 SF1234567890')
   for (let round = 1; round <= ROUNDS; round++) {
-    await windowsClipboard.writeText('运单号 SF1234567890')
     await focus(other)
     const sent = `${round} 亲，在的😊\n算下来每天只要 3 元 & <b>`
     const landed = await pasteAndLook(service, sent, chat, other)
-    await service.settled()
-    rounds.push({ sent, landed, clipboardAfter: await windowsClipboard.readText() })
+    rounds.push({ sent, landed })
   }
+  await service.settled()
+  const clipboardAfterRounds = await windowsClipboard.readText()
 
   const longText = '尺码与洗涤说明：冷水轻柔机洗😊\n'.repeat(300).slice(0, 5_000)
   const long = { sent: longText, landed: await pasteAndLook(service, longText, chat, other) }
-  await service.settled()
 
   chat.minimise()
   const minimised = await pasteAndLook(service, '亲，在的', chat, other)
-  await service.settled()
 
   await focus(other)
   const agentLeft = await pasteAndLook(service, '亲，在的', chat, other, () => false)
@@ -83,7 +83,7 @@ async function tellEverything(): Promise<WineReport> {
   await chat.close()
   const closed = await pasteAndLook(service, '亲，在的', chat, other)
   await other.close()
-  return { noted, rounds, long, minimised, agentLeft, frontTaken, heldKey, closed }
+  return { noted, rounds, clipboardAfterRounds, long, minimised, agentLeft, frontTaken, heldKey, closed }
 }
 
 function serviceOver(windows: WindowPort): PasteService {

@@ -58,7 +58,7 @@ describe('a phrase is picked', () => {
 
   it('gives a long text more time before the old clipboard comes back', async () => {
     desktop.clipboard.copy('旧内容')
-    desktop.readsAfterMs = 500
+    desktop.readsAfterMs = 1_400
     const longText = '尺码说明'.repeat(1_250)
     await clock.until(pick(longText))
     await everythingSettled()
@@ -94,7 +94,7 @@ describe('two phrases are picked in quick succession', () => {
   })
 
   it('the second does not overwrite the first before a slow program has read it', async () => {
-    desktop.readsAfterMs = 290
+    desktop.readsAfterMs = 390
     await clock.until(pick('第一句'))
     await clock.until(pick('第二句'))
     await everythingSettled()
