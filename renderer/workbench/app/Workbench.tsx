@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { useAppState } from '../data/queries.ts'
+import { strings } from '../strings.ts'
 import { Shell } from './Shell.tsx'
 import { workbenchTheme } from './theme.ts'
 import { useMode } from './use-mode.ts'
@@ -28,10 +29,19 @@ export function Workbench() {
 function Dressed({ children }: { children: ReactNode }) {
   const state = useAppState()
   const mode = useMode(state.data?.settings.theme ?? 'system')
+  const popups = useRef<HTMLElement>(null)
   const theme = useMemo(() => workbenchTheme(mode), [mode])
   return (
-    <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={theme}
+      locale={zhCN}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+      getPopupContainer={() => popups.current ?? document.body}
+    >
       <App message={{ top: 20, maxCount: 3 }}>{children}</App>
+      {/* Menus and lists that open over the page are a place of their own, so that screen readers can name it. */}
+      <section ref={popups} aria-label={strings.popups} />
     </ConfigProvider>
   )
 }

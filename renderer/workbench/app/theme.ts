@@ -8,6 +8,9 @@ const SHADOW: Record<Mode, string> = {
   dark: '0 12px 36px rgb(0 0 0 / 45%), 0 2px 6px rgb(0 0 0 / 30%)',
 }
 
+/** The gold of text under the pointer: further from the paper, so that it is still read. */
+const HOVER: Record<Mode, string> = { light: '#66450a', dark: '#f2d296' }
+
 /** Ant Design dressed in the design's own tokens, so that this window and the panel are one thing. */
 export function workbenchTheme(mode: Mode): ThemeConfig {
   const colour = (name: ColourName) => COLOURS[name][mode]
@@ -25,7 +28,7 @@ export function workbenchTheme(mode: Mode): ThemeConfig {
 
       // Gold as text, not gold as a shape: white on it has to be readable.
       colorPrimary: colour('goldInk'),
-      colorPrimaryHover: colour('gold'),
+      colorPrimaryHover: HOVER[mode],
       colorPrimaryActive: colour('goldInk'),
       colorPrimaryBg: colour('goldWash'),
       colorPrimaryBgHover: colour('goldWash'),
@@ -38,7 +41,7 @@ export function workbenchTheme(mode: Mode): ThemeConfig {
       colorInfo: colour('goldInk'),
       colorInfoBg: colour('leaf'),
       colorInfoBorder: colour('hairline'),
-      colorWarning: colour('gold'),
+      colorWarning: colour('goldInk'),
       colorWarningBg: colour('goldWash'),
       colorWarningBorder: colour('goldWash'),
       colorError: colour('danger'),
@@ -85,7 +88,11 @@ export function workbenchTheme(mode: Mode): ThemeConfig {
         dangerShadow: 'none',
       },
       Form: { itemMarginBottom: 18, labelColor: colour('inkSoft'), verticalLabelPadding: '0 0 4px' },
-      Segmented: { itemSelectedBg: colour('paper'), trackBg: colour('chosen'), itemColor: colour('inkSoft') },
+      Segmented: {
+        trackBg: mode === 'light' ? colour('chosen') : colour('leaf'),
+        itemSelectedBg: mode === 'light' ? colour('paper') : colour('chosen'),
+        itemColor: colour('inkSoft'),
+      },
       Select: {
         optionSelectedBg: colour('chosen'),
         optionActiveBg: colour('hover'),

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { Modal, Radio, TreeSelect } from 'antd'
+import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { rpc } from '../../client/index.ts'
 import { useNotice } from '../data/use-notice.tsx'
 import { strings } from '../strings.ts'
 import styles from './GroupPanel.module.css'
+import { GroupSelect } from './GroupSelect.tsx'
 import { type GroupNode, groupOptions } from './group-tree.ts'
 
 interface GroupRemovalDialogProps {
@@ -17,7 +18,7 @@ interface GroupRemovalDialogProps {
 /** Asks where the phrases of a group go before the group is removed: no phrase is lost with it. */
 export function GroupRemovalDialog({ node, tree, onClose, onRemoved }: GroupRemovalDialogProps) {
   const notice = useNotice()
-  const others = groupOptions(tree, node.group.id)
+  const hasOthers = groupOptions(tree, node.group.id).length > 0
   const [goTo, setGoTo] = useState<'none' | 'group'>(node.group.parentId ? 'group' : 'none')
   const [target, setTarget] = useState<string | null>(node.group.parentId)
   const moveTo = goTo === 'group' ? target : null
@@ -55,18 +56,18 @@ export function GroupRemovalDialog({ node, tree, onClose, onRemoved }: GroupRemo
             onChange={(event) => setGoTo(event.target.value)}
           >
             <Radio value="none">{strings.groups.moveToNone}</Radio>
-            <Radio value="group" disabled={others.length === 0}>
+            <Radio value="group" disabled={!hasOthers}>
               {strings.groups.moveToOther}
             </Radio>
           </Radio.Group>
           {goTo === 'group' && (
-            <TreeSelect
+            <GroupSelect
+              tree={tree}
+              exceptId={node.group.id}
               aria-label={strings.groups.moveTarget}
-              treeData={others}
-              treeDefaultExpandAll
               placeholder={strings.groups.moveTarget}
-              value={target ?? undefined}
-              onChange={(id: string) => setTarget(id)}
+              value={target}
+              onChange={setTarget}
             />
           )}
         </div>

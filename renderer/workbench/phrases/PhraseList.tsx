@@ -6,7 +6,7 @@ import { useNotice } from '../data/use-notice.tsx'
 import { strings } from '../strings.ts'
 import styles from './PhraseList.module.css'
 import { PhraseTable } from './PhraseTable.tsx'
-import { extendedTo, NOTHING_SELECTED, toggled } from './selection.ts'
+import { extendedTo, NOTHING_SELECTED, type Selection, toggled } from './selection.ts'
 import { usePhraseActions } from './use-phrase-actions.ts'
 import { allIds, type PhraseFilter, usePhraseRows } from './use-phrase-rows.ts'
 
@@ -21,7 +21,7 @@ interface PhraseListProps {
 /** The phrases that a filter leaves, what is ticked among them, and what one does with those. */
 export function PhraseList({ filter, onEdit, onNew, onImport, onShowAll }: PhraseListProps) {
   const [visible, setVisible] = useState({ from: 0, to: 0 })
-  const [selection, setSelection] = useState(NOTHING_SELECTED)
+  const { selection, setSelection } = useSelection(filter)
   const rows = usePhraseRows(filter, visible)
   const actions = usePhraseActions()
   const notice = useNotice()
@@ -94,6 +94,7 @@ export function PhraseList({ filter, onEdit, onNew, onImport, onShowAll }: Phras
         )}
       </div>
       <PhraseTable
+        key={JSON.stringify(filter)}
         rows={rows}
         selectedIds={selection.ids}
         onVisible={(from, to) => setVisible({ from, to })}
@@ -106,4 +107,16 @@ export function PhraseList({ filter, onEdit, onNew, onImport, onShowAll }: Phras
       />
     </>
   )
+}
+
+/** What is ticked; with another filter other phrases are in sight, and nothing is. */
+function useSelection(filter: PhraseFilter) {
+  const [held, setHeld] = useState<{ filter: PhraseFilter; selection: Selection }>({
+    filter,
+    selection: NOTHING_SELECTED,
+  })
+  return {
+    selection: held.filter === filter ? held.selection : NOTHING_SELECTED,
+    setSelection: (selection: Selection) => setHeld({ filter, selection }),
+  }
 }

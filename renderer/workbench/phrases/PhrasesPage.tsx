@@ -2,6 +2,7 @@ import type { InputRef } from 'antd'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { Step } from '../../../shared/model/steps.ts'
 import { useGroups } from '../data/queries.ts'
+import { strings } from '../strings.ts'
 import { PhraseEditor } from './editor/PhraseEditor.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import { buildGroupTree, findGroup } from './group-tree.ts'
@@ -54,6 +55,7 @@ export default function PhrasesPage() {
         onSelect={(groupId) => setFilter({ ...filter, groupId })}
       />
       <section className={styles.library}>
+        <h1 className="heard">{strings.menu.phrases}</h1>
         <PhraseToolbar
           searchRef={searchRef}
           filter={filter}
@@ -64,7 +66,6 @@ export default function PhrasesPage() {
           onImport={() => setImporting('choose')}
         />
         <PhraseList
-          key={`${filter.groupId}-${filter.step}-${filter.text}`}
           filter={filter}
           onEdit={(phraseId) => setEditing({ phraseId })}
           onNew={() => setEditing('new')}

@@ -45,19 +45,28 @@ export function visibleGroups(
 
 export interface GroupOption {
   value: string
-  title: string
-  children: GroupOption[]
+  name: string
+  /** Names from the outermost ancestor to the group itself, e.g. `迎接 / 首次问候`. */
+  label: string
+  /** 0 at the top. */
+  depth: number
 }
 
-/** The tree as choices of a select; `exceptId` leaves a group out with everything below it. */
-export function groupOptions(tree: readonly GroupNode[], exceptId?: string): GroupOption[] {
+/** The groups as choices, parents before their children; `exceptId` leaves out a group with everything below it. */
+export function groupOptions(
+  tree: readonly GroupNode[],
+  exceptId?: string,
+  above: readonly string[] = [],
+): GroupOption[] {
   return tree
     .filter(({ group }) => group.id !== exceptId)
-    .map(({ group, children }) => ({
-      value: group.id,
-      title: group.name,
-      children: groupOptions(children, exceptId),
-    }))
+    .flatMap(({ group: { id, name }, children }) => {
+      const path = [...above, name]
+      return [
+        { value: id, name, label: path.join(' / '), depth: above.length },
+        ...groupOptions(children, exceptId, path),
+      ]
+    })
 }
 
 /** The node of a group, wherever it stands. */

@@ -1,12 +1,13 @@
 import { type Phrase, type Validity, validityOn } from '../../../shared/model/phrase.ts'
 import type { PhraseHit, Span } from '../../../shared/model/search.ts'
 import type { Step } from '../../../shared/model/steps.ts'
+import { readableScript } from './readable-script.ts'
 
 /** One line of the phrase table, whether it comes from the list or from a search. */
 export interface PhraseRow {
   id: string
   title: string
-  /** The beginning of the script on one line. */
+  /** The beginning of the script on one line, for reading. */
   excerpt: string
   code: string | null
   step: Step
@@ -24,7 +25,7 @@ export interface PhraseRow {
 
 const EXCERPT_LENGTH = 160
 
-const onOneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, EXCERPT_LENGTH)
+const excerptOf = (script: string) => readableScript(script).slice(0, EXCERPT_LENGTH)
 
 /** `today` is the shop's day, `YYYY-MM-DD`. */
 export function rowOfPhrase(phrase: Phrase, today: string): PhraseRow {
@@ -33,7 +34,7 @@ export function rowOfPhrase(phrase: Phrase, today: string): PhraseRow {
   return {
     id,
     title,
-    excerpt: onOneLine(body),
+    excerpt: excerptOf(body),
     code,
     step,
     groupPath,
@@ -51,7 +52,7 @@ export function rowOfHit(hit: PhraseHit): PhraseRow {
   const { id, title, excerpt, code, step, groupPath, uses, pinned, validity, match } = hit
   return {
     ...{ id, title, code, step, groupPath, uses, pinned, validity },
-    excerpt: onOneLine(excerpt),
+    excerpt: excerptOf(excerpt),
     tags: [],
     validFrom: null,
     validUntil: null,

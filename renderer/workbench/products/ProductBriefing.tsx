@@ -46,7 +46,9 @@ export function ProductBriefing({ productId, onOpen }: ProductBriefingProps) {
           />
           <FactList
             title={strings.products.attributes}
-            facts={Object.entries(product.attributes).map(([name, values]) => `${name}:${values.join('、')}`)}
+            facts={Object.entries(product.attributes).map(
+              ([name, values]) => `${name}：${values.join('、')}`,
+            )}
           />
           <Related title={strings.products.pairings} codes={product.pairings} onOpen={onOpen} />
           <Related title={strings.products.substitutes} codes={product.substitutes} onOpen={onOpen} />

@@ -29,13 +29,13 @@ export function rangeWords(range: readonly [number, number] | undefined): string
   return range[0] === range[1] ? String(range[0]) : `${range[0]}–${range[1]}`
 }
 
-/** A row of the size chart in a sentence, e.g. `M:身高 155–160cm,体重 45–50kg`. */
+/** A row of the size chart in a sentence, e.g. `M：身高 155–160cm，体重 45–50kg`. */
 export function sizeRowWords(row: SizeChart['rows'][number]): string {
   const parts = MEASURES.flatMap((measure) => {
     const range = row.ranges[measure]
     return range ? [`${MEASURE_NAMES[measure]} ${rangeWords(range)}${UNITS[measure]}`] : []
   })
-  return `${row.size}:${parts.join(',')}`
+  return `${row.size}：${parts.join('，')}`
 }
 
 /** How long one piece lasts, e.g. `约 90 天 · 180 次`; null when nobody has said. */

@@ -75,9 +75,9 @@ function RouteForm({ initial, onApply, onFillUp, onRemove }: RouteFormProps) {
   const route: Route = { surchargeFen: yuanToFen(surcharge), days: [Math.min(from, to), Math.max(from, to)] }
   return (
     <div className={styles.form}>
-      <Amount label={words.surcharge} unit="元" decimals={2} value={surcharge} onChange={setSurcharge} />
-      <Amount label={words.daysFrom} unit="天" decimals={0} value={from} onChange={setFrom} />
-      <Amount label={words.daysTo} unit="天" decimals={0} value={to} onChange={setTo} />
+      <Amount label={words.surcharge} unit="元" value={surcharge} onChange={setSurcharge} />
+      <Amount label={words.daysFrom} unit="天" isWhole value={from} onChange={setFrom} />
+      <Amount label={words.daysTo} unit="天" isWhole value={to} onChange={setTo} />
       <div className={styles.formActions}>
         {onRemove && (
           <Button size="small" type="text" danger onClick={onRemove}>
@@ -98,12 +98,13 @@ function RouteForm({ initial, onApply, onFillUp, onRemove }: RouteFormProps) {
 interface AmountProps {
   label: string
   unit: string
-  decimals: number
+  /** Days are whole; money may have fen. */
+  isWhole?: boolean
   value: number
   onChange: (value: number) => void
 }
 
-function Amount({ label, unit, decimals, value, onChange }: AmountProps) {
+function Amount({ label, unit, isWhole = false, value, onChange }: AmountProps) {
   const id = useId()
   return (
     <div className={styles.amount}>
@@ -112,8 +113,8 @@ function Amount({ label, unit, decimals, value, onChange }: AmountProps) {
         id={id}
         size="small"
         min={0}
-        max={decimals === 0 ? LONGEST_DAYS : undefined}
-        precision={decimals}
+        max={isWhole ? LONGEST_DAYS : undefined}
+        precision={isWhole ? 0 : undefined}
         suffix={unit}
         value={value}
         onChange={(next) => onChange(next ?? 0)}

@@ -22,7 +22,7 @@ export function CourierTable({ value: couriers = [], onChange = () => undefined 
     <>
       {couriers.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-        <section className={styles.frame} tabIndex={0} aria-label={strings.settings.couriers}>
+        <section className={styles.frame} tabIndex={0} aria-label={strings.settings.courierTable}>
           <table className={styles.table}>
             <thead>
               <tr>

@@ -13,7 +13,7 @@ export function PromotionFields() {
   return (
     <>
       <Item name="freeShippingYuan" label={words.freeShipping} className={styles.half}>
-        <InputNumber min={0} max={10_000_000} precision={2} suffix="元" placeholder={words.noFreeShipping} />
+        <InputNumber min={0} max={10_000_000} suffix="元" placeholder={words.noFreeShipping} />
       </Item>
       <h3 className={styles.listHead}>{words.tiers}</h3>
       <List name="tiers">
@@ -22,10 +22,10 @@ export function PromotionFields() {
             {rows.map(({ key, name }) => (
               <div key={key} className={styles.rung}>
                 <Item name={[name, 'reachYuan']} label={words.reach}>
-                  <InputNumber min={0} precision={2} suffix="元" />
+                  <InputNumber min={0} suffix="元" />
                 </Item>
                 <Item name={[name, 'offYuan']} label={words.off}>
-                  <InputNumber min={0} precision={2} suffix="元" />
+                  <InputNumber min={0} suffix="元" />
                 </Item>
                 <Dates at={name} />
                 <Item name={[name, 'every']} label=" " valuePropName="checked">
@@ -45,7 +45,7 @@ export function PromotionFields() {
             {rows.map(({ key, name }) => (
               <div key={key} className={styles.rung}>
                 <Item name={[name, 'reachYuan']} label={words.reach}>
-                  <InputNumber min={0} precision={2} suffix="元" />
+                  <InputNumber min={0} suffix="元" />
                 </Item>
                 <Item name={[name, 'percent']} label={words.percent} tooltip={words.percentHint}>
                   <InputNumber min={1} max={99} precision={0} suffix="%" />

@@ -48,7 +48,7 @@ export function LimitFields() {
   return (
     <div className={styles.fields}>
       <Item name="discountLimitYuan" label={words.discountLimit}>
-        <InputNumber min={0} max={10_000_000} precision={2} suffix="元" />
+        <InputNumber min={0} max={10_000_000} suffix="元" />
       </Item>
       <Item name="leadName" label={words.leadName}>
         <Input maxLength={30} />

@@ -44,14 +44,14 @@ export function recordKey(press: KeyPress, isMac: boolean): Recording {
   ]
   if (MODIFIER_CODE.test(press.code)) return { status: 'held', held }
   const key = keyName(press.code)
-  if (key === null) return { status: 'refused', reason: '这个键不能用作快捷键,请换一个' }
+  if (key === null) return { status: 'refused', reason: '这个键不能用作快捷键，请换一个' }
   const isFunctionKey = /^F\d+$/.test(key)
   if (!isFunctionKey && held.every((name) => name === 'Shift')) {
-    return { status: 'refused', reason: '要和 Ctrl、Alt 一起按,否则平时打字会误触' }
+    return { status: 'refused', reason: '要和 Ctrl、Alt 一起按，否则平时打字会误触' }
   }
   const isOnlyCtrl = held.length === 1 && (press.ctrlKey || (isMac && press.metaKey))
   if (isOnlyCtrl && EDITING_KEYS.has(key))
-    return { status: 'refused', reason: '这组键平时用来复制、粘贴或保存,请换一组' }
+    return { status: 'refused', reason: '这组键平时用来复制、粘贴或保存，请换一组' }
   return { status: 'complete', accelerator: [...held, key].join('+') }
 }
 

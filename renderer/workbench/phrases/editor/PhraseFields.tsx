@@ -1,8 +1,9 @@
-import { Form, Input, Select, Switch, TreeSelect } from 'antd'
+import { Form, Input, Select, Switch } from 'antd'
 import { PHRASE_LIMITS } from '../../../../shared/model/phrase.ts'
 import { BUYER_TYPE_NAMES, BUYER_TYPES, STEP_NAMES, STEPS } from '../../../../shared/model/steps.ts'
 import { strings } from '../../strings.ts'
-import { type GroupNode, groupOptions } from '../group-tree.ts'
+import { GroupSelect } from '../GroupSelect.tsx'
+import type { GroupNode } from '../group-tree.ts'
 import styles from './PhraseEditor.module.css'
 import type { PhraseForm } from './phrase-form.ts'
 
@@ -33,13 +34,7 @@ export function PhraseFields({ tree }: { tree: readonly GroupNode[] }) {
   return (
     <div className={styles.fields}>
       <Item name="groupId" label={words.group}>
-        <TreeSelect
-          treeData={groupOptions(tree)}
-          treeDefaultExpandAll
-          showSearch={{ treeNodeFilterProp: 'title' }}
-          allowClear
-          placeholder={strings.phrases.noGroup}
-        />
+        <GroupSelect tree={tree} />
       </Item>
       <Item name="step" label={words.step}>
         <Select options={stepOptions} />

@@ -48,9 +48,7 @@ export function PreviewPane({ body }: { body: string }) {
           (data.ok ? (
             <FilledScript script={data.script} />
           ) : (
-            <p className={styles.bad}>
-              {strings.editor.mistake(data.error.line, data.error.column, data.error.message)}
-            </p>
+            <p className={styles.bad}>{strings.editor.previewBroken}</p>
           ))}
       </div>
     </section>

@@ -1,18 +1,21 @@
 import { Button, Dropdown, type MenuProps } from 'antd'
+import { useVocabulary } from '../../data/queries.ts'
 import { strings } from '../../strings.ts'
 import styles from './PhraseEditor.module.css'
-import { VOCABULARY, type VocabularyFamily } from './vocabulary.ts'
+import { familiesOf, type VocabularyFamily } from './vocabulary.ts'
 
 /** The words of the script language, by family; choosing one puts it where the caret is. */
 export function VocabularyBar({ onInsert }: { onInsert: (text: string) => void }) {
+  const { data } = useVocabulary()
   return (
     <div className={styles.vocabulary} role="toolbar" aria-label={strings.editor.insert}>
       <span className={styles.vocabularyLabel}>{strings.editor.insert}</span>
-      {VOCABULARY.map((family) => (
-        <Dropdown key={family.name} trigger={['click']} menu={menuOf(family, onInsert)}>
-          <Button size="small">{family.name}</Button>
-        </Dropdown>
-      ))}
+      {data &&
+        familiesOf(data).map((family) => (
+          <Dropdown key={family.name} trigger={['click']} menu={menuOf(family, onInsert)}>
+            <Button size="small">{family.name}</Button>
+          </Dropdown>
+        ))}
     </div>
   )
 }

@@ -69,5 +69,5 @@ function problemOfGuard(guard: string): FieldProblem | null {
 
 function entryWords([field, index]: (string | number)[], message: string): string {
   if (typeof index !== 'number') return message
-  return field === 'questions' ? `第 ${index + 1} 个问题:${message}` : `第 ${index + 1} 项:${message}`
+  return field === 'questions' ? `第 ${index + 1} 个问题：${message}` : `第 ${index + 1} 项：${message}`
 }

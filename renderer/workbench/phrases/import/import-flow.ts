@@ -22,7 +22,7 @@ export const LARGEST_FILE_BYTES = 32 * 1024 * 1024
 export function refusalBySize(bytes: number): ImportFailure | null {
   if (bytes <= LARGEST_FILE_BYTES) return null
   return {
-    reason: `文件有 ${Math.round(bytes / 1024 / 1024)} MB,超过 ${LARGEST_FILE_BYTES / 1024 / 1024} MB 的上限,没有读取。`,
-    advice: '话术文件通常只有几百 KB。请检查是不是选错了文件,或把它分成几份导入。',
+    reason: `文件有 ${Math.round(bytes / 1024 / 1024)} MB，超过 ${LARGEST_FILE_BYTES / 1024 / 1024} MB 的上限，没有读取。`,
+    advice: '话术文件通常只有几百 KB。请检查是不是选错了文件，或把它分成几份导入。',
   }
 }
