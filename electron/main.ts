@@ -89,7 +89,7 @@ async function start(): Promise<void> {
     clipboard: new BorrowedClipboard(electronClipboard(clipboard, ClipboardItem), systemClock, lineBreak),
     profileOf: targetProfiles(),
   })
-  const hotkey = new Hotkey(globalShortcut, () => void desktop.togglePanel())
+  const hotkey = new Hotkey(globalShortcut, () => void desktop.openPanelOverTarget())
   const desktop = createDesktop({
     panel,
     openWorkbench: workbench.open,
@@ -129,7 +129,7 @@ async function start(): Promise<void> {
   })
 
   app.on('second-instance', (_event, argv) => {
-    if (startOptions(argv, {}).showPanel) void desktop.togglePanel()
+    if (startOptions(argv, {}).showPanel) void desktop.openPanelOverTarget()
     else desktop.openWorkbench()
   })
   // The program lives in the tray: closing the workbench does not end it.
@@ -143,7 +143,7 @@ async function start(): Promise<void> {
     port?.close()
     await desk.close()
   })
-  if (options.showPanel) void desktop.togglePanel()
+  if (options.showPanel) void desktop.openPanelOverTarget()
 }
 
 /** Beside the library rather than under the product's name, which may change and be translated. */

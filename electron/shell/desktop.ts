@@ -22,8 +22,11 @@ interface DesktopParts {
 }
 
 export interface ShellDesktop extends Desktop {
-  /** The hotkey: shows the panel over the window in front and notes that window; pressed again, puts it away. */
-  togglePanel(): Promise<void>
+  /**
+   * The hotkey: shows the panel over the window in front and notes that window. Pressed again it does not put the
+   * panel away, for then the agent's next words, and Enter, would go into the chat.
+   */
+  openPanelOverTarget(): Promise<void>
   /** The panel was put away, by whichever way. */
   panelWasHidden(): void
   hotkeyChanged(): void
@@ -40,14 +43,15 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     for (const listener of listeners) listener(event)
   }
 
-  async function togglePanel(): Promise<void> {
-    if (panel.isVisible() && panel.hasKeyboard()) return panel.hide()
+  async function openPanelOverTarget(): Promise<void> {
     const shownAt = parts.now()
-    // With the fast adapters these answers are here at once: nothing is awaited before the panel shows.
-    const foreground = parts.weHaveTheKeyboard() ? null : port?.foregroundWindow()
-    noted = (foreground instanceof Promise ? await foreground : foreground) ?? null
-    const bounds = noted === null ? null : port?.bounds(noted)
-    panel.show(bounds instanceof Promise ? null : (bounds ?? null))
+    if (!panel.isVisible() || !panel.hasKeyboard()) {
+      // With the fast adapters these answers are here at once: nothing is awaited before the panel shows.
+      const foreground = parts.weHaveTheKeyboard() ? null : port?.foregroundWindow()
+      noted = (foreground instanceof Promise ? await foreground : foreground) ?? null
+      const bounds = noted === null ? null : port?.bounds(noted)
+      panel.show(bounds instanceof Promise ? null : (bounds ?? null))
+    }
     tell({ kind: 'panel-shown', shownAt, targetTitle: titleOf(noted) })
   }
 
@@ -92,7 +96,7 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    togglePanel,
+    openPanelOverTarget,
     panelWasHidden: () => tell({ kind: 'panel-hidden' }),
     hotkeyChanged: () => tell({ kind: 'hotkey-changed', hotkey: hotkey.state }),
   }

@@ -58,7 +58,7 @@ beforeEach(() => {
 
 describe('the hotkey is pressed over a chat', () => {
   it('the panel is there before anything is waited for, and tells whose chat it is', () => {
-    void desktop.togglePanel()
+    void desktop.openPanelOverTarget()
     expect(panelIsVisible).toBe(true)
     expect(events).toEqual([
       { kind: 'panel-shown', shownAt: 1_700_000_000_000, targetTitle: '张三-接待中心' },
@@ -66,23 +66,27 @@ describe('the hotkey is pressed over a chat', () => {
   })
 
   it('a phrase goes to that chat and to no other', async () => {
-    await desktop.togglePanel()
+    await desktop.openPanelOverTarget()
     windows.front = null
     await desktop.deliver('亲，在的', 'paste')
     expect(pasted.map(({ text, target }) => ({ text, target }))).toEqual([{ text: '亲，在的', target: CHAT }])
     expect(panelIsVisible).toBe(false)
   })
 
-  it('pressed again, the panel is gone', async () => {
-    await desktop.togglePanel()
-    await desktop.togglePanel()
-    expect(panelIsVisible).toBe(false)
+  it('pressed again, the panel stays: the next words must not go into the chat', async () => {
+    await desktop.openPanelOverTarget()
+    weHaveTheKeyboard = true
+    await desktop.openPanelOverTarget()
+    expect(panelIsVisible).toBe(true)
+    expect(events).toHaveLength(2)
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(CHAT)
   })
 
   it('a window system that answers late still gives the right chat', async () => {
     windows.foregroundWindow = (() => Promise.resolve(CHAT)) as never
     windows.details = (() => Promise.resolve(null)) as never
-    await desktop.togglePanel()
+    await desktop.openPanelOverTarget()
     expect(events).toMatchObject([{ kind: 'panel-shown', targetTitle: null }])
     await desktop.deliver('亲，在的', 'paste')
     expect(pasted[0]?.target).toBe(CHAT)
@@ -92,13 +96,13 @@ describe('the hotkey is pressed over a chat', () => {
 describe('the panel is opened otherwise', () => {
   it('over our own workbench there is nothing to paste into', async () => {
     weHaveTheKeyboard = true
-    await desktop.togglePanel()
+    await desktop.openPanelOverTarget()
     await desktop.deliver('亲，在的', 'paste')
     expect(pasted[0]?.target).toBe(null)
   })
 
   it('from the tray, the chat of an earlier use is not pasted into', async () => {
-    await desktop.togglePanel()
+    await desktop.openPanelOverTarget()
     desktop.hidePanel()
     desktop.showPanel()
     await desktop.deliver('亲，在的', 'paste')
@@ -109,7 +113,7 @@ describe('the panel is opened otherwise', () => {
 describe('a paste that could not be done', () => {
   it('is told by a notification when the panel is gone', async () => {
     outcome = copied('target-not-in-front')
-    await desktop.togglePanel()
+    await desktop.openPanelOverTarget()
     await desktop.deliver('亲，在的', 'paste')
     expect(notifications).toEqual([expect.stringContaining('没有粘贴')])
   })
