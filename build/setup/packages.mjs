@@ -66,25 +66,33 @@ function readLock(file) {
  * @throws {Complaint} with npm's own reason
  */
 export async function installPackages(root) {
+  let { code, output } = await npmInstall(root, installArguments(root))
+  if (code !== 0 && output.includes('EUSAGE')) {
+    // The lock lacks a package of some other platform, which a registry mirror may not carry; `npm ci` then refuses as
+    // a whole. The lock still decides every version it has.
+    ;({ code, output } = await npmInstall(root, ['install', '--no-save']))
+  }
+  if (code !== 0) throw new Complaint(`Packages could not be installed: ${reasonIn(output)}`)
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} command
+ */
+async function npmInstall(root, command) {
   const npm = npmCommand()
-  const args = [
-    ...npm.args,
-    ...installArguments(root),
-    '--no-audit',
-    '--no-fund',
-    '--include=dev',
-    '--loglevel=error',
-  ]
-  const { code, output, timedOut } = await run(npm.command, args, {
+  const quiet = ['--no-audit', '--no-fund', '--include=dev', '--loglevel=error']
+  const { code, output, timedOut } = await run(npm.command, [...npm.args, ...command, ...quiet], {
     cwd: root,
     shell: npm.shell,
     timeoutMs: INSTALL_LIMIT_MS,
   })
-  if (timedOut)
+  if (timedOut) {
     throw new Complaint(
-      `npm did not finish within ${INSTALL_LIMIT_MS / 1000} s: check the network, or a registry mirror (npm config set registry …), and try again`,
+      `npm did not finish within ${INSTALL_LIMIT_MS / 1000} s: check the network, or choose a registry mirror (npm config set registry …)`,
     )
-  if (code !== 0) throw new Complaint(`Packages could not be installed: ${reasonIn(output)}`)
+  }
+  return { code, output }
 }
 
 /**

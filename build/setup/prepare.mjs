@@ -31,7 +31,7 @@ export async function prepare({ root = ROOT, bundles = true } = {}) {
     path.join(setupFolder(root), 'lock'),
     async () => {
       if (packagesState(root) !== 'fresh') {
-        say('正在安装依赖,约半分钟… Installing packages, about half a minute…')
+        say('正在安装依赖,半分钟到几分钟… Installing packages, half a minute to a few…')
         await installPackages(root)
       }
       const node = projectNode(root)
