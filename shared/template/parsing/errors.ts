@@ -57,13 +57,15 @@ function unknown(what: string, name: string, known: readonly string[]): string {
   return `没有叫「${name}」的${what}${nearest ? `，是不是想写「${nearest}」` : ''}`
 }
 
-/** A filter is found where it stands; liquidjs only says in which output or tag. */
+/** A filter is found where it stands, after its bar; liquidjs only says in which output or tag. */
 function offsetOf(token: Token, message: string, source: string): number {
   const filter = /^undefined filter: (.+?)(?:,|$)/.exec(message)?.[1]
   if (!filter) return token.begin
-  const bar = new RegExp(`\\|\\s*(?=${filter.replace(/[^\p{L}\p{N}_]/gu, '\\$&')})`, 'u')
-  const match = bar.exec(source.slice(token.begin))
-  return match ? token.begin + match.index + match[0].length : token.begin
+  for (let bar = source.indexOf('|', token.begin); bar >= 0; bar = source.indexOf('|', bar + 1)) {
+    const name = bar + 1 + Math.max(0, source.slice(bar + 1).search(/\S/))
+    if (source.startsWith(filter, name)) return name
+  }
+  return token.begin
 }
 
 /** Line and column, both from 1, columns in UTF-16 code units. */

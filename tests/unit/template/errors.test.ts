@@ -16,6 +16,7 @@ describe('a script that is written wrong is an error at its place', () => {
       '{% if 商品 | 反门: "颜色" %}x{% endif %}',
       { line: 1, column: 12, message: '没有叫「反门」的计算，是不是想写「反问」' },
     ],
+    ['亲{{ 商品.价格 | -1 }}', { line: 1, column: 13, message: '没有叫「-1」的计算' }],
     ['亲{{ 商品.价格', { line: 1, column: 2, message: '「{{」没有用「}}」收尾' }],
     ['亲{% if 商品', { line: 1, column: 2, message: '「{%」没有用「%}」收尾' }],
     ['亲\n\n{% if 商品.赠品 %}送', { line: 3, column: 1, message: '「{% if %}」没有用「{% endif %}」收尾' }],

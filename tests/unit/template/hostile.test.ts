@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkGuard, parseScript, renderScript } from '../../../shared/template/index.ts'
+import { checkGuard, checkScript, parseScript, renderScript } from '../../../shared/template/index.ts'
 import { facts } from './sample-facts.ts'
 
 /** Parses and renders as a file from anywhere would be; gives the time it took and what came of it. */
@@ -74,6 +75,143 @@ describe('no script hangs or exhausts memory', () => {
 
   test('a script of the greatest length that is plain text renders as it is', () => {
     expect(survive('亲'.repeat(10_000)).result?.text).toHaveLength(10_000)
+  })
+})
+
+describe('whatever is typed', () => {
+  const shards = fc.constantFrom(
+    '{{',
+    '}}',
+    '{%',
+    '%}',
+    '-',
+    '|',
+    ':',
+    ',',
+    '.',
+    '..',
+    '(',
+    ')',
+    '[',
+    ']',
+    '"',
+    "'",
+    '=',
+    '==',
+    '!=',
+    '<',
+    '>=',
+    ' ',
+    '\n',
+    '0',
+    '9',
+    '-1',
+    'if',
+    'endif',
+    'else',
+    'elsif',
+    'for',
+    'in',
+    'endfor',
+    'case',
+    'when',
+    'endcase',
+    'assign',
+    'capture',
+    'endcapture',
+    'raw',
+    'endraw',
+    'comment',
+    'endcomment',
+    'break',
+    'continue',
+    'and',
+    'or',
+    'not',
+    'contains',
+    'nil',
+    'blank',
+    'true',
+    'forloop',
+    'limit:',
+    'offset:',
+    'reversed',
+    '#',
+    '随机',
+    '或者',
+    'end随机',
+    '商品',
+    '客户',
+    '店铺',
+    '订单',
+    '价格',
+    '颜色',
+    '省份',
+    '金额',
+    '活动',
+    '每天',
+    '仅剩',
+    '反问',
+    '凑单',
+    '推荐尺码',
+    '元',
+    '前',
+    'size',
+    'default',
+    'append',
+    'split',
+    'sort',
+    'slice',
+    'date',
+    'times',
+    'x',
+    '：',
+    '｜',
+    '“',
+    '”',
+    '\u0000',
+    '\u{1F381}',
+    '\uD800',
+  )
+  const typed = fc.array(shards, { maxLength: 40 }).map((pieces) => pieces.join(''))
+  const marked = fc.array(fc.tuple(fc.constantFrom('{{', '{%'), fc.array(shards, { maxLength: 8 })), {
+    maxLength: 6,
+  })
+  const scripts = fc.oneof(
+    typed,
+    marked.map((parts) =>
+      parts.map(([open, inner]) => `${open} ${inner.join(' ')} ${open === '{{' ? '}}' : '%}'}`).join(''),
+    ),
+  )
+
+  test('is a script that renders or an error with a place, and its parts are its text', () => {
+    fc.assert(
+      fc.property(scripts, fc.boolean(), (body, known) => {
+        const parsed = parseScript(body)
+        if (!parsed.ok) {
+          expect(parsed.error.message).toMatch(/[一-龥]/)
+          expect(parsed.error.line).toBeGreaterThan(0)
+          expect(parsed.error.column).toBeGreaterThan(0)
+          return
+        }
+        const of = known ? facts : { ...facts, product: null, buyer: null }
+        const { text, parts, missing, refusals } = renderScript(parsed.script, of)
+        expect(text === null).toBe(missing.length + refusals.length > 0)
+        if (text !== null) expect(parts.map((part) => ('text' in part ? part.text : '')).join('')).toBe(text)
+        expect(checkScript(body).error).toBeNull()
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  test('is a condition that is answered', () => {
+    fc.assert(
+      fc.property(typed, (guard) => {
+        const answer = checkGuard(guard, facts)
+        if (!answer.holds) expect(answer.reason).toMatch(/[一-龥]/)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 
