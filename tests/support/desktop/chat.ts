@@ -74,7 +74,6 @@ export async function openChat(
     focus: async () => {
       await focusWindow(desktop.env, window)
       await page.locator('#box').focus()
-      await page.waitForFunction(() => document.hasFocus())
     },
     text: () => page.locator('#box').inputValue(),
     clear: async () => {

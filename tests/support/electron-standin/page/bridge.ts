@@ -23,7 +23,19 @@ export function createBridge(me: string, peer: string, tag: string) {
     return prototype === null || Object.getPrototypeOf(prototype) === null
   }
 
-  const pack = (value: unknown): Packed => {
+  /** Undefined when there is a function or a promise somewhere inside. */
+  const cloned = (value: unknown) => {
+    try {
+      return { $data: structuredClone(value) }
+    } catch {
+      return undefined
+    }
+  }
+  const pack = (value: unknown, depth = 0): Packed => {
+    if (depth > 1000)
+      throw new TypeError(
+        'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
+      )
     if (typeof value === 'function') {
       const place = sharedPlaces.get(value) ?? shared.push(value) - 1
       sharedPlaces.set(value, place)
@@ -37,16 +49,19 @@ export function createBridge(me: string, peer: string, tag: string) {
       )
       return { $promise: place }
     }
-    if (Array.isArray(value)) return value.map(pack)
+    const data = cloned(value)
+    if (data) return data
+    if (Array.isArray(value)) return { $list: value.map((item) => pack(item, depth + 1)) }
     if (typeof value === 'object' && value !== null && isPlain(value)) {
-      return { $object: Object.entries(value).map(([key, member]) => [key, pack(member)]) }
+      return { $object: Object.entries(value).map(([key, member]) => [key, pack(member, depth + 1)]) }
     }
-    return structuredClone(value)
+    throw new Error('An object could not be cloned.')
   }
 
   const unpack = (value: Packed): unknown => {
-    if (Array.isArray(value)) return value.map(unpack)
     if (typeof value !== 'object' || value === null) return value
+    if ('$data' in value) return value.$data
+    if ('$list' in value) return (value.$list as Packed[]).map(unpack)
     if ('$function' in value) return proxyOf(value.$function as number)
     if ('$promise' in value)
       return new Promise((resolve, reject) => waiting.set(value.$promise as number, { resolve, reject }))
@@ -61,7 +76,7 @@ export function createBridge(me: string, peer: string, tag: string) {
     const known = proxies.get(place)
     if (known) return known
     const proxy = (...values: unknown[]) => {
-      fire('call', { place, values: values.map(pack) })
+      fire('call', { place, values: values.map((value) => pack(value)) })
       // Events are dispatched synchronously: the other world has answered by now.
       const answer = returned
       returned = undefined

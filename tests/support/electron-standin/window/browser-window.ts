@@ -102,6 +102,8 @@ type Implemented =
 
 const windows: BrowserWindow[] = []
 let lastId = 0
+/** By then the window manager has mapped and placed a window, also on a busy machine. */
+const settleMs = 500
 
 /** A Chromium app window, placed and mapped by us on the real X server. */
 export class BrowserWindow extends StrictEmitter implements Pick<Electron.BrowserWindow, Implemented> {
@@ -118,6 +120,7 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
   #minimumSize: [number, number]
   #title: string
   #native: NativeWindow | undefined
+  #settledAtMs = 0
   /** Desktop operations in the order in which the app asked for them. */
   #queue: Promise<unknown>
 
@@ -186,13 +189,10 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
 
   #follow(native: NativeWindow): void {
     native.on('bounds', (bounds: Bounds) => {
-      // Before it is mapped, and while the window manager puts its frame around it, a window passes other places.
-      if (!this.#visible || this.#destroyed) return
+      if (!this.#visible || this.#destroyed || this.#isOnTheWay(bounds)) return
       const before = this.#bounds
       this.#bounds = bounds
-      if (bounds.width !== before.width || bounds.height !== before.height)
-        this.#announceTwice('resize', 'resized')
-      if (bounds.x !== before.x || bounds.y !== before.y) this.#announceTwice('move', 'moved')
+      this.#announceChange(before)
     })
     native.on('active', (active: boolean) => {
       if (this.#destroyed || active === this.#focused) return
@@ -206,7 +206,7 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
       this.emit(iconified ? 'minimize' : 'restore')
     })
     native.on('title', (title: string) => {
-      if (title === this.#title || title.startsWith('bw-')) return
+      if (title === this.#title || this.#isPlaceholder(title)) return
       const event = electronEvent({})
       this.emit('page-title-updated', event, title, true)
       const accepted = this.webContents.announceTitle(title) && !event.defaultPrevented
@@ -215,9 +215,32 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
     })
   }
 
-  #announceTwice(during: string, after: string): void {
-    this.emit(during)
-    this.emit(after)
+  /** Chromium's own titles: of the window's first, empty page, and an address where the page's title is yet to come. */
+  #isPlaceholder(title: string): boolean {
+    return (
+      title.startsWith('bw-') || title.includes('.standin.test') || this.webContents.getURL().endsWith(title)
+    )
+  }
+
+  /**
+   * Between a wish and its fulfilment by the window manager a window passes other places, which are nobody's doing.
+   * A place that the window manager insists on is believed after `settleMs`.
+   */
+  #isOnTheWay(bounds: Bounds): boolean {
+    if (Date.now() > this.#settledAtMs) return false
+    return !isSame(bounds, this.#bounds)
+  }
+
+  #announceChange(before: Bounds): void {
+    const { x, y, width, height } = this.#bounds
+    if (width !== before.width || height !== before.height) {
+      this.emit('resize')
+      this.emit('resized')
+    }
+    if (x !== before.x || y !== before.y) {
+      this.emit('move')
+      this.emit('moved')
+    }
   }
 
   #onDesktop(operation: (native: NativeWindow) => Promise<void>): void {
@@ -240,6 +263,7 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
     const wasVisible = this.#visible
     this.#visible = true
     this.#minimized = false
+    this.#settledAtMs = Date.now() + settleMs
     this.#onDesktop((native) =>
       native.show(this.#bounds, { activate, alwaysOnTop: this.#alwaysOnTop, skipTaskbar: this.#skipTaskbar }),
     )
@@ -325,10 +349,9 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
       width: Math.max(wanted.width, minWidth),
       height: Math.max(wanted.height, minHeight),
     }
+    this.#settledAtMs = Date.now() + settleMs
     this.#onDesktop((native) => native.place(this.#bounds))
-    if (this.#bounds.width !== before.width || this.#bounds.height !== before.height)
-      this.#announceTwice('resize', 'resized')
-    if (this.#bounds.x !== before.x || this.#bounds.y !== before.y) this.#announceTwice('move', 'moved')
+    this.#announceChange(before)
   }
   getNormalBounds(): Bounds {
     return this.getBounds()
@@ -472,4 +495,8 @@ async function waitForWindow(title: string): Promise<number> {
     await new Promise((resolve) => setTimeout(resolve, 4))
   }
   throw new Error('electron stand-in: no window appeared; is a window manager running on this display?')
+}
+
+function isSame(a: Bounds, b: Bounds): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
