@@ -8,9 +8,9 @@ import { dispatchToday, nextDispatch } from '../../techniques/cut-off.ts'
 import { deliveryEstimate } from '../../techniques/delivery-estimate.ts'
 import { discountAuthority } from '../../techniques/discount-authority.ts'
 import { MEASURE_FACTS } from '../../techniques/measures.ts'
-import type { Refused as NoResult, Outcome } from '../../techniques/outcome.ts'
+import { type Refused as NoResult, type Outcome, refuse } from '../../techniques/outcome.ts'
 import { SPLITS, type Split, splitPrice, splitProductPrice } from '../../techniques/price-splitting.ts'
-import { type Answers, nextQuestion } from '../../techniques/question-funnel.ts'
+import { nextQuestion } from '../../techniques/question-funnel.ts'
 import { scarcity } from '../../techniques/scarcity.ts'
 import { sizeAdvice } from '../../techniques/size-advice.ts'
 import type { Measures } from '../../techniques/size-chart.ts'
@@ -50,7 +50,6 @@ function unavailable(
 }
 
 const say = (value: unknown) => ({ ok: true as const, value })
-const refuse = (reason: string): NoResult => ({ ok: false, reason, instead: null, needs: [] })
 
 /** `商品.价格 | 每天: 90`; without a number, by the product's own facts. */
 function splitting(by: Split): [string, Filter] {
@@ -118,8 +117,7 @@ const compare = ofProduct('比价', (product, reader) => {
 
 const askNext = ofProduct('提问', (product, { facts }) => {
   const similar = facts.catalogue.filter((other) => other.category === product.category)
-  const answers: Answers = {}
-  const outcome = nextQuestion(similar, answers)
+  const outcome = nextQuestion(similar)
   return outcome.ok ? say(outcome.text) : outcome
 })
 
