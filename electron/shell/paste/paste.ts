@@ -35,7 +35,7 @@ type Verdict = CopiedBecause | null
  * Puts text into the window where the agent was, or says why it is on the clipboard instead.
  *
  * The stages, each of which may end the paste: the target is there and can be typed into → our text is on the
- * clipboard → the agent has not gone elsewhere → no key is held → the target is in front, and stays → no modifier is
+ * clipboard → no key is held → the agent has not gone elsewhere → the target is in front, and stays → no modifier is
  * held → the target is *still* in front → the paste keys. Afterwards the old clipboard comes back. Nothing is ever
  * pasted into another window than the target, and Enter is never sent.
  */
@@ -83,9 +83,9 @@ export class PasteService {
     const { target, details } = found
     const profile = this.#around.profileOf(details)
     const stopped =
-      (await this.#agentStillHere(port, target, request)) ??
       // Before the keyboard changes hands: a held Enter would repeat into the chat, and send.
       (await this.#keysReleased(port)) ??
+      (await this.#agentStillHere(port, target, request)) ??
       (await this.#broughtToFront(port, target, profile, request)) ??
       (await this.#keysReleased(port)) ??
       ((await port.foregroundWindow()) === target ? null : 'target-not-in-front')

@@ -123,6 +123,19 @@ describe('nothing is ever pasted into another window', () => {
     nothingWasPasted()
   })
 
+  it('when the agent turns to another window while a key is still held', async () => {
+    desktop.heldUntil = 400
+    clock.at(200, () => {
+      desktop.front = BROWSER
+    })
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({
+      status: 'copied',
+      why: 'target-not-in-front',
+    })
+    await everythingSettled()
+    nothingWasPasted()
+  })
+
   it('when another window takes the front just after the chat had it', async () => {
     clock.at(12, () => {
       desktop.front = BROWSER
