@@ -6,7 +6,7 @@ const css = readFileSync(new URL('../../../renderer/ui/tokens.css', import.meta.
 const inCss = new Map(
   [...css.matchAll(/--([a-z-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [
     name,
-    value.replaceAll('"', "'").trim(),
+    value.replaceAll('"', "'").replace(/\s+/g, ' '),
   ]),
 )
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
