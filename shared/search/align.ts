@@ -143,7 +143,9 @@ export class Aligner {
 
 function skipCost(term: Term, from: number, to: number): number {
   if (from >= to) return 0
-  return COST.skipOpen + COST.skipShare * ((term.worthBefore[to] as number) - (term.worthBefore[from] as number))
+  return (
+    COST.skipOpen + COST.skipShare * ((term.worthBefore[to] as number) - (term.worthBefore[from] as number))
+  )
 }
 
 function startsWord(text: Uint16Array, at: number): boolean {

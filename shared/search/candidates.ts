@@ -1,7 +1,7 @@
 import { BUCKETS, emitFeatures } from './features.ts'
-import type { Library } from './library.ts'
 import { Highest } from './highest.ts'
-import { Postings } from './postings.ts'
+import type { Library } from './library.ts'
+import { FeatureLog, Postings } from './postings.ts'
 
 export interface Candidate {
   slot: number
@@ -15,6 +15,7 @@ export interface Candidate {
 export class Candidates {
   readonly #library: Library
   #postings = Postings.empty()
+  #log = new FeatureLog()
   #sums = new Float32Array(1024)
   #touched = new Uint32Array(1024)
   /** Stamp per bucket, so that a slot's features are told once. */
@@ -25,36 +26,31 @@ export class Candidates {
     this.#library = library
   }
 
-  /** Indexes all slots of the library from scratch. */
-  build(): void {
-    const slots = this.#library.slots
-    let buckets = new Uint32Array(Math.max(1 << 16, slots * 160))
-    const ends = new Uint32Array(slots)
-    let count = 0
-    for (let slot = 0; slot < slots; slot++) {
-      this.#emitOnce(slot, (bucket) => {
-        if (count === buckets.length) {
-          const larger = new Uint32Array(Math.ceil(count * 1.5))
-          larger.set(buckets)
-          buckets = larger
-        }
-        buckets[count++] = bucket
-      })
-      ends[slot] = count
-    }
-    this.#postings = Postings.of(buckets, ends)
-    this.#reserve(slots)
+  /** Puts a new slot into the log; it is found once `settle` has been called. */
+  gather(slot: number): void {
+    this.#emitOnce(slot, (bucket) => this.#log.add(bucket))
+    this.#log.endSlot()
+  }
+
+  /** Sorts in what was gathered, and drops what has been removed. */
+  settle(): void {
+    const { entries } = this.#library
+    const isHole = (slot: number) => entries[slot] === undefined
+    this.#postings = this.#postings.settled(this.#log, this.#library.slots - this.#log.slots, isHole)
+    this.#log = new FeatureLog()
+    this.#reserve(this.#library.slots)
   }
 
   /** How rare a feature is among the phrases: 0 when every one has it. */
   rarity(bucket: number): number {
-    const count = this.#postings.count(bucket)
-    return Math.log(1 + this.#library.size / Math.max(1, count))
+    return Math.log(1 + this.#library.size / Math.max(1, this.#postings.count(bucket)))
   }
 
+  /** Makes a new slot findable at once. */
   add(slot: number): void {
     this.#reserve(slot + 1)
     this.#emitOnce(slot, (bucket) => this.#postings.add(bucket, slot))
+    if (this.#postings.isUnsettled) this.settle()
   }
 
   /** To be called while the library still holds the slot. */
@@ -111,4 +107,3 @@ export class Candidates {
     this.#touched = new Uint32Array(room)
   }
 }
-

@@ -5,6 +5,8 @@ import { LONGEST_TERM, type Term } from './steps.ts'
 
 /** A block of neighbouring matches worth this much is trusted wherever it stands. */
 const TRUSTED_BLOCK = 6
+/** Pieces in any order say a little less than the whole in one. */
+const IN_PIECES = 0.93
 /** A block worth less says nothing: a stray letter is an initial of something everywhere. */
 const LEAST_BLOCK = 1.8
 
@@ -80,11 +82,19 @@ export class Cover {
     }
   }
 
-  #mark(term: Term, start: number, end: number, worth: number, weight: number, first: number, last: number): void {
+  #mark(
+    term: Term,
+    start: number,
+    end: number,
+    worth: number,
+    weight: number,
+    first: number,
+    last: number,
+  ): void {
     const cover = this.#cover
     const typed = (term.worthBefore[end] as number) - (term.worthBefore[start] as number)
     const isWhole = start === 0 && end === term.length
-    const trust = weight * (worth / typed) * (isWhole ? 1 : Math.min(1, worth / TRUSTED_BLOCK))
+    const trust = weight * (worth / typed) * (isWhole ? 1 : IN_PIECES * Math.min(1, worth / TRUSTED_BLOCK))
     // A block covers its last place best by its own whole length: where that is no gain, the rest is none either.
     if (trust <= (cover[end - 1] as number)) return
     for (let place = start; place < end; place++) {

@@ -1,6 +1,6 @@
-import { foldUnit, isHan } from './normalise.ts'
-import { markupEnd, OPENING_BRACE } from './markup.ts'
 import { FIELD, ITEM_BREAK, type Library } from './library.ts'
+import { markupEnd, OPENING_BRACE } from './markup.ts'
+import { foldUnit, isHan } from './normalise.ts'
 import { findNotions } from './notions.ts'
 import { ACCENT_CLASS, INITIAL, readingsOf, SYLLABLES } from './syllables.ts'
 
@@ -66,9 +66,17 @@ export function emitFeatures(library: Library, slot: number, emit: Emit): void {
   emitTitle(pool, titleFrom, Math.min(library.end(slot, FIELD.title), titleFrom + TITLE_INDEXED), emit)
   emitTags(pool, library.start(slot, FIELD.tag), library.end(slot, FIELD.tag), emit)
   emitTags(pool, library.start(slot, FIELD.group), library.end(slot, FIELD.group), emit)
-  emitSounds(pool, library.start(slot, FIELD.question), library.end(slot, FIELD.question), KIND.questionSoundPair, emit)
+  emitSounds(
+    pool,
+    library.start(slot, FIELD.question),
+    library.end(slot, FIELD.question),
+    KIND.questionSoundPair,
+    emit,
+  )
   emitSounds(pool, library.start(slot, FIELD.body), library.end(slot, FIELD.body), KIND.bodySoundPair, emit)
-  findNotions(pool, titleFrom, library.start(slot, FIELD.body), (notion) => emit(bucketOf(KIND.headNotion, notion, 0)))
+  findNotions(pool, titleFrom, library.start(slot, FIELD.body), (notion) =>
+    emit(bucketOf(KIND.headNotion, notion, 0)),
+  )
   findNotions(pool, library.start(slot, FIELD.body), library.end(slot, FIELD.body), (notion) =>
     emit(bucketOf(KIND.bodyNotion, notion, 0)),
   )
@@ -97,7 +105,8 @@ function emitTitle(pool: Uint16Array, from: number, to: number, emit: Emit): voi
       for (const b of initialsOf(next, nextReadings)) {
         emit(bucketOf(KIND.initialPair, a, b))
         if (third === 0) continue
-        for (const c of initialsOf(third, readingsOf(third))) emit(bucketOf(KIND.initialTriple, a * 256 + b, c))
+        for (const c of initialsOf(third, readingsOf(third)))
+          emit(bucketOf(KIND.initialTriple, a * 256 + b, c))
       }
     }
   }
@@ -169,8 +178,10 @@ function emitTags(pool: Uint16Array, from: number, to: number, emit: Emit): void
     emit(bucketOf(KIND.tagPair, unit, next))
     const a = readingsOf(unit)
     const b = readingsOf(next)
-    for (const one of a) for (const two of b) emit(bucketOf(KIND.tagSoundPair, ACCENT_CLASS[one] ?? 0, ACCENT_CLASS[two] ?? 0))
-    for (const one of initialsOf(unit, a)) for (const two of initialsOf(next, b)) emit(bucketOf(KIND.tagInitialPair, one, two))
+    for (const one of a)
+      for (const two of b) emit(bucketOf(KIND.tagSoundPair, ACCENT_CLASS[one] ?? 0, ACCENT_CLASS[two] ?? 0))
+    for (const one of initialsOf(unit, a))
+      for (const two of initialsOf(next, b)) emit(bucketOf(KIND.tagInitialPair, one, two))
   }
 }
 
@@ -199,7 +210,13 @@ function emitSounds(pool: Uint16Array, from: number, to: number, kind: number, e
 
 /** Letters, digits and Han; what lies between them is neither typed nor searched. */
 export function isWordUnit(unit: number): boolean {
-  return isHan(unit) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || (unit > 0xff && unit < 0x2000) || unit > 0xa000
+  return (
+    isHan(unit) ||
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit > 0xff && unit < 0x2000) ||
+    unit > 0xa000
+  )
 }
 
 function emitCode(code: string, emit: Emit): void {

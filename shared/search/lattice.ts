@@ -18,7 +18,15 @@ export interface Segmentation {
   tokens: Token[]
 }
 
-const COST = { syllable: 1, oneLetterSyllable: 1.35, accent: 1.2, unfinished: 1.1, doubleInitial: 1.5, initial: 1.6, other: 1 }
+const COST = {
+  syllable: 1,
+  oneLetterSyllable: 1.35,
+  accent: 1.2,
+  unfinished: 1.1,
+  doubleInitial: 1.5,
+  initial: 1.6,
+  other: 1,
+}
 /** No syllable begins with i, u or v; as initials they are slips. */
 const NO_INITIAL = new Set([0x69, 0x75, 0x76])
 const NO_INITIAL_COST = 2

@@ -6,7 +6,10 @@ import type { SearchDocument } from './document.ts'
 export const FIELDS = ['title', 'tag', 'group', 'question', 'body'] as const
 export type Field = (typeof FIELDS)[number]
 export const FIELD_COUNT = FIELDS.length
-export const FIELD = { title: 0, tag: 1, group: 2, question: 3, body: 4 } as const satisfies Record<Field, number>
+export const FIELD = { title: 0, tag: 1, group: 2, question: 3, body: 4 } as const satisfies Record<
+  Field,
+  number
+>
 
 /** Stands between the items of a field; no text contains it. */
 export const ITEM_BREAK = 1

@@ -1,8 +1,7 @@
 import { bucketOf, isWordUnit, KIND, plainSound } from './features.ts'
 import { FIELD, ITEM_BREAK, type Library } from './library.ts'
-import { isHan } from './normalise.ts'
+import { foldUnit, isHan } from './normalise.ts'
 import { findNotions } from './notions.ts'
-import { foldUnit } from './normalise.ts'
 
 /** How much a shared pair of characters or notion says, before its rarity, by where the phrase has it. */
 const W = {

@@ -23,7 +23,12 @@ const WORDS: (Word[] | undefined)[] = new Array(0x10000)
 }
 
 /** Tells the notions in `text[from, to)`, some more than once; at each place the longest word counts. */
-export function findNotions(text: Uint16Array, from: number, to: number, found: (notion: number) => void): void {
+export function findNotions(
+  text: Uint16Array,
+  from: number,
+  to: number,
+  found: (notion: number) => void,
+): void {
   for (let at = from; at < to; at++) {
     const words = WORDS[foldUnit(text[at] as number)]
     if (!words) continue
@@ -36,6 +41,7 @@ export function findNotions(text: Uint16Array, from: number, to: number, found: 
 }
 
 function standsAt(word: string, text: Uint16Array, at: number): boolean {
-  for (let i = 1; i < word.length; i++) if (foldUnit(text[at + i] as number) !== word.charCodeAt(i)) return false
+  for (let i = 1; i < word.length; i++)
+    if (foldUnit(text[at + i] as number) !== word.charCodeAt(i)) return false
   return true
 }

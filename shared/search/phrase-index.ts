@@ -14,13 +14,13 @@ const WEIGHT = { exactCode: 2, pinned: 0.02, step: 0.02, buyerType: 0.01, eviden
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.5
 /** Candidates that are aligned, and so the most that an answer counts. */
-export const RANKED_AT_MOST = +(process.env.RM??200)
+export const RANKED_AT_MOST = +(process.env.RM ?? 200)
 /** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
-const SEEN_WHOLE = +(process.env.SW??64)
+const SEEN_WHOLE = +(process.env.SW ?? 64)
 /** So many good titles make a look at the other fields of the rest pointless. */
 const TITLES_ENOUGH = 20
 /** Habit in units of the index's evidence, at full weight. */
-const HABIT_AS_EVIDENCE = 20
+const HABIT_AS_EVIDENCE = 60
 /** Below this share of the query found, a phrase is no answer. */
 const LEAST_SCORE = 0.3
 const DAY_MS = 86_400_000
@@ -43,8 +43,7 @@ export class PhraseIndex {
 
   static build(documents: Iterable<SearchDocument>): PhraseIndex {
     const index = new PhraseIndex()
-    for (const document of documents) index.#library.add(document)
-    index.#candidates.build()
+    index.upsertAll(documents)
     return index
   }
 
@@ -57,6 +56,25 @@ export class PhraseIndex {
     const slot = this.#library.add(document)
     this.#candidates.add(slot)
     this.#noteHabit(slot)
+  }
+
+  /** Adds or replaces many at once: dearer to begin than `upsert`, cheaper for each. */
+  upsertAll(documents: Iterable<SearchDocument>): void {
+    for (const document of documents) this.gather(document)
+    this.settle()
+  }
+
+  /** Takes in a phrase that is to be found only after `settle`; between the two nothing else may be called. */
+  gather(document: SearchDocument): void {
+    const known = this.#library.slotOf(document.id)
+    if (known !== undefined) this.#library.remove(known)
+    const slot = this.#library.add(document)
+    this.#candidates.gather(slot)
+    this.#noteHabit(slot)
+  }
+
+  settle(): void {
+    this.#candidates.settle()
   }
 
   remove(id: string): void {
@@ -102,17 +120,25 @@ export class PhraseIndex {
     }
     this.#agree(request.now)
     const headWeight = HABIT_AS_EVIDENCE * habitual
-    const found = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, this.#habits, headWeight, admits)
+    const found = this.#candidates.best(
+      queryFeatures(query),
+      RANKED_AT_MOST,
+      this.#habits,
+      headWeight,
+      admits,
+    )
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     found.sort((a, b) => b.rank - a.rank)
     const titles = found.map(({ slot }) => this.#text.score(query, slot, true))
-    const enough = titles.filter((score) => score > GOOD_ENOUGH).length >= Math.max(TITLES_ENOUGH, request.limit)
+    const enough =
+      titles.filter((score) => score > GOOD_ENOUGH).length >= Math.max(TITLES_ENOUGH, request.limit)
     const ranked: Ranked[] = []
     for (const [i, candidate] of found.entries()) {
       const entry = this.#library.entries[candidate.slot]
       if (!entry) continue
       let score = titles[i] as number
-      if (score <= GOOD_ENOUGH && !enough && i < SEEN_WHOLE) score = this.#text.score(query, candidate.slot, false)
+      if (score <= GOOD_ENOUGH && !enough && i < SEEN_WHOLE)
+        score = this.#text.score(query, candidate.slot, false)
       if (entry.code !== null && entry.code === query.text) score += WEIGHT.exactCode
       if (score < LEAST_SCORE) continue
       score += evidenceShare(score, candidate, most)
@@ -174,7 +200,8 @@ export class PhraseIndex {
       this.#habits = larger
     }
     const entry = this.#library.entries[slot]
-    if (entry) this.#habits[slot] = habit(entry.uses, entry.lastUsedAt, this.#habitDay * DAY_MS) + entry.tieBreak
+    if (entry)
+      this.#habits[slot] = habit(entry.uses, entry.lastUsedAt, this.#habitDay * DAY_MS) + entry.tieBreak
   }
 }
 

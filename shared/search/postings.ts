@@ -1,11 +1,45 @@
 import { BUCKETS } from './features.ts'
 
-/** Which slots have which feature: flat lists made at once, and a small map for what came later. */
+/** The features of phrases that have just come in, slot after slot, before they are sorted by bucket. */
+export class FeatureLog {
+  #buckets = new Uint32Array(1 << 12)
+  readonly #ends: number[] = []
+  #count = 0
+
+  get slots(): number {
+    return this.#ends.length
+  }
+
+  add(bucket: number): void {
+    if (this.#count === this.#buckets.length) {
+      const larger = new Uint32Array(this.#count * 2)
+      larger.set(this.#buckets)
+      this.#buckets = larger
+    }
+    this.#buckets[this.#count++] = bucket
+  }
+
+  endSlot(): void {
+    this.#ends.push(this.#count)
+  }
+
+  /** Buckets of the i-th slot of the log. */
+  of(i: number): Uint32Array {
+    return this.#buckets.subarray(this.#ends[i - 1] ?? 0, this.#ends[i])
+  }
+}
+
+/** So many features may wait in the map before they are sorted in, and this share of all. */
+const LATER_AT_LEAST = 200_000
+const LATER_SHARE = 1 / 8
+
+/** Which slots have which feature: flat lists, and a map for the few phrases that came after they were made. */
 export class Postings {
   /** Slots of bucket b are `#slots[#starts[b] … #starts[b + 1])`, ascending. */
   readonly #starts: Uint32Array
   readonly #slots: Uint32Array
   readonly #later = new Map<number, number[]>()
+  #laterCount = 0
   /** How many of a bucket's slots are holes now. */
   readonly #gone = new Map<number, number>()
 
@@ -18,34 +52,53 @@ export class Postings {
     return new Postings(new Uint32Array(BUCKETS + 1), new Uint32Array(0))
   }
 
+  /** Whether so much waits in the map that `settled` is worth its time. */
+  get isUnsettled(): boolean {
+    return this.#laterCount > Math.max(LATER_AT_LEAST, this.#slots.length * LATER_SHARE)
+  }
+
   /**
-   * @param buckets the buckets of slot 0, then of slot 1 …, without duplicates within a slot.
-   * @param ends where each slot's buckets end.
+   * The same postings as flat lists, without holes, with those of a log added.
+   * @param log features of the slots from `firstSlot` on; all other slots are lower
    */
-  static of(buckets: Uint32Array, ends: Uint32Array): Postings {
-    const total = ends.at(-1) ?? 0
+  settled(log: FeatureLog, firstSlot: number, isHole: (slot: number) => boolean): Postings {
     const starts = new Uint32Array(BUCKETS + 1)
-    for (let i = 0; i < total; i++) {
-      const after = (buckets[i] ?? 0) + 1
-      starts[after] = (starts[after] ?? 0) + 1
-    }
-    for (let b = 0; b < BUCKETS; b++) starts[b + 1] = (starts[b + 1] ?? 0) + (starts[b] ?? 0)
-    const slots = new Uint32Array(total)
+    this.#forEach(isHole, (bucket) => {
+      starts[bucket + 1] = (starts[bucket + 1] as number) + 1
+    })
+    forEachOf(log, firstSlot, isHole, (bucket) => {
+      starts[bucket + 1] = (starts[bucket + 1] as number) + 1
+    })
+    for (let b = 0; b < BUCKETS; b++) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number)
+    const slots = new Uint32Array(starts[BUCKETS] as number)
     const next = starts.slice()
-    for (let slot = 0, i = 0; slot < ends.length; slot++) {
-      for (const end = ends[slot] ?? 0; i < end; i++) {
-        const bucket = buckets[i] ?? 0
-        const at = next[bucket] ?? 0
-        slots[at] = slot
-        next[bucket] = at + 1
+    const place = (bucket: number, slot: number) => {
+      const at = next[bucket] as number
+      slots[at] = slot
+      next[bucket] = at + 1
+    }
+    this.#forEach(isHole, place)
+    forEachOf(log, firstSlot, isHole, place)
+    return new Postings(starts, slots)
+  }
+
+  #forEach(isHole: (slot: number) => boolean, visit: (bucket: number, slot: number) => void): void {
+    if (this.#slots.length > 0) {
+      for (let bucket = 0; bucket < BUCKETS; bucket++) {
+        const end = this.#starts[bucket + 1] as number
+        for (let i = this.#starts[bucket] as number; i < end; i++) {
+          const slot = this.#slots[i] as number
+          if (!isHole(slot)) visit(bucket, slot)
+        }
       }
     }
-    return new Postings(starts, slots)
+    for (const [bucket, slots] of this.#later)
+      for (const slot of slots) if (!isHole(slot)) visit(bucket, slot)
   }
 
   /** Live slots that have the feature. */
   count(bucket: number): number {
-    const flat = (this.#starts[bucket + 1] ?? 0) - (this.#starts[bucket] ?? 0)
+    const flat = (this.#starts[bucket + 1] as number) - (this.#starts[bucket] as number)
     return flat + (this.#later.get(bucket)?.length ?? 0) - (this.#gone.get(bucket) ?? 0)
   }
 
@@ -53,6 +106,7 @@ export class Postings {
     const later = this.#later.get(bucket)
     if (later) later.push(slot)
     else this.#later.set(bucket, [slot])
+    this.#laterCount++
   }
 
   /** Reckons with a slot of this bucket having become a hole. */
@@ -64,21 +118,42 @@ export class Postings {
    * Adds `weight` to `sums` for every slot with the feature, holes included, and notes in `touched` those that had
    * none. Returns the new number of touched slots.
    */
-  addTo(sums: Float32Array, touched: Uint32Array, touchedCount: number, bucket: number, weight: number): number {
+  addTo(
+    sums: Float32Array,
+    touched: Uint32Array,
+    touchedCount: number,
+    bucket: number,
+    weight: number,
+  ): number {
     let count = touchedCount
     const slots = this.#slots
-    const end = this.#starts[bucket + 1] ?? 0
-    for (let i = this.#starts[bucket] ?? 0; i < end; i++) {
+    const end = this.#starts[bucket + 1] as number
+    for (let i = this.#starts[bucket] as number; i < end; i++) {
       const slot = slots[i] as number
       const sum = sums[slot] as number
       if (sum === 0) touched[count++] = slot
       sums[slot] = sum + weight
     }
-    for (const slot of this.#later.get(bucket) ?? []) {
+    const later = this.#later.get(bucket)
+    for (let i = 0; later && i < later.length; i++) {
+      const slot = later[i] as number
       const sum = sums[slot] as number
       if (sum === 0) touched[count++] = slot
       sums[slot] = sum + weight
     }
     return count
+  }
+}
+
+function forEachOf(
+  log: FeatureLog,
+  firstSlot: number,
+  isHole: (slot: number) => boolean,
+  visit: (bucket: number, slot: number) => void,
+): void {
+  for (let i = 0; i < log.slots; i++) {
+    const slot = firstSlot + i
+    if (isHole(slot)) continue
+    for (const bucket of log.of(i)) visit(bucket, slot)
   }
 }

@@ -6,20 +6,20 @@ import { ACCENT_CLASS, readingsOf } from './syllables.ts'
 
 /** How likely a feature points at the phrase meant, before its rarity is reckoned in. */
 const W = {
-  unit: 1,
+  unit: 0.6,
   pair: 3,
-  sound: 0.45,
+  sound: 0.3,
   soundPair: 0.9,
   tagUnit: 0.3,
   tagPair: 1.5,
   tagSoundPair: 0.5,
   tagInitialPair: 0.4,
-  questionPair: 1.2,
-  bodyPair: 1.1,
+  questionPair: 2.2,
+  bodyPair: 1.7,
   typedSound: 1,
   typedSoundPair: 2.2,
   typedTagPair: 0.9,
-  typedBodyPair: 0.9,
+  typedBodyPair: 1.2,
   initialPair: 1.1,
   initialTriple: 1.5,
   letters: 0.5,
@@ -43,7 +43,8 @@ export function queryFeatures(query: Query): Map<number, number> {
   for (const { text } of query.terms) {
     const runs = text.match(/[a-z0-9]+|[^a-z0-9]+/g) ?? []
     for (const run of runs) {
-      if (isLetter(run.charCodeAt(0)) || isDigit(run.charCodeAt(0))) addTyped(run, isAlone && runs.length === 1, add)
+      if (isLetter(run.charCodeAt(0)) || isDigit(run.charCodeAt(0)))
+        addTyped(run, isAlone && runs.length === 1, add)
       else addCharacters(run, add)
     }
     if (runs.length > 1) addAcross(text, add)
@@ -99,13 +100,22 @@ function addTyped(run: string, isWholeQuery: boolean, add: Add): void {
         add(bucketOf(KIND.tagSoundPair, before.sound, token.sound), W.typedTagPair * likelihood)
       }
       if (before.syllable >= 0 && token.syllable >= 0) {
-        addTextPair(before.syllable, token.syllable, W.typedBodyPair * likelihood, W.typedBodyPair * likelihood, add)
+        addTextPair(
+          before.syllable,
+          token.syllable,
+          W.typedBodyPair * likelihood,
+          W.typedBodyPair * likelihood,
+          add,
+        )
       }
       add(bucketOf(KIND.initialPair, before.initial, token.initial), W.initialPair * likelihood)
       add(bucketOf(KIND.tagInitialPair, before.initial, token.initial), W.tagInitialPair * likelihood)
       const first = tokens[i - 2]
       if (first) {
-        add(bucketOf(KIND.initialTriple, first.initial * 256 + before.initial, token.initial), W.initialTriple * likelihood)
+        add(
+          bucketOf(KIND.initialTriple, first.initial * 256 + before.initial, token.initial),
+          W.initialTriple * likelihood,
+        )
       }
     }
     const [one, two, three] = tokens
@@ -116,12 +126,21 @@ function addTyped(run: string, isWholeQuery: boolean, add: Add): void {
     else add(bucketOf(KIND.anchor, one.initial * 256 + two.initial, three.initial), W.anchor[2] * likelihood)
   }
   for (let i = 0; run.length >= LETTERS_FROM && i + 2 < run.length; i++) {
-    add(bucketOf(KIND.letters, run.charCodeAt(i) * 256 + run.charCodeAt(i + 1), run.charCodeAt(i + 2)), W.letters)
+    add(
+      bucketOf(KIND.letters, run.charCodeAt(i) * 256 + run.charCodeAt(i + 1), run.charCodeAt(i + 2)),
+      W.letters,
+    )
   }
   for (let i = 0; i + 1 < run.length; i++) {
     if (!isDigit(run.charCodeAt(i)) && !isDigit(run.charCodeAt(i + 1))) continue
     add(bucketOf(KIND.titlePair, run.charCodeAt(i), run.charCodeAt(i + 1)), W.pair)
-    addTextPair(plainSound(run.charCodeAt(i)), plainSound(run.charCodeAt(i + 1)), W.questionPair, W.bodyPair, add)
+    addTextPair(
+      plainSound(run.charCodeAt(i)),
+      plainSound(run.charCodeAt(i + 1)),
+      W.questionPair,
+      W.bodyPair,
+      add,
+    )
   }
 }
 
@@ -131,7 +150,8 @@ function addAcross(text: string, add: Add): void {
   for (const run of text.match(/[a-z0-9]+|[^a-z0-9]/g) ?? []) {
     const unit = run.charCodeAt(0)
     if (isHan(unit)) initials.push(initialsOf(unit, readingsOf(unit))[0] ?? unit)
-    else if (isWordUnit(unit)) for (const token of segment(run, 1)[0]?.tokens ?? []) initials.push(token.initial)
+    else if (isWordUnit(unit))
+      for (const token of segment(run, 1)[0]?.tokens ?? []) initials.push(token.initial)
   }
   for (let i = 1; i < initials.length; i++) {
     const [first = 0, before = 0, last = 0] = [initials[i - 2], initials[i - 1], initials[i]]

@@ -36,7 +36,9 @@ export function parseQuery(typed: string): Query | null {
   const query = queryOf(text, asksForCode, 0)
   if (!query) return null
   const bare = text.replace(FILLERS, '').trim()
-  return bare.length < 2 || bare === text ? query : { ...query, withoutFillers: queryOf(bare, asksForCode, TERMS_AT_MOST + 1) }
+  return bare.length < 2 || bare === text
+    ? query
+    : { ...query, withoutFillers: queryOf(bare, asksForCode, TERMS_AT_MOST + 1) }
 }
 
 function queryOf(text: string, asksForCode: boolean, firstTerm: number): Query | null {
@@ -50,7 +52,10 @@ function queryOf(text: string, asksForCode: boolean, firstTerm: number): Query |
     asksForCode,
     terms,
     worth: terms.reduce((sum, term) => sum + term.totalWorth, 0),
-    joined: words.length > 1 && words.join('').length <= LONGEST_TERM ? new Term(words.join(''), firstTerm + TERMS_AT_MOST) : null,
+    joined:
+      words.length > 1 && words.join('').length <= LONGEST_TERM
+        ? new Term(words.join(''), firstTerm + TERMS_AT_MOST)
+        : null,
     withoutFillers: null,
     isMessage,
   }

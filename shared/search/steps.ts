@@ -90,6 +90,7 @@ export class Term {
   /** List number → where its steps begin and end. */
   readonly #listEnds: number[] = [0]
   readonly #memo: Memo
+  readonly #isLetters: boolean
   /** Syllable → triples of place, units taken, quality. */
   readonly #bySyllable: (number[] | undefined)[] = []
 
@@ -107,6 +108,7 @@ export class Term {
       this.worthBefore[i + 1] = (this.worthBefore[i] as number) + (this.worth[i] as number)
     }
     this.totalWorth = this.worthBefore[this.length] as number
+    this.#isLetters = this.units.every(isLetter)
     memos[number] ??= new Memo()
     this.#memo = memos[number]
     this.#memo.reset()
@@ -140,10 +142,13 @@ export class Term {
       if (before === 0) keys.push(key)
       if (quality > before) bestOfStep[key] = quality
     }
-    for (let at = 0; at < this.length; at++) {
+    // Letters alone never stand for a character as themselves.
+    const direct = this.#isLetters && readings.length > 0 ? 0 : this.length
+    for (let at = 0; at < direct; at++) {
       const typed = this.units[at] as number
       if (typed === unit) offer(at, 1, 1)
-      else if (typed === numeral || (typed > 0xff && NUMERALS.get(typed) === unit)) offer(at, 1, QUALITY.numeral)
+      else if (typed === numeral || (typed > 0xff && NUMERALS.get(typed) === unit))
+        offer(at, 1, QUALITY.numeral)
     }
     let lesser = 1
     for (const reading of readings) {
@@ -196,7 +201,12 @@ export class Term {
   #beginningOf(syllable: number, at: number, left: number): void {
     const spelling = SYLLABLES[syllable] as string
     let same = 1
-    while (same < spelling.length && same < left && this.text.charCodeAt(at + same) === spelling.charCodeAt(same)) same++
+    while (
+      same < spelling.length &&
+      same < left &&
+      this.text.charCodeAt(at + same) === spelling.charCodeAt(same)
+    )
+      same++
     if (same === spelling.length) this.#step(syllable, at, same, 1)
     else if (same >= 2 && same === left) this.#step(syllable, at, same, QUALITY.prefixAtEnd)
     else if (same >= 3) this.#step(syllable, at, same, QUALITY.partial)
@@ -210,7 +220,8 @@ export class Term {
     const key = accentKey(this.text.slice(at))
     for (let syllable = 0; syllable < SYLLABLES.length; syllable++) {
       if ((SYLLABLES[syllable] as string).length <= left) continue
-      if ((ACCENT_KEYS[syllable] as string).startsWith(key)) this.#step(syllable, at, left, QUALITY.accentPrefix)
+      if ((ACCENT_KEYS[syllable] as string).startsWith(key))
+        this.#step(syllable, at, left, QUALITY.accentPrefix)
     }
   }
 
@@ -230,7 +241,9 @@ export class Term {
   }
 }
 
-const SWAPPED_INITIALS = ['ln', 'nl', 'rl', 'lr', 'hf', 'fh'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const)
+const SWAPPED_INITIALS = ['ln', 'nl', 'rl', 'lr', 'hf', 'fh'].map(
+  (pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const,
+)
 
 function worthOf(unit: number): number {
   if (isHan(unit)) return WORTH.han
@@ -245,5 +258,9 @@ function isOneSlip(typed: string, meant: string): boolean {
   if (typed.length < meant.length) return typed.slice(same) === meant.slice(same + 1)
   if (typed.length > meant.length) return typed.slice(same + 1) === meant.slice(same)
   if (typed.slice(same + 1) === meant.slice(same + 1)) return true
-  return typed[same] === meant[same + 1] && typed[same + 1] === meant[same] && typed.slice(same + 2) === meant.slice(same + 2)
+  return (
+    typed[same] === meant[same + 1] &&
+    typed[same + 1] === meant[same] &&
+    typed.slice(same + 2) === meant.slice(same + 2)
+  )
 }

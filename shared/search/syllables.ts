@@ -59,8 +59,16 @@ const accentSpellings = new Map<string, number>()
 const INITIALS = ['', 'z', 'zh', 'c', 'ch', 's', 'sh', 'n', 'l', 'r', 'h', 'f']
 for (const syllable of SYLLABLES) {
   const rest = syllable.replace(/^(?:[zcs]h?|[nlrhf])/, '')
-  const finals = [rest, rest.replace(/^u/, 'v'), rest.replace(/^v/, 'u'), rest.replace(/([aei])n$/, '$1ng'), rest.replace(/ng$/, 'n')]
-  const spellings = INITIALS.flatMap((initial) => [...finals, `u${rest}`, rest.replace(/^u/, '')].map((final) => initial + final))
+  const finals = [
+    rest,
+    rest.replace(/^u/, 'v'),
+    rest.replace(/^v/, 'u'),
+    rest.replace(/([aei])n$/, '$1ng'),
+    rest.replace(/ng$/, 'n'),
+  ]
+  const spellings = INITIALS.flatMap((initial) =>
+    [...finals, `u${rest}`, rest.replace(/^u/, '')].map((final) => initial + final),
+  )
   for (const spelling of [...spellings, syllable.replace(/u/, 'v'), syllable.replace(/v/, 'u')]) {
     const accent = accentIds.get(accentKey(spelling))
     if (accent !== undefined && spelling.length <= LONGEST_SYLLABLE) accentSpellings.set(spelling, accent)
@@ -86,7 +94,10 @@ export const BY_INITIAL: readonly number[][] = Array.from({ length: 128 }, (_, l
 
 const oneLetterLess = new Map<string, number[]>()
 for (const [id, syllable] of SYLLABLES.entries()) {
-  for (const key of new Set([syllable, ...[...syllable].map((_, i) => syllable.slice(0, i) + syllable.slice(i + 1))])) {
+  for (const key of new Set([
+    syllable,
+    ...[...syllable].map((_, i) => syllable.slice(0, i) + syllable.slice(i + 1)),
+  ])) {
     const known = oneLetterLess.get(key)
     if (known) known.push(id)
     else oneLetterLess.set(key, [id])

@@ -2,15 +2,13 @@ import type { Span } from '../model/search.ts'
 import { Aligner } from './align.ts'
 import { Cover } from './cover.ts'
 import type { RankedHit } from './document.ts'
-import { foldUnit } from './normalise.ts'
 import { FIELD, FIELDS, ITEM_BREAK, type Library, MATCH_FIELD } from './library.ts'
+import { foldUnit } from './normalise.ts'
 import type { Query } from './query.ts'
 import type { Term } from './steps.ts'
 
 /** What a full match in a field is worth beside one in the title. */
 const FIELD_WEIGHT = [1, 0.88, 0.84, 0.92, 0.8] as const
-/** Matches in any order say a little less than one in order. */
-const COVER_WEIGHT = 0.93
 /** A term this well met by the title needs no look at the other fields. */
 export const GOOD_ENOUGH = 0.9
 /** Units of one body that are looked through; the rest is found by the index and not highlighted. */
@@ -41,7 +39,8 @@ export class TextScore {
   score(query: Query, slot: number, titleOnly: boolean): number {
     let score = this.#scoreTerms(query.terms, slot, titleOnly)
     if (query.joined) score = Math.max(score, GUESS * this.#scoreTerm(query.joined, slot, titleOnly))
-    if (query.withoutFillers) score = Math.max(score, GUESS * this.score(query.withoutFillers, slot, titleOnly))
+    if (query.withoutFillers)
+      score = Math.max(score, GUESS * this.score(query.withoutFillers, slot, titleOnly))
     return score
   }
 
@@ -77,10 +76,11 @@ export class TextScore {
     cover.reset()
     for (let field = 0; field < FIELDS.length; field++) {
       const from = library.start(slot, field)
-      const to = field === FIELD.body ? Math.min(library.end(slot, field), from + BODY_SEEN) : library.end(slot, field)
+      const to =
+        field === FIELD.body ? Math.min(library.end(slot, field), from + BODY_SEEN) : library.end(slot, field)
       if (from < to) cover.see(term, pool, from, to, FIELD_WEIGHT[field] as number, field <= FIELD.group)
     }
-    const covered = COVER_WEIGHT * cover.share(term)
+    const covered = cover.share(term)
     const code = library.entries[slot]?.code
     const coded = code && term.length >= 2 && code.startsWith(term.text) ? CODE_PREFIX : 0
     return Math.max(aligned, covered, coded)
@@ -116,14 +116,18 @@ export class TextScore {
         ? this.#aligner.spans(term, library.pool, from, to)
         : this.#cover.spans(term, library.pool, from, to, field <= FIELD.group),
     )
-    return { field: MATCH_FIELD[FIELDS[field] ?? 'title'], spans: united(spans), text: library.text(from, to) }
+    return {
+      field: MATCH_FIELD[FIELDS[field] ?? 'title'],
+      spans: united(spans),
+      text: library.text(from, to),
+    }
   }
 
   #inItem(term: Term, from: number, to: number, field: number): { value: number; inOrder: boolean } {
     const { pool } = this.#library
     this.#cover.reset()
     this.#cover.see(term, pool, from, to, 1, field <= FIELD.group)
-    const covered = COVER_WEIGHT * this.#cover.share(term)
+    const covered = this.#cover.share(term)
     const aligned = field === FIELD.title ? this.#aligner.align(term, pool, from, to) : 0
     return { value: Math.max(aligned, covered), inOrder: aligned >= covered }
   }
@@ -137,7 +141,8 @@ export class TextScore {
 /** Whether the term is the title and nothing else, character by character. */
 function isWhole(term: Term, pool: Uint16Array, start: number, end: number): boolean {
   if (end - start !== term.length) return false
-  for (let i = 0; i < term.length; i++) if (foldUnit(pool[start + i] as number) !== term.units[i]) return false
+  for (let i = 0; i < term.length; i++)
+    if (foldUnit(pool[start + i] as number) !== term.units[i]) return false
   return true
 }
 

@@ -3,14 +3,17 @@ const DAY_MS = 86_400_000
 const HALF_LIFE_DAYS = 30
 /** Uses at which a phrase is as habitual as it gets. */
 const MANY_USES = 4000
+/** Uses whose time nobody noted. */
+const UNDATED = 0.8
 /** A phrase of old stays known: this share of its weight never decays. */
 const LASTING = 0.5
 
 /** How much of a habit a phrase is, 0 to 1. `now` and `lastUsedAt` are milliseconds since 1970. */
 export function habit(uses: number, lastUsedAt: number | null, now: number): number {
   if (uses <= 0) return 0
-  const strength = Math.min(1, Math.log1p(uses) / Math.log1p(MANY_USES))
-  if (lastUsedAt === null) return strength * LASTING
+  // Squared, so that the one used by far the most stands out from those merely in use.
+  const strength = Math.min(1, Math.log1p(uses) / Math.log1p(MANY_USES)) ** 2
+  if (lastUsedAt === null) return strength * UNDATED
   const days = Math.max(0, now - lastUsedAt) / DAY_MS
   return strength * (LASTING + (1 - LASTING) * 2 ** (-days / HALF_LIFE_DAYS))
 }
@@ -21,5 +24,5 @@ export function habit(uses: number, lastUsedAt: number | null, now: number): num
  * @param worth of the query, see `Term`
  */
 export function habitWeight(worth: number): number {
-  return 0.05 + 0.3 * Math.exp(-worth / 3)
+  return 0.06 + 0.45 * Math.exp(-worth / 4)
 }

@@ -2,6 +2,9 @@ import { parentPort } from 'node:worker_threads'
 import { PhraseIndex } from '../../../shared/search/index.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
+/** From so many on, sorting all anew is quicker than adding one by one. */
+const MANY = 500
+
 let index = new PhraseIndex()
 
 function handle(message: ToWorker): void {
@@ -10,10 +13,14 @@ function handle(message: ToWorker): void {
       index = new PhraseIndex()
       return
     case 'documents':
+      for (const document of message.documents) index.gather(document)
+      return
     case 'upsert':
-      for (const document of message.documents) index.upsert(document)
+      if (message.documents.length >= MANY) index.upsertAll(message.documents)
+      else for (const document of message.documents) index.upsert(document)
       return
     case 'end':
+      index.settle()
       reply({ kind: 'loaded' })
       return
     case 'remove':

@@ -18,7 +18,15 @@ export const HARD = ['slip2', 'wrongchar', 'reorder', 'fillerpinyin', 'titlebody
 
 const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
 const traditional = OpenCC.Converter({ from: 'cn', to: 't' })
-const syllables = (text: string) => pinyin(text, { toneType: 'none', type: 'array', v: true })
+const spelled = new Map<string, string[]>()
+function syllables(text: string): string[] {
+  let known = spelled.get(text)
+  if (!known) {
+    known = pinyin(text, { toneType: 'none', type: 'array', v: true })
+    spelled.set(text, known)
+  }
+  return known
+}
 
 /** Stretch of Han characters of the title, `length` long. */
 function stretch(title: string, length: number, random: Random): string | null {
@@ -30,7 +38,13 @@ function stretch(title: string, length: number, random: Random): string | null {
 }
 
 /** What a query is made of (its Chinese) and how it is typed. */
-type Typed = { typed: string; meant: readonly string[]; field?: 'body' | 'question' | 'tag' | 'any' } | null
+type Typed = {
+  typed: string
+  meant: readonly string[]
+  field?: 'body' | 'question' | 'tag' | 'any'
+  /** What was typed, or was to be typed, for each syllable: whoever reads so answers too. */
+  sounds?: readonly string[]
+} | null
 type Maker = (phrase: Labelled, random: Random) => Typed
 
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
@@ -75,20 +89,14 @@ const OTHER_CHARACTERS = '天木风雨山河东明红书门田光云石'
 
 const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> = {
   han: (p, r) => from(stretch(p.title, r.between(3, 6), r), (s) => s),
-  full: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => syllables(s).join('')),
-  initials: (p, r) => from(stretch(p.title, r.between(4, 6), r), (s) => syllables(s).map((x) => x[0]).join('')),
-  hybrid: (p, r) =>
-    from(stretch(p.title, r.between(3, 5), r), (s) =>
-      syllables(s).map((x, i) => (i === 0 || r.chance(0.5) ? x[0] : x)).join(''),
-    ),
+  full: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x) => x),
+  initials: (p, r) => sounding(stretch(p.title, r.between(4, 6), r), (x) => x.slice(0, 1)),
+  hybrid: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x, i) => (i === 0 || r.chance(0.5) ? x.slice(0, 1) : x)),
   mixed: (p, r) =>
     from(stretch(p.title, r.between(3, 5), r), (s) =>
       syllables(s).map((x, i) => (i % 2 === 0 ? s[i] : r.chance(0.5) ? x : x[0])).join(''),
     ),
-  prefix: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => {
-    const last = syllables(s.slice(-1))[0] ?? ''
-    return syllables(s.slice(0, -1)).join('') + last.slice(0, Math.max(1, last.length - 1))
-  }),
+  prefix: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x, i, n) => (i === n - 1 ? x.slice(0, Math.max(1, x.length - 1)) : x)),
   words: (p, r) => {
     const intent = stretch(p.title.replace(p.product, ' '), 2, r)
     if (!intent || !p.title.includes(p.product)) return null
@@ -100,23 +108,24 @@ const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> =
     const at = r.between(1, s.length - 2)
     return s.slice(0, at) + s.slice(at + 1)
   }),
-  slip: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => slip(syllables(s).join(''), r)),
-  homophone: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => {
-    const at = [...s].findIndex((c) => (homophones.get(syllables(c)[0] ?? '') ?? []).some((h) => h !== c))
-    if (at < 0) return null
+  slip: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x) => x, (typed) => slip(typed, r)),
+  homophone: (p, r) => {
+    const s = stretch(p.title, r.between(3, 5), r)
+    const at = [...(s ?? '')].findIndex((c) => (homophones.get(syllables(c)[0] ?? '') ?? []).some((h) => h !== c))
+    if (!s || at < 0) return null
     const others = (homophones.get(syllables(s[at] ?? '')[0] ?? '') ?? []).filter((h) => h !== s[at])
-    return s.slice(0, at) + r.pick(others) + s.slice(at + 1)
-  }),
-  accent: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => {
-    const typed = syllables(s).map((x) => {
+    return { typed: s.slice(0, at) + r.pick(others) + s.slice(at + 1), meant: [s], sounds: syllables(s) }
+  },
+  accent: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x) => x, (_, all) => {
+    const typed = all.map((x) => {
       const rule = ACCENTS.find(([pattern]) => pattern.test(x))
       return rule ? x.replace(rule[0], rule[1]) : x
     }).join('')
-    return typed === syllables(s).join('') ? null : typed
+    return typed === all.join('') ? null : typed
   }),
   traditional: (p, r) => from(stretch(p.title, r.between(3, 6), r), (s) => (traditional(s) === s ? null : traditional(s))),
-  width: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) =>
-    [...syllables(s).map((x) => x[0]?.toUpperCase()).join('')].map((c) => r.chance(0.5) ? c : String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(''),
+  width: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x) => x.slice(0, 1), (typed) =>
+    [...typed.toUpperCase()].map((c) => r.chance(0.5) ? c : String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(''),
   ),
   code: (p, r) => (p.code ? { typed: r.chance(0.5) ? `/${p.code}` : p.code.toUpperCase(), meant: [p.code] } : null),
   filler: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => r.pick(FILLERS)(s)),
@@ -128,9 +137,8 @@ const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> =
     return s ? { typed: s, meant: [s], field: 'question' } : null
   },
   body: (p, r) => from(stretch(p.body, r.between(4, 7), r), (s) => s, 'body'),
-  spaced: (p, r) => from(stretch(p.title, r.between(3, 4), r), (s) => syllables(s).join(' ')),
-  slip2: (p, r) => from(stretch(p.title, r.between(4, 6), r), (s) => {
-    const letters = syllables(s).join('')
+  spaced: (p, r) => sounding(stretch(p.title, r.between(3, 4), r), (x) => x, (_, all) => all.join(' ')),
+  slip2: (p, r) => sounding(stretch(p.title, r.between(4, 6), r), (x) => x, (letters) => {
     const half = Math.floor(letters.length / 2)
     return slip(letters.slice(0, half), r) + slip(letters.slice(half), r)
   }),
@@ -144,14 +152,43 @@ const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> =
     const cut = Math.floor(s.length / 2)
     return { typed: s.slice(cut) + s.slice(0, cut), meant: [s] }
   },
-  fillerpinyin: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => r.pick(FILLERS)(syllables(s).join(''))),
+  fillerpinyin: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x) => x, (typed) => r.pick(FILLERS)(typed)),
   titlebody: (p, r) => {
     const a = stretch(p.title, r.between(2, 3), r)
     const b = stretch(p.body, r.between(3, 4), r)
     return a && b ? { typed: r.chance(0.5) ? `${a} ${b}` : a + b, meant: [a, b], field: 'any' } : null
   },
-  initialslip: (p, r) => from(stretch(p.title, r.between(5, 7), r), (s) => slip(syllables(s).map((x) => x[0]).join(''), r)),
+  initialslip: (p, r) => sounding(stretch(p.title, r.between(5, 7), r), (x) => x.slice(0, 1), (typed) => slip(typed, r)),
 } // biome-ignore format: one kind a line
+
+/** Types each syllable of a text by `part`, then the whole by `whole`. */
+function sounding(
+  text: string | null,
+  part: (syllable: string, index: number, count: number) => string,
+  whole: (typed: string, all: string[]) => string | null = (typed) => typed,
+): Typed {
+  if (!text) return null
+  const all = syllables(text)
+  const sounds = all.map((syllable, i) => part(syllable, i, all.length))
+  const typed = whole(sounds.join(''), all)
+  return typed && typed.length > 1 ? { typed, meant: [text], sounds } : null
+}
+
+/** Whether some stretch of a title reads so: each sound is a whole syllable, or the beginning of one. */
+function reads(title: string, sounds: readonly string[]): boolean {
+  const all = syllables(title)
+  for (let from = 0; from + sounds.length <= all.length; from++) {
+    if (
+      sounds.every((sound, i) =>
+        sound.length === 1 || i === sounds.length - 1
+          ? all[from + i]?.startsWith(sound)
+          : all[from + i] === sound,
+      )
+    )
+      return true
+  }
+  return false
+}
 
 function from(text: string | null, type: (text: string) => string | null, field?: 'body'): Typed {
   if (!text) return null
@@ -163,7 +200,12 @@ function from(text: string | null, type: (text: string) => string | null, field?
 const ACCEPTED_AT_MOST = 60
 
 /** `perKind` labelled queries of each kind. `messages` chooses which of each intent's two paraphrases is asked. */
-export function makeQueries(corpus: readonly Labelled[], seed: number, perKind: number, messages: 0 | 1): LabelledQuery[] {
+export function makeQueries(
+  corpus: readonly Labelled[],
+  seed: number,
+  perKind: number,
+  messages: 0 | 1,
+): LabelledQuery[] {
   const random = new Random(seed)
   const queries: LabelledQuery[] = []
   for (const [kind, make] of Object.entries(MAKERS)) {
@@ -184,18 +226,26 @@ export function makeQueries(corpus: readonly Labelled[], seed: number, perKind: 
     if (!phrase) continue
     const named = template.includes('{p}')
     const accept = corpus.filter((one) => one.intent === number && (!named || one.product === phrase.product))
-    queries.push({ q: fill(template, phrase.product, random), kind: 'message', accept: accept.map(({ id }) => id) })
+    queries.push({
+      q: fill(template, phrase.product, random),
+      kind: 'message',
+      accept: accept.map(({ id }) => id),
+    })
   }
   return queries
 }
 
-function meets(phrase: Labelled, { meant, field, typed }: NonNullable<Typed>): boolean {
+function meets(phrase: Labelled, { meant, field, typed, sounds }: NonNullable<Typed>): boolean {
+  if (sounds && reads(phrase.title, sounds)) return true
   if (phrase.code && meant[0] === phrase.code) return true
   const texts =
-    field === 'body' ? [phrase.title, phrase.body, ...phrase.triggers]
-    : field === 'question' ? [phrase.title, ...phrase.triggers]
-    : field === 'any' ? [phrase.title + phrase.body + phrase.tags.join(' ') + phrase.triggers.join(' ')]
-    : [phrase.title]
+    field === 'body'
+      ? [phrase.title, phrase.body, ...phrase.triggers]
+      : field === 'question'
+        ? [phrase.title, ...phrase.triggers]
+        : field === 'any'
+          ? [phrase.title + phrase.body + phrase.tags.join(' ') + phrase.triggers.join(' ')]
+          : [phrase.title]
   return texts.some((text) => meant.every((part) => text.includes(part)) || text.includes(typed))
 }
 
