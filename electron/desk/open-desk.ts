@@ -25,6 +25,8 @@ export interface DeskOptions {
   newId?: () => string
 }
 
+const WARM_UP_PHRASES = 20
+
 export type Desk = ReturnType<typeof openDesk>
 
 /**
@@ -44,10 +46,7 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
   const usage = createUsageLog(database)
   const imports = createPhraseImports(database, book, groups)
   // Decided once: a library that was begun empty stays so, whichever program opens it next.
-  if (isNew()) {
-    if (empty) shop.save(shop.profile())
-    else seedLibrary(database, { book, groups, catalogue, shop }, now)
-  }
+  if (isNew()) beginLibrary()
 
   const search = openLibrarySearch(book, groups)
   const searchProducts = createProductSearch(catalogue)
@@ -59,6 +58,17 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
   }
 
   let dataVersion = versionSeen()
+
+  /** Two programs may meet in a new folder; the one that gets the write lock first begins the library. */
+  function beginLibrary(): void {
+    database
+      .transaction(() => {
+        if (!isNew()) return
+        if (empty) shop.save(shop.profile())
+        else seedLibrary(database, { book, groups, catalogue, shop }, now)
+      })
+      .immediate()
+  }
 
   function isNew(): boolean {
     return database.prepare('SELECT NOT EXISTS (SELECT 1 FROM shops)').pluck().get() === 1
@@ -196,8 +206,16 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
       return rows.map((row) => row.integrity_check).filter((result) => result !== 'ok')
     },
 
-    /** Resolves when the search has taken the library in; the first query waits for it anyway. */
-    ready: () => search.ready(),
+    /**
+     * Resolves when the first keystroke and the first preview will be as quick as all later ones: the search has taken
+     * the library in, and the script engine has run once (its first run takes 30–90 ms).
+     */
+    async ready(): Promise<void> {
+      await search.ready()
+      const nothingKnown = { productId: null, buyer: null }
+      for (const phrase of book.list({ offset: 0, limit: WARM_UP_PHRASES }).phrases)
+        scripts.render(phrase, nothingKnown)
+    },
 
     async close(): Promise<void> {
       await search.close()
