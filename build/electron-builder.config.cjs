@@ -29,8 +29,10 @@ module.exports = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in
     'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
     '!node_modules/koffi/{doc,src/koffi/src,vendor,lib}/**',
-    '!node_modules/**/*.{md,d.ts,map,lib,cc,hh,txt}',
-    '!node_modules/**/CMakeLists.txt',
+    '!node_modules/koffi/cnoke.cjs',
+    // Headers that only a compiler reads.
+    '!node_modules/node-addon-api/**',
+    '!node_modules/**/*.{md,d.ts,map,lib,txt}',
   ],
 
   // What the packaged binary will not do, whoever asks: be a plain Node, take code or a debugger from the command line
