@@ -119,23 +119,40 @@ describe.skipIf(maySkipDesktopTests())('pages, addresses and permissions on the 
     expect(outcome.event).toEqual([-6, 'ERR_FILE_NOT_FOUND'])
   })
 
-  it('asks the app before a page navigates itself elsewhere', async () => {
-    const asked = await fixture.app.evaluate(async ({ BrowserWindow }) => {
+  it('asks the app before a page navigates itself elsewhere, and goes there when it may', async () => {
+    const story = await fixture.app.evaluate(async ({ BrowserWindow }) => {
       const window = new BrowserWindow({ show: false })
       await window.loadURL('app://ui/other.html')
-      const next = new Promise<string>((resolve) => {
-        window.webContents.once('will-navigate', (event) => {
-          event.preventDefault()
-          resolve(event.url)
+      const go = async (address: string, allow: boolean) => {
+        const asked = new Promise<string>((resolve) => {
+          window.webContents.once('will-navigate', (event) => {
+            if (!allow) event.preventDefault()
+            resolve(event.url)
+          })
         })
-      })
-      await window.webContents.executeJavaScript('void (location.href = "app://ui/index.html")')
-      const url = await next
-      const stayed = await window.webContents.executeJavaScript('document.title')
+        const arrived = allow
+          ? new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()))
+          : undefined
+        await window.webContents.executeJavaScript(`void (location.href = ${JSON.stringify(address)})`)
+        const url = await asked
+        await arrived
+        return [url, await window.webContents.executeJavaScript('document.title')]
+      }
+      const steps = [
+        await go('app://ui/index.html', false),
+        await go('index.html', false),
+        await go('index.html', true),
+        await go('app://ui/other.html', true),
+      ]
       window.destroy()
-      return [url, stayed]
+      return steps
     })
-    expect(asked).toEqual(['app://ui/index.html', 'other page'])
+    expect(story).toEqual([
+      ['app://ui/index.html', 'other page'],
+      ['app://ui/index.html', 'other page'],
+      ['app://ui/index.html', 'fixture page'],
+      ['app://ui/other.html', 'other page'],
+    ])
   })
 
   it('puts window.open and links with a target to the app, which denies them', async () => {

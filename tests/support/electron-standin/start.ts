@@ -4,7 +4,7 @@ import { app } from './modules/app.ts'
 import { nativeTheme } from './modules/native-theme.ts'
 import { getPath } from './modules/paths.ts'
 import { setRuntime } from './runtime.ts'
-import { BrowserWindow, followPopups } from './window/browser-window.ts'
+import { BrowserWindow } from './window/browser-window.ts'
 import { connectX, words, type XConnection } from './x11/connection.ts'
 import { startKeys } from './x11/keys.ts'
 import { Selections } from './x11/selection.ts'
@@ -27,7 +27,6 @@ export async function startApplication(): Promise<void> {
   const profile = path.join(getPath('sessionData'), 'standin-chromium')
   const [browser, workArea] = await Promise.all([Browser.start(profile), workAreaOf(x), startKeys()])
   setRuntime({ browser, x, selections: new Selections(x), workArea })
-  followPopups()
   nativeTheme.on('updated', () => {
     const scheme = nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
     for (const window of BrowserWindow.getAllWindows()) void window.webContents.preferColorScheme(scheme)

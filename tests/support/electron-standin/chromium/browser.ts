@@ -58,8 +58,6 @@ export class Browser {
   readonly #process: ChildProcess
   readonly #profileDir: string
   readonly #claims = new Map<string, (target: ClaimedTarget) => void>()
-  /** Called for page targets that no window asked for: pop-ups. */
-  onUnclaimedPage: (targetId: string, openerId: string | undefined, url: string) => void = () => {}
 
   private constructor(child: ChildProcess, profileDir: string) {
     this.#process = child
@@ -150,8 +148,9 @@ export class Browser {
         return
       }
       ignoreGone(session.send('Runtime.runIfWaitingForDebugger'))
+      // No window asked for it: a link with a target, which Electron puts to setWindowOpenHandler instead.
       if (targetInfo.type === 'page')
-        this.onUnclaimedPage(targetInfo.targetId, targetInfo.openerId, targetInfo.url)
+        ignoreGone(browser.send('Target.closeTarget', { targetId: targetInfo.targetId }))
     })
     await browser.send('Target.setAutoAttach', {
       autoAttach: true,

@@ -4,101 +4,9 @@ import { currentColorScheme } from '../modules/native-theme.ts'
 import { isRunning, runtime } from '../runtime.ts'
 import { electronEvent, StrictEmitter } from '../strict.ts'
 import { type Bounds, findWindow, NativeWindow } from '../x11/native-window.ts'
+import { type WindowMember, windowEvents } from './covered.ts'
 import { WebContents } from './web-contents.ts'
 import { checkWindowOptions } from './window-options.ts'
-
-const emitted = [
-  'show',
-  'hide',
-  'focus',
-  'blur',
-  'close',
-  'closed',
-  'ready-to-show',
-  'resize',
-  'resized',
-  'move',
-  'moved',
-  'minimize',
-  'restore',
-  'page-title-updated',
-  'always-on-top-changed',
-]
-/** Of other systems, or only by a user's hand on a desktop that tests do not have. */
-const cannotHappen = [
-  'maximize',
-  'unmaximize',
-  'enter-full-screen',
-  'leave-full-screen',
-  'session-end',
-  'query-session-end',
-  'system-context-menu',
-  'app-command',
-  'swipe',
-  'unresponsive',
-  'responsive',
-  'will-resize',
-  'will-move',
-]
-
-type Implemented =
-  | 'show'
-  | 'showInactive'
-  | 'hide'
-  | 'focus'
-  | 'blur'
-  | 'minimize'
-  | 'restore'
-  | 'moveTop'
-  | 'center'
-  | 'close'
-  | 'destroy'
-  | 'isVisible'
-  | 'isFocused'
-  | 'isDestroyed'
-  | 'isMinimized'
-  | 'isMaximized'
-  | 'isFullScreen'
-  | 'isNormal'
-  | 'isAlwaysOnTop'
-  | 'isModal'
-  | 'getBounds'
-  | 'setBounds'
-  | 'getSize'
-  | 'setSize'
-  | 'getPosition'
-  | 'setPosition'
-  | 'getContentBounds'
-  | 'getContentSize'
-  | 'setContentSize'
-  | 'getNormalBounds'
-  | 'getMinimumSize'
-  | 'setMinimumSize'
-  | 'setAlwaysOnTop'
-  | 'setSkipTaskbar'
-  | 'setTitle'
-  | 'getTitle'
-  | 'setOpacity'
-  | 'getOpacity'
-  | 'setMenu'
-  | 'removeMenu'
-  | 'setMenuBarVisibility'
-  | 'setAutoHideMenuBar'
-  | 'setVisibleOnAllWorkspaces'
-  | 'setIcon'
-  | 'setBackgroundColor'
-  | 'setContentProtection'
-  | 'flashFrame'
-  | 'setResizable'
-  | 'setProgressBar'
-  | 'setOverlayIcon'
-  | 'getNativeWindowHandle'
-  | 'getMediaSourceId'
-  | 'loadURL'
-  | 'loadFile'
-  | 'reload'
-  | 'capturePage'
-  | 'id'
 
 const windows: BrowserWindow[] = []
 let lastId = 0
@@ -106,7 +14,7 @@ let lastId = 0
 const settleMs = 500
 
 /** A Chromium app window, placed and mapped by us on the real X server. */
-export class BrowserWindow extends StrictEmitter implements Pick<Electron.BrowserWindow, Implemented> {
+export class BrowserWindow extends StrictEmitter implements Pick<Electron.BrowserWindow, WindowMember> {
   readonly id = ++lastId
   readonly webContents: WebContents
   #bounds: Bounds
@@ -125,7 +33,7 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
   #queue: Promise<unknown>
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow', [...emitted, ...cannotHappen])
+    super('BrowserWindow', windowEvents)
     if (!isRunning()) throw new Error('Cannot create BrowserWindow before app is ready')
     checkWindowOptions(options)
     const size = { width: options.width ?? 800, height: options.height ?? 600 }
@@ -474,15 +382,6 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
 
   #assertAlive(): void {
     if (this.#destroyed) throw new TypeError('Object has been destroyed')
-  }
-}
-
-/** Pop-ups that a link with a target opened are closed again and put to the opener's window-open handler. */
-export function followPopups(): void {
-  const { browser } = runtime('BrowserWindow')
-  browser.onUnclaimedPage = (targetId, openerId, url) => {
-    ignoreGone(browser.cdp.browser.send('Target.closeTarget', { targetId }))
-    for (const window of windows) window.webContents.denyPopup(openerId, url)
   }
 }
 

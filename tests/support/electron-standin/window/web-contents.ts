@@ -10,7 +10,9 @@ import { decidePermission, defaultSession } from '../modules/session.ts'
 import type { PageRequest } from '../page/main-world.ts'
 import type { AppMessage, PageMessage } from '../page/preload-runtime.ts'
 import { asElectron, electronEvent, StrictEmitter } from '../strict.ts'
+import { type ContentsMember, contentsEvents } from './covered.ts'
 import { deliver, encodeValues } from './ipc.ts'
+import { type ConsoleLine, followConsole } from './page-console.ts'
 import {
   isolatedWorld,
   isolatedWorldScript,
@@ -22,64 +24,13 @@ import {
 import { RequestGate } from './request-gate.ts'
 import { createMainFrame } from './web-frame.ts'
 
-const emitted = [
-  'console-message',
-  'destroyed',
-  'did-fail-load',
-  'did-finish-load',
-  'did-navigate',
-  'did-navigate-in-page',
-  'did-start-loading',
-  'did-stop-loading',
-  'dom-ready',
-  'page-title-updated',
-  'preload-error',
-  'render-process-gone',
-  'will-navigate',
-]
-/** Cannot happen here: no webview tags, no certificates, no logins, no pop-ups allowed, no DevTools shown. */
-const cannotHappen = [
-  'will-attach-webview',
-  'did-attach-webview',
-  'certificate-error',
-  'select-client-certificate',
-  'login',
-  'did-create-window',
-  'devtools-opened',
-  'devtools-closed',
-  'unresponsive',
-  'responsive',
-  'select-bluetooth-device',
-]
-
-type Implemented =
-  | 'send'
-  | 'loadURL'
-  | 'loadFile'
-  | 'getURL'
-  | 'getTitle'
-  | 'isDestroyed'
-  | 'isLoading'
-  | 'isCrashed'
-  | 'reload'
-  | 'focus'
-  | 'isFocused'
-  | 'setWindowOpenHandler'
-  | 'executeJavaScript'
-  | 'insertCSS'
-  | 'isDevToolsOpened'
-  | 'setZoomFactor'
-  | 'getZoomFactor'
-  | 'close'
-  | 'getType'
-
 const all = new Set<WebContents>()
 let lastId = 0
 /** Names the events between a page's two worlds; a page must not be able to guess it. */
 const tag = `standin${randomBytes(8).toString('hex')}`
 
 /** The page in a window: its documents, its messages, its requests. */
-export class WebContents extends StrictEmitter implements Pick<Electron.WebContents, Implemented> {
+export class WebContents extends StrictEmitter implements Pick<Electron.WebContents, ContentsMember> {
   readonly id = ++lastId
   readonly session = defaultSession
   readonly mainFrame: ReturnType<typeof createMainFrame>
@@ -102,7 +53,7 @@ export class WebContents extends StrictEmitter implements Pick<Electron.WebConte
   #load: { resolve: () => void; reject: (error: Error) => void } | undefined
 
   constructor(preferences: Electron.WebPreferences, window: { isFocused: () => boolean; close: () => void }) {
-    super('webContents', [...emitted, ...cannotHappen])
+    super('webContents', contentsEvents)
     this.#preload = preferences.preload
     this.#arguments = preferences.additionalArguments ?? []
     this.#isFocused = window.isFocused
@@ -179,12 +130,23 @@ export class WebContents extends StrictEmitter implements Pick<Electron.WebConte
     session.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId || frame.url.startsWith('data:text/html,<title>')) return
       this.#url = frame.url + (frame.urlFragment ?? '')
+      if (!this.#loading) this.emit('did-start-loading')
+      this.#loading = true
       this.emit('did-navigate', electronEvent({}), this.getURL(), 200, 'OK')
     })
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (frameId !== this.#targetId) return
       this.#url = url
       this.emit('did-navigate-in-page', electronEvent({}), this.getURL(), true, 1, 1)
+    })
+    // A page's own window.open is answered in the page: what is announced here are links and forms with a target.
+    session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
+      this.#onWindowOpen(url, windowName, windowFeatures.join(','))
+    })
+    // Chromium knows no custom schemes and would look for a program that does.
+    session.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
+      if (frameId !== this.#targetId || toPageUrl(url) === url || !this.#mayNavigate(url)) return
+      this.loadURL(url).catch((error) => console.error(error))
     })
     session.on('Page.domContentEventFired', () => {
       if (this.#url) this.emit('dom-ready')
@@ -197,56 +159,17 @@ export class WebContents extends StrictEmitter implements Pick<Electron.WebConte
       this.#load?.resolve()
       this.#load = undefined
     })
-    session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
-      const level =
-        type === 'error' || type === 'assert'
-          ? 'error'
-          : type === 'warning'
-            ? 'warning'
-            : type === 'debug'
-              ? 'debug'
-              : 'info'
-      const text = args
-        .map((value) => String(value.value ?? value.description ?? value.unserializableValue ?? ''))
-        .join(' ')
-      const place = stackTrace?.callFrames[0]
-      this.#console(level, text, place?.lineNumber ?? 0, place?.url ?? '')
-    })
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
-      const text = details.exception?.description ?? String(details.exception?.value ?? details.text)
-      this.#console('error', `Uncaught ${text}`, details.lineNumber, details.url ?? '')
-    })
-    // Refusals by the content security policy, and requests that failed.
-    session.on('Log.entryAdded', ({ entry }) => {
-      this.#console(
-        entry.level === 'verbose' ? 'debug' : entry.level,
-        entry.text,
-        entry.lineNumber ?? 0,
-        entry.url ?? '',
-      )
-    })
+    followConsole(session, (line) => this.#console(line))
     session.on('Inspector.targetCrashed', () => {
       this.#crashed = true
       this.emit('render-process-gone', electronEvent({}), { reason: 'crashed', exitCode: 1 })
     })
   }
 
-  #console(
-    level: 'info' | 'warning' | 'error' | 'debug',
-    message: string,
-    lineNumber: number,
-    sourceUrl: string,
-  ): void {
-    const sourceId = fromPageUrl(sourceUrl)
+  #console({ level, message, lineNumber, sourceId }: ConsoleLine): void {
     const numeric = { debug: 0, info: 1, warning: 2, error: 3 }[level]
-    this.emit(
-      'console-message',
-      electronEvent({ level, message, lineNumber, sourceId, frame: this.mainFrame }),
-      numeric,
-      message,
-      lineNumber,
-      sourceId,
-    )
+    const event = electronEvent({ level, message, lineNumber, sourceId, frame: this.mainFrame })
+    this.emit('console-message', event, numeric, message, lineNumber, sourceId)
   }
 
   #mayNavigate(url: string): boolean {
@@ -313,11 +236,6 @@ export class WebContents extends StrictEmitter implements Pick<Electron.WebConte
     console.error(
       `electron stand-in: ${details.url} would open in a new window; allowing that is not implemented`,
     )
-  }
-
-  /** A link with a target made Chromium open a tab: Electron asks setWindowOpenHandler instead. */
-  denyPopup(openerId: string | undefined, url: string): void {
-    if (openerId === this.#targetId) this.#onWindowOpen(url, '', '')
   }
 
   send(channel: string, ...values: unknown[]): void {
