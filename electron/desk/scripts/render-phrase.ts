@@ -50,14 +50,15 @@ export function createScripts(catalogue: Catalogue, shop: Shop, now: () => numbe
     return result.script
   }
 
-  function factsOf({ productId, buyer }: Conversation): Facts {
+  /** `turn` lets a script with several wordings take them in turn; it counts the phrase's uses. */
+  function factsOf({ productId, buyer }: Conversation, turn = 0): Facts {
     const product = productId === null ? null : catalogue.find(productId)
-    return { shop: shop.profile(), product, buyer, catalogue: catalogue.all(), now: now() }
+    return { shop: shop.profile(), product, buyer, catalogue: catalogue.all(), now: now(), turn }
   }
 
   return {
     render(phrase, conversation, blanks = {}) {
-      const rendering = renderScript(scriptOf(phrase), factsOf(conversation), blanks)
+      const rendering = renderScript(scriptOf(phrase), factsOf(conversation, phrase.uses), blanks)
       return { phraseId: phrase.id, title: phrase.title, ...rendering }
     },
 

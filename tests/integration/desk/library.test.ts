@@ -148,3 +148,15 @@ describe('six-second figures', () => {
     })
   })
 })
+
+describe('a script with several wordings', () => {
+  it('takes them in turn, and what the preview showed is what is used', () => {
+    const desk = openTestDesk()
+    const { id } = desk.phrases.create(draft({ body: '{% 随机 %}在的亲{% 或者 %}我在呢{% end随机 %}' }))
+    const said = () => desk.scripts.render(desk.phrases.get(id), { productId: null, buyer: null }).text
+    const first = said()
+    expect(said()).toBe(first)
+    desk.usage.record({ phraseId: id, outcome: 'pasted', step: null, queryLength: 1, tookMs: null })
+    expect(said()).not.toBe(first)
+  })
+})
