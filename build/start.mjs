@@ -23,7 +23,8 @@ const BROWSER_OPTIONS = ['--browser', '--port', '--no-open']
 
 const { env, platform } = process
 
-await runAsProgram(async (args) => {
+await runAsProgram(async (given) => {
+  const args = withWholeDataDir(given)
   if (args.includes('--help') || args.includes('-h')) {
     console.log(USAGE)
     return 0
@@ -41,11 +42,35 @@ await runAsProgram(async (args) => {
     sayFallback(electron.reason)
     return inBrowser()
   }
-  const ended = await runElectron(electron.path, { root: ROOT, args, env, isRoot: process.getuid?.() === 0 })
+  const ended = await runElectron(electron.path, {
+    root: ROOT,
+    args,
+    env,
+    isRoot: process.getuid?.() === 0,
+    onRunning: () =>
+      say(
+        '黄金六秒已启动(托盘图标),按快捷键呼出面板。Golden Six is running in the tray: press its hotkey for the panel.',
+      ),
+  })
   if (ended.started) return ended.code
   sayFallback(ended.reason)
   return inBrowser()
 })
+
+/**
+ * `--data-dir DIR` as the one word `--data-dir=/absolute/DIR`: Electron takes switches in that form only, and a relative
+ * folder counts from where the person is, while npm runs us in the package's folder.
+ *
+ * @param {string[]} args
+ */
+function withWholeDataDir(args) {
+  const at = args.findIndex((arg) => arg === '--data-dir' || arg.startsWith('--data-dir='))
+  const isApart = args[at] === '--data-dir'
+  const dir = isApart ? args[at + 1] : args[at]?.slice('--data-dir='.length)
+  if (!dir) return args
+  const whole = path.resolve(env.npm_lifecycle_event === 'start' ? (env.INIT_CWD ?? '.') : '.', dir)
+  return args.toSpliced(at, isApart ? 2 : 1, `--data-dir=${whole}`)
+}
 
 /**
  * @param {string} node

@@ -3,18 +3,23 @@ import { run } from '../setup/processes.mjs'
 /** An Electron that ends badly within this time never showed a window: a library is missing, or its sandbox. */
 const STILLBORN_MS = 15_000
 
+/** By then it has taken its hotkey: a cold start takes less than a second. */
+const RUNNING_MS = 2_000
+
 /**
  * Runs the app under Electron until the person quits it.
  *
  * @param {string} electron
- * @param {{ root: string, args: readonly string[], env: NodeJS.ProcessEnv, isRoot: boolean }} options
+ * @param {{ root: string, args: readonly string[], env: NodeJS.ProcessEnv, isRoot: boolean, onRunning: () => void }} options
  * @returns {Promise<{ started: true, code: number } | { started: false, reason: string }>}
  */
-export async function runElectron(electron, { root, args, env, isRoot }) {
+export async function runElectron(electron, { root, args, env, isRoot, onRunning }) {
   // Chromium refuses to run as root with its sandbox on.
   const switches = isRoot ? ['--no-sandbox'] : []
   const startedAt = Date.now()
+  const running = setTimeout(onRunning, RUNNING_MS)
   const { code, output } = await run(electron, [...switches, root, ...args], { cwd: root, env })
+  clearTimeout(running)
   if (code !== 0 && Date.now() - startedAt < STILLBORN_MS)
     return { started: false, reason: reasonIn(output, code) }
   return { started: true, code }
