@@ -77,9 +77,9 @@ export const STRINGS = {
     stock: (pieces: number) => `库存 ${pieces}`,
   },
   buyers: {
-    placeholder: '昵称 类型 省份 身高 体重，例如：小鱼儿 价格敏感 浙江 165 50kg',
+    placeholder: '昵称、类型、省份、身高、体重',
     label: '填写客户',
-    guide: '一行写完，空格隔开：昵称、类型、省份、身高、体重。只留在这次打开的程序里，不会保存。',
+    guide: '一行写完，空格隔开，例如：小鱼儿 价格敏感 浙江 165 50kg。只在这次打开期间记着，不会保存。',
     unread: (words: string) => `没看懂：${words}`,
     recent: '最近',
     confirm: '就是这位',
@@ -98,30 +98,31 @@ export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
   {
     title: '找与用',
     lines: [
-      { keys: ['Enter'], does: '粘贴到聊天窗口（从不代为发送）' },
-      { keys: ['Shift', 'Enter'], does: '只复制；没有选中文字时 Ctrl+C 也行' },
+      { keys: ['Enter'], does: '粘贴，从不代发' },
+      { keys: ['Shift', 'Enter'], does: '只复制，Ctrl+C 也行' },
       { keys: ['Alt', '1–9'], does: '直接用第几条' },
-      { keys: ['↑', '↓'], does: '上下选择；PageUp、PageDown 翻页' },
-      { keys: ['Ctrl', 'Home'], does: '第一条；Ctrl+End 最后一条' },
+      { keys: ['↑', '↓'], does: '上下选择' },
+      { keys: ['PgUp', 'PgDn'], does: '翻页' },
+      { keys: ['Ctrl', 'Home'], does: '到第一条；End 到最后' },
       { keys: ['Alt', '←→'], does: '切换步骤' },
     ],
   },
   {
     title: '填空与对话',
     lines: [
-      { keys: ['Tab'], does: '下一处空；Shift+Tab 上一处' },
-      { keys: ['Enter'], does: '在最后一处空里：填完并粘贴' },
+      { keys: ['Tab'], does: '下一处空，Shift 反向' },
+      { keys: ['Enter'], does: '最后一处空里：粘贴' },
       { keys: ['@'], does: '句首输入：选商品' },
       { keys: ['#'], does: '句首输入：填客户' },
-      { keys: ['Backspace'], does: '搜索框空着时：移除商品或客户' },
+      { keys: ['Backspace'], does: '空搜索框里：移除它们' },
     ],
   },
   {
     title: '窗口',
     lines: [
-      { keys: ['Esc'], does: '关掉打开的选单，或收起面板' },
+      { keys: ['Esc'], does: '返回；没什么可返回就收起' },
       { keys: ['Ctrl', ','], does: '打开管理台' },
-      { keys: ['F1'], does: '这份说明；搜索框空着时按 ? 也行' },
+      { keys: ['F1'], does: '这份说明，空搜索框按 ? 也行' },
     ],
   },
 ]

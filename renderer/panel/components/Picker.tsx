@@ -41,7 +41,7 @@ function ProductPicker() {
           />
         ))}
       </div>
-      {picker.isLoaded && picker.options.length === 0 && (
+      {picker.answered !== null && picker.options.length === 0 && (
         <p className={styles.none}>{STRINGS.products.none}</p>
       )}
       {current !== null && <Clear text={STRINGS.products.clear} onClear={() => panel.chooseProduct(null)} />}

@@ -16,9 +16,7 @@ export function SearchBar() {
       <Ring />
       <PickerSign />
       <SearchInput />
-      <span className={styles.late} data-on={isLate}>
-        {isLate && STRINGS.ring.late}
-      </span>
+      {isLate && <span className={styles.late}>{STRINGS.ring.late}</span>}
       <span className={styles.shop} title={shop}>
         {shop}
       </span>

@@ -17,7 +17,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now) {
   const store: StoreApi<PanelState> = createStore<PanelState>(() => INITIAL_STATE)
   const { getState: get, setState: set } = store
   const context = { desk, store, now }
-  const questions = createQuestions(context, () => uses.pickWaiting())
+  const questions = createQuestions(context, { phrases: () => uses.pickWaiting(), products: chooseOption })
   const uses = createPhraseUse(context, questions)
 
   const asked = (changed: Partial<PanelState>) => {
@@ -59,6 +59,10 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now) {
   function chooseOption(index = get().picker?.selected ?? 0): void {
     const { picker } = get()
     if (picker?.kind === 'product') {
+      if (picker.answered !== picker.text) {
+        set({ picker: { ...picker, waiting: index } })
+        return
+      }
       const product = picker.options[index]
       if (product) chooseProduct(product)
     } else if (picker) {

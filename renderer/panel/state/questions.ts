@@ -25,7 +25,11 @@ export interface Questions {
   products(): Promise<void>
 }
 
-export function createQuestions({ desk, store }: PanelContext, onAnswered: () => void): Questions {
+/** @param heard what to do when an answer is there: for phrases, and for a product chosen before its list was */
+export function createQuestions(
+  { desk, store }: PanelContext,
+  heard: { phrases: () => void; products: (waiting: number) => void },
+): Questions {
   const { getState: get, setState: set } = store
   let previewTurn = 0
   let productTurn = 0
@@ -42,7 +46,7 @@ export function createQuestions({ desk, store }: PanelContext, onAnswered: () =>
       if (state.turn !== turn) return
       if (change.saysNothing(state, answer)) return
       set(change.answered(state, turn, answer, keepRow))
-      onAnswered()
+      heard.phrases()
       await preview()
     } catch (error) {
       if (get().turn !== turn) return
@@ -94,7 +98,8 @@ export function createQuestions({ desk, store }: PanelContext, onAnswered: () =>
       const options = await desk.products(picker.text)
       const now = get().picker
       if (turn !== productTurn || now?.kind !== 'product') return
-      set({ picker: { ...now, options, selected: 0, isLoaded: true } })
+      set({ picker: { ...now, options, selected: 0, answered: picker.text, waiting: null } })
+      if (now.waiting !== null) heard.products(now.waiting)
     } catch (error) {
       if (turn === productTurn) fail(error)
     }

@@ -31,9 +31,18 @@ export interface Preview {
   phrase: Phrase | null
 }
 
-export type Picker =
-  | { kind: 'product'; text: string; options: readonly ProductSummary[]; selected: number; isLoaded: boolean }
-  | { kind: 'buyer'; text: string; selected: number }
+export type Picker = ProductPicker | { kind: 'buyer'; text: string; selected: number }
+
+export interface ProductPicker {
+  kind: 'product'
+  text: string
+  options: readonly ProductSummary[]
+  selected: number
+  /** The text that `options` answer; null before the first answer. */
+  answered: string | null
+  /** What was chosen before the answer to the text was there. */
+  waiting: number | null
+}
 
 /** One line for the agent. `action` is what stands beside it as a button. */
 export interface Notice {

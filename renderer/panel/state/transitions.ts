@@ -150,10 +150,11 @@ function withoutBlanks({ blanks, asked }: PanelState, from: MissingFact['from'])
 
 export function pickerOpened(kind: 'product' | 'buyer', text: string): Change {
   if (kind === 'buyer') return { picker: { kind, text, selected: 0 } }
-  return { picker: { kind, text, options: [], selected: 0, isLoaded: false } }
+  return { picker: { kind, text, options: [], selected: 0, answered: null, waiting: null } }
 }
 
 export function pickerTyped({ picker }: PanelState, text: string): Change {
+  if (picker?.kind === 'product') return { picker: { ...picker, text, selected: 0, waiting: null } }
   return picker ? { picker: { ...picker, text, selected: 0 } } : {}
 }
 

@@ -252,6 +252,15 @@ describe('product and buyer', () => {
     expect(desk.lastSearch.request).toMatchObject({ text: '拆', productId: 'cream' })
   })
 
+  it('a product chosen before the list answers what was typed is the first of that answer', async () => {
+    await type('@')
+    panel.type('面', false)
+    panel.chooseOption()
+    expect(state().product).toBeNull()
+    await settled()
+    expect(state().product).toEqual(CREAM)
+  })
+
   it('a pasted @面霜 is searched for at once', async () => {
     await type('@面霜')
     expect(state().picker).toMatchObject({ kind: 'product', text: '面霜' })
