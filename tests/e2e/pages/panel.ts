@@ -1,0 +1,121 @@
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
+import type { BrowserWindow, Rectangle } from 'electron'
+import { STRINGS } from '../../../renderer/panel/strings.ts'
+import type { Desktop } from '../../support/desktop/desktop.ts'
+import { pressKeys, typeText } from '../../support/desktop/keyboard.ts'
+import { run } from '../../support/desktop/run.ts'
+
+export const HOTKEY = 'ctrl+alt+space'
+
+/** The quick panel under the hands of an agent: keys come from the X server, as from a keyboard. */
+export class Panel {
+  readonly page: Page
+  readonly #app: ElectronApplication
+  readonly #desktop: Desktop
+
+  constructor(page: Page, app: ElectronApplication, desktop: Desktop) {
+    this.page = page
+    this.#app = app
+    this.#desktop = desktop
+  }
+
+  get query(): Locator {
+    return this.page.getByRole('combobox')
+  }
+  get list(): Locator {
+    return this.page.getByRole('listbox', { name: STRINGS.results.label })
+  }
+  get rows(): Locator {
+    return this.list.getByRole('option')
+  }
+  get selectedRow(): Locator {
+    return this.page.getByRole('option', { selected: true })
+  }
+  get preview(): Locator {
+    return this.page.getByRole('region', { name: STRINGS.preview.label })
+  }
+  /** The text of the script as it will be sent. */
+  get script(): Locator {
+    return this.preview.locator('[data-script]')
+  }
+  /** What the last act came to. */
+  get notice(): Locator {
+    return this.page.locator('footer[data-tone] p')
+  }
+  chip(name: string): Locator {
+    return this.page
+      .getByRole('group', { name: STRINGS.chips.label })
+      .getByRole('button', { name, exact: false })
+  }
+  blank(label: string): Locator {
+    return this.page.getByLabel(STRINGS.preview.fill(label), { exact: true })
+  }
+  step(name: string): Locator {
+    return this.page.getByRole('radio', { name })
+  }
+
+  /** The library has answered: the first list stands. */
+  async isReady(): Promise<void> {
+    await expect(this.list.or(this.page.getByText(STRINGS.nothing.empty))).toBeAttached()
+  }
+
+  /** Presses the hotkey in whichever window is in front. */
+  async summon(hotkey = HOTKEY): Promise<void> {
+    await this.press(hotkey)
+    await this.isOpen()
+  }
+
+  /** It has the keyboard. The page itself cannot be asked: Playwright makes every page believe that it has. */
+  async isOpen(): Promise<void> {
+    await expect.poll(() => this.#ask((window) => window.isVisible() && window.isFocused())).toBe(true)
+    await expect(this.query).toBeFocused()
+  }
+
+  async isClosed(): Promise<void> {
+    await expect.poll(() => this.#ask((window) => window.isVisible())).toBe(false)
+  }
+
+  /** Where the window stands on the screen, px. */
+  bounds(): Promise<Rectangle> {
+    return this.#ask((window) => window.getBounds())
+  }
+
+  async #ask<T>(question: (window: BrowserWindow) => T): Promise<T> {
+    const window = await this.#app.browserWindow(this.page)
+    return window.evaluate(question)
+  }
+
+  press(...keys: string[]): Promise<void> {
+    return pressKeys(this.#desktop.env, ...keys)
+  }
+
+  /** The same key several times, faster than any finger. */
+  async pressAtOnce(...keys: string[]): Promise<void> {
+    await run('xdotool', ['key', '--delay', '0', ...keys], this.#desktop.env)
+  }
+
+  type(text: string): Promise<void> {
+    return typeText(this.#desktop.env, text)
+  }
+
+  /** Types what is looked for; the list then answers it. */
+  async search(text: string): Promise<void> {
+    await this.type(text)
+    await this.answers(text)
+  }
+
+  async answers(query: string): Promise<void> {
+    await expect(this.list).toHaveAttribute('data-query', query)
+  }
+
+  async openWorkbench(): Promise<void> {
+    await this.page.evaluate(() =>
+      window.goldenSix?.request({
+        kind: 'call',
+        type: 'mutation',
+        path: 'panel.openWorkbench',
+        input: undefined,
+      }),
+    )
+  }
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+import { useRuntime } from './support/runtime.ts'
+
+// One set of specs for the Electron stand-in and for true Electron (GOLDEN_SIX_TRUE_ELECTRON=1, where its runtime is
+// installed). They run the built bundles in out/: build first, or use `npm test`, which does.
+useRuntime()
+
+export default defineConfig({
+  testDir: './specs',
+  outputDir: '../../test-results',
+  timeout: 45_000,
+  expect: { timeout: 8_000 },
+  // Each worker has a desktop of its own: two programs on one would fight for the keyboard.
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['list'], ['./support/summary-reporter.ts']],
+})

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
+import { STRINGS } from '../../../renderer/panel/strings.ts'
+import { chromiumPath } from '../../support/electron-standin/chromium/browser.ts'
+import { test as base, expect } from '../support/fixtures.ts'
+import { node24, root } from '../support/runtime.ts'
+
+/** The browser host on the test's library, and a plain browser that was never told of Electron. */
+const test = base.extend<{ entry: string; browser: Browser }>({
+  entry: async ({ library }, use) => {
+    const host = spawn(node24, [
+      path.join(root, 'out/main/serve.js'),
+      '--no-open',
+      '--data-dir',
+      library.dataDir,
+    ])
+    await use(await addressPrintedBy(host))
+    host.kill('SIGTERM')
+    await once(host, 'exit')
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
+  browser: async ({}, use) => {
+    const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false })
+    await use(browser)
+    await browser.close()
+  },
+})
+
+async function addressPrintedBy(host: ChildProcess): Promise<string> {
+  for await (const text of host.stdout ?? []) {
+    const address = /http:\S+/.exec(String(text))
+    if (address) return address[0]
+  }
+  throw new Error('the browser host printed no address')
+}
+
+test('the same panel in a browser searches, fills and copies instead of pasting', async ({
+  entry,
+  browser,
+  library,
+}) => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  await page.goto(entry)
+  await page.getByRole('combobox').fill('wh02')
+  await expect(page.getByRole('listbox')).toHaveAttribute('data-query', 'wh02')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('footer[data-tone]')).toContainText(STRINGS.notices.copied)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('在的在的，我是小禾，您请说~')
+  expect(library.uses()).toMatchObject([{ outcome: 'copied' }])
+})
+
+test('the address opens once; another browser is turned away', async ({ entry, browser }) => {
+  const first = await (await browser.newContext()).newPage()
+  expect((await first.goto(entry))?.status()).toBe(200)
+  await expect(first.getByRole('option').first()).toBeVisible()
+  const second = await (await browser.newContext()).newPage()
+  expect((await second.goto(entry))?.status()).toBeGreaterThanOrEqual(400)
+  await first.reload()
+  await expect(first.getByRole('option').first()).toBeVisible()
+})
+
+test('the workbench is there, too', async ({ entry, browser, library }) => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(entry)
+  await page.goto(new URL('/workbench/', entry).href)
+  await expect(page.getByRole('grid')).toBeVisible()
+  expect(Object.keys(library.bodies()).length).toBeGreaterThan(200)
+})

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base } from '@playwright/test'
+import { type Chat, openChat } from '../../support/desktop/chat.ts'
+import { clipboardTargets, copyToClipboard, readClipboard } from '../../support/desktop/clipboard.ts'
+import { type Desktop, startDesktop } from '../../support/desktop/desktop.ts'
+import { run } from '../../support/desktop/run.ts'
+import { Library } from './library.ts'
+import { type Program, profileIn, type StartOptions, startProgram } from './program.ts'
+
+interface PerWorker {
+  /** A screen of its own, 1440 × 900. */
+  desktop: Desktop
+  chatProgram: Chat
+  notesProgram: Chat
+}
+
+interface PerTest {
+  /** Gone when the test is over. Its name has what users' folders have: Chinese, a space, an emoji. */
+  folder: string
+  library: Library
+  /** Starts Golden Six on the test's library; the first start of an empty one brings the starter library. */
+  start: (options?: Partial<StartOptions>) => Promise<Program>
+  /** The buyer's chat: in front, empty, the caret in its box. */
+  chat: Chat
+  /** A third program's window with a text box, where nothing may ever land. */
+  notes: Chat
+  clipboard: Clipboard
+}
+
+/** The clipboard as any other program sees it. */
+export interface Clipboard {
+  copy(data: Buffer | string, target?: string): Promise<void>
+  read(target?: string): Promise<Buffer>
+  text(): Promise<string>
+  targets(): Promise<string[]>
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  desktop: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
+    async ({}, use) => {
+      const desktop = await startDesktop({ width: 1440, height: 900 })
+      await use(desktop)
+      await desktop.stop()
+    },
+    { scope: 'worker' },
+  ],
+  chatProgram: [
+    async ({ desktop }, use) => {
+      const chat = await openChat(desktop, { title: '小鱼儿-接待中心', width: 560, height: 640 })
+      await use(chat)
+      await chat.close()
+    },
+    { scope: 'worker' },
+  ],
+  notesProgram: [
+    async ({ desktop }, use) => {
+      const notes = await openChat(desktop, { title: '记事本', width: 400, height: 300, x: 700, y: 560 })
+      await use(notes)
+      await notes.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), '黄金六秒 e2e😀-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  },
+  library: async ({ folder }, use) => use(new Library(folder)),
+  start: async ({ desktop, folder, library }, use, info) => {
+    const programs: Program[] = []
+    await use(async (options = {}) => {
+      const program = await startProgram({
+        desktop,
+        dataDir: library.dataDir,
+        profile: profileIn(folder),
+        ...options,
+      })
+      programs.push(program)
+      return program
+    })
+    if (info.status !== info.expectedStatus) {
+      await run('import', ['-window', 'root', info.outputPath('desktop.png')], desktop.env).catch(() => null)
+    }
+    for (const program of programs) await program.quit()
+  },
+  chat: async ({ chatProgram }, use) => {
+    await chatProgram.clear()
+    await chatProgram.focus()
+    await use(chatProgram)
+  },
+  notes: async ({ notesProgram }, use) => {
+    await notesProgram.clear()
+    await use(notesProgram)
+  },
+  clipboard: async ({ desktop: { env } }, use) => {
+    const read = (target?: string) => readClipboard(env, target)
+    await use({
+      copy: (data, target) => copyToClipboard(env, data, target),
+      read,
+      text: async () => (await read().catch(() => Buffer.alloc(0))).toString(),
+      targets: () => clipboardTargets(env),
+    })
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import iconv from 'iconv-lite'
+import type { RenderedScript } from '../../../shared/model/script.ts'
+import type { ImportOutcome } from '../../../shared/model/transfer.ts'
+import { node24, root } from './runtime.ts'
+
+/** A row of Qianniu's phrase file: code, text, group. */
+export type QianniuRow = readonly [code: string, text: string, group: string]
+
+const HEADER = ['快捷短语编码', '快捷短语', '快捷短语分组']
+
+export interface UsageEvent {
+  outcome: 'pasted' | 'copied'
+  query_length: number
+  took_ms: number | null
+}
+
+const csvLine = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
+
+/** The folder of one library, seen from outside the program: its files, its database, the command line. */
+export class Library {
+  /** What the program is given as `--data-dir`. */
+  readonly dataDir: string
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+    this.dataDir = path.join(folder, 'library')
+  }
+
+  /** Writes a phrase file as Qianniu exports it, in GBK unless told otherwise. Returns its path. */
+  writeQianniuFile(rows: readonly QianniuRow[], encoding: 'gbk' | 'utf8' = 'gbk'): string {
+    const file = path.join(this.#folder, '千牛快捷短语.csv')
+    writeFileSync(
+      file,
+      iconv.encode([HEADER, ...rows].map(csvLine).join('\r\n'), encoding, { addBOM: encoding === 'utf8' }),
+    )
+    return file
+  }
+
+  /** Fills the library by the command line, as a lead's script does. Without `starter` it holds these phrases alone. */
+  async fill(
+    rows: readonly QianniuRow[],
+    { encoding = 'gbk', starter = false } = {},
+  ): Promise<ImportOutcome> {
+    const file = this.writeQianniuFile(rows, encoding as 'gbk' | 'utf8')
+    const outcome = await this.desk<ImportOutcome>('import', file, ...(starter ? [] : ['--empty']))
+    if (!outcome.ok || outcome.added !== rows.length)
+      throw new Error(`not imported: ${JSON.stringify(outcome)}`)
+    return outcome
+  }
+
+  /** What the command line makes of a phrase of the library. */
+  rendered(code: string, ...options: string[]): Promise<RenderedScript> {
+    return this.desk<RenderedScript>('render', code, ...options)
+  }
+
+  /** `golden-six … --json` on this library. */
+  desk<T>(...args: string[]): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const line = [path.join(root, 'out/main/cli.js'), ...args, '--json', '--data-dir', this.dataDir]
+      execFile(node24, line, (error, stdout, stderr) => {
+        if (stdout === '') reject(error ?? new Error(stderr))
+        else resolve(JSON.parse(stdout) as T)
+      })
+    })
+  }
+
+  /** Every use that the program wrote down, oldest first. */
+  uses(): UsageEvent[] {
+    return this.#rows<UsageEvent>('SELECT outcome, query_length, took_ms FROM usage_events ORDER BY id')
+  }
+
+  /** Bodies of the phrases that are there and not deleted, by title. */
+  bodies(): Record<string, string> {
+    const rows = this.#rows<{ title: string; body: string }>(
+      'SELECT title, body FROM phrases WHERE deleted_at IS NULL',
+    )
+    return Object.fromEntries(rows.map(({ title, body }) => [title, body]))
+  }
+
+  settings(): { hotkey?: string; theme?: string } {
+    return JSON.parse(readFileSync(path.join(this.dataDir, 'settings.json'), 'utf8'))
+  }
+
+  #rows<T>(sql: string): T[] {
+    const database = new Database(path.join(this.dataDir, 'golden-six.sqlite'), { readonly: true })
+    try {
+      return database.prepare(sql).all() as T[]
+    } finally {
+      database.close()
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
+import type { Desktop } from '../../support/desktop/desktop.ts'
+import { Panel } from '../pages/panel.ts'
+import { Workbench } from '../pages/workbench.ts'
+import { root, switchesAsRoot } from './runtime.ts'
+
+export interface StartOptions {
+  desktop: Desktop
+  /** The library's folder. */
+  dataDir: string
+  /** Chromium's own folder, which is also what tells two instances apart. */
+  profile: string
+  /** The start waits until these keys are the program's own; null where they are not to be had. */
+  hotkey?: string | null
+}
+
+/** Golden Six, started as a user starts it, with a handle on its insides. */
+export interface Program {
+  app: ElectronApplication
+  panel: Panel
+  workbench(): Promise<Workbench>
+  /** What the desktop was asked to show in notifications since the start. */
+  notifications(): Promise<string[]>
+  quit(): Promise<void>
+}
+
+export const argumentsFor = ({ dataDir, profile }: Pick<StartOptions, 'dataDir' | 'profile'>) => [
+  ...switchesAsRoot,
+  `--user-data-dir=${profile}`,
+  `--data-dir=${dataDir}`,
+  root,
+]
+
+export async function startProgram(options: StartOptions): Promise<Program> {
+  const { desktop, hotkey = 'Control+Alt+Space' } = options
+  const app = await electron.launch({
+    args: argumentsFor(options),
+    cwd: root,
+    env: desktop.env as Record<string, string>,
+  })
+  await recordNotifications(app)
+  const page = await app.firstWindow()
+  await page.waitForURL(/\/panel\//)
+  const panel = new Panel(page, app, desktop)
+  await panel.isReady()
+  if (hotkey !== null) {
+    await expect
+      .poll(() => app.evaluate(({ globalShortcut }, keys) => globalShortcut.isRegistered(keys), hotkey))
+      .toBe(true)
+  }
+  return {
+    app,
+    panel,
+    workbench: async () => new Workbench(await openedBy(app, () => panel.openWorkbench())),
+    notifications: () => app.evaluate(() => Reflect.get(globalThis, 'notified') as string[]),
+    quit: () => app.close(),
+  }
+}
+
+async function openedBy(app: ElectronApplication, open: () => Promise<void>): Promise<Page> {
+  const opened = app.waitForEvent('window')
+  await open()
+  const page = await opened
+  await page.waitForURL(/\/workbench\//)
+  return page
+}
+
+async function recordNotifications(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ Notification }) => {
+    const notified: string[] = []
+    Object.assign(globalThis, { notified })
+    const { show } = Notification.prototype
+    Notification.prototype.show = function recorded() {
+      notified.push(this.body)
+      return show.call(this)
+    }
+  })
+}
+
+/** A folder for Chromium's files inside a test's own folder. */
+export const profileIn = (folder: string, name = 'profile') => path.join(folder, name)
