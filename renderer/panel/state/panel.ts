@@ -12,30 +12,42 @@ import { createPhraseUse } from './use-phrase.ts'
 
 export type Panel = ReturnType<typeof createPanel>
 
+/** Does something later, and returns what calls it off. */
+type Later = (ms: number, act: () => void) => () => void
+
+const byTimer: Later = (ms, act) => {
+  const timer = setTimeout(act, ms)
+  return () => clearTimeout(timer)
+}
+
 /** The panel without a page: its state, and everything that can be done to it. */
-export function createPanel(desk: PanelDesk, now: () => number = Date.now) {
+export function createPanel(desk: PanelDesk, now: () => number = Date.now, later: Later = byTimer) {
   const store: StoreApi<PanelState> = createStore<PanelState>(() => INITIAL_STATE)
   const { getState: get, setState: set } = store
   const context = { desk, store, now }
   const questions = createQuestions(context, { phrases: () => uses.pickWaiting(), products: chooseOption })
   const uses = createPhraseUse(context, questions)
 
-  const asked = (changed: Partial<PanelState>) => {
+  /** Calls off the forgetting of a query that is looked at again. */
+  let stay: () => void = () => {}
+
+  /** Asks the desk for what now stands in the state; the same question again keeps the row in hand. */
+  function asked(changed: Partial<PanelState>): void {
+    const { turn } = get()
     set(changed)
-    void questions.search()
+    void questions.search({ keepRow: get().turn === turn })
   }
   const fail = (error: unknown) => set({ notice: { tone: 'error', text: desk.messageOf(error) } })
 
   function hear(event: DeskEvent): void {
     switch (event.kind) {
-      case 'panel-shown': {
-        const { turn } = get()
-        set(change.shown(get(), event))
-        void questions.search({ keepRow: get().turn === turn })
+      case 'panel-shown':
+        stay()
+        asked(change.shown(get(), event))
         return
-      }
       case 'panel-hidden':
-        set(change.hidden(now()))
+        set(change.hidden(get(), now()))
+        stay = later(change.QUERY_KEPT_MS, () => asked(change.forgotten(get())))
         return
       case 'library-changed':
         set(({ preview }) => ({ preview: preview && { ...preview, phrase: null } }))

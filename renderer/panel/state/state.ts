@@ -69,6 +69,8 @@ export interface PanelState {
   /** When the hotkey showed the panel, ms since 1970; null when it was opened otherwise. */
   shownAt: number | null
   hiddenAt: number | null
+  /** Something was typed since the panel was last hidden. */
+  isTouched: boolean
   /** The window that a phrase will go to, as far as the system told its title. */
   targetTitle: string | null
   ring: Ring
@@ -104,6 +106,7 @@ export const INITIAL_STATE: PanelState = {
   app: null,
   shownAt: null,
   hiddenAt: null,
+  isTouched: false,
   targetTitle: null,
   ring: 'still',
   query: '',

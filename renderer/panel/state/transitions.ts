@@ -20,25 +20,35 @@ export const QUERY_KEPT_MS = 30_000
 /** Rows that PageUp and PageDown move by: those that can be picked by a digit. */
 const PAGE = 9
 
+/**
+ * The hotkey showed the panel. The first keys may have come before this was told: what they typed is left as it is.
+ * All else has been made ready when the panel was hidden.
+ */
 export function shown(state: PanelState, { shownAt, targetTitle }: Shown): Change {
-  const isSoon = state.hiddenAt !== null && shownAt - state.hiddenAt <= QUERY_KEPT_MS
+  const sitting: Change = { shownAt, targetTitle, ring: 'running', use: 'ready' }
+  if (state.isTouched) return sitting
+  const isStale = state.hiddenAt !== null && shownAt - state.hiddenAt > QUERY_KEPT_MS
+  return { ...(isStale ? forgotten(state) : focusOn(state, 'whole-query')), ...sitting }
+}
+
+/** Put away: the query stays for a while, selected, so that the next one replaces it from its first letter. */
+export function hidden(state: PanelState, at: number): Change {
   return {
-    ...(isSoon ? {} : { query: '', step: null, blanks: {}, asked: {}, ...asking(state) }),
-    shownAt,
-    targetTitle,
-    ring: 'running',
+    hiddenAt: at,
+    isTouched: false,
+    ring: 'still',
     isComposing: false,
     picker: null,
     isHelpOpen: false,
     notice: null,
     waiting: null,
-    use: 'ready',
-    ...focusOn(state, isSoon ? 'whole-query' : 'query'),
+    ...focusOn(state, 'whole-query'),
   }
 }
 
-export function hidden(at: number): Change {
-  return { hiddenAt: at, ring: 'still', picker: null, isHelpOpen: false, notice: null, waiting: null }
+/** The while is over: the panel is as new, but for the product and the buyer. */
+export function forgotten(state: PanelState): Change {
+  return { query: '', step: null, blanks: {}, asked: {}, ...asking(state), ...focusOn(state, 'query') }
 }
 
 /** After a use a blank must not be found filled for the next buyer. */
@@ -62,11 +72,10 @@ function actedOn({ use }: PanelState): Change {
  */
 export function typed(state: PanelState, text: string): Change {
   const kind = pickerFor(text)
-  if (kind === null) return { query: text, ...asking(state) }
+  if (kind === null) return { query: text, isTouched: true, ...asking(state) }
   const rest = text.slice(1)
-  return rest === state.query
-    ? pickerOpened(kind, '')
-    : { ...pickerOpened(kind, rest), query: '', ...asking(state) }
+  if (rest === state.query) return { isTouched: true, ...pickerOpened(kind, '') }
+  return { query: '', isTouched: true, ...pickerOpened(kind, rest), ...asking(state) }
 }
 
 function pickerFor(text: string): 'product' | 'buyer' | null {

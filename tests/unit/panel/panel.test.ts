@@ -6,6 +6,8 @@ import { AMOUNT, CREAM, hit, PRICE, PretendDesk } from './pretend-desk.ts'
 let desk: PretendDesk
 let panel: Panel
 let now: number
+/** What the panel put off until later. */
+let later: { ms: number; act: () => void } | null
 
 const state = () => panel.store.getState()
 const rows = () => state().results?.hits.map(({ id }) => id)
@@ -27,7 +29,17 @@ const show = (shownAt: number) => desk.tell({ kind: 'panel-shown', shownAt, targ
 beforeEach(async () => {
   desk = new PretendDesk()
   now = 1_000_000
-  panel = createPanel(desk, () => now)
+  later = null
+  panel = createPanel(
+    desk,
+    () => now,
+    (ms, act) => {
+      later = { ms, act }
+      return () => {
+        later = null
+      }
+    },
+  )
   panel.start()
   await answer('wh01', 'bj01')
 })
@@ -304,7 +316,32 @@ describe('shown and hidden', () => {
     expect(state()).toMatchObject({ query: 'bj', selected: 1, focus: { on: 'whole-query' }, ring: 'running' })
   })
 
-  it('later it begins anew', async () => {
+  it('after that it is made new while nobody looks', async () => {
+    await type('bj')
+    desk.tell({ kind: 'panel-hidden' })
+    expect(later?.ms).toBe(30_000)
+    later?.act()
+    expect(desk.lastSearch.request.text).toBe('')
+    expect(state().query).toBe('')
+  })
+
+  it('is not made new under the eyes of who opened it again', async () => {
+    await hideAndShow(5_000)
+    expect(later).toBeNull()
+  })
+
+  it('a letter typed before the news of its opening arrives is not lost', async () => {
+    await type('bj')
+    desk.tell({ kind: 'panel-hidden' })
+    expect(state().focus.on).toBe('whole-query')
+    await type('w')
+    const caret = state().focus
+    show(now + 60_000)
+    await answer('wh01')
+    expect(state()).toMatchObject({ query: 'w', ring: 'running', focus: caret })
+  })
+
+  it('opened late although no timer ran, it begins anew', async () => {
     await hideAndShow(30_001)
     expect(desk.lastSearch.request.text).toBe('')
     await answer('wh01', 'bj02')
