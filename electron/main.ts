@@ -169,9 +169,9 @@ function quitInOrder(putAway: () => Promise<void>): void {
 }
 
 function refuseToStart(error: unknown): void {
-  const reason =
-    error instanceof DeskError ? error.message : '程序文件不完整，或系统缺少所需的部件。请重新安装后再试'
-  console.error(error instanceof Error ? error.message : error)
+  const isExpected = error instanceof DeskError
+  if (!isExpected) console.error(error instanceof Error ? error.message : error)
+  const reason = isExpected ? error.message : '程序文件不完整，或系统缺少所需的部件。请重新安装后再试'
   dialog.showErrorBox('黄金六秒打不开', reason)
   app.exit(1)
 }
