@@ -13,8 +13,8 @@ const W = {
   headNotion: 2,
   bodyNotion: 0.8,
 } as const
-/** Beside the evidence of the index, at most 1. */
-const BEST_QUESTION = 1.2
+/** What a precedent's words weigh beside the message's own. */
+const PRECEDENT = 1.5
 /** A notion is worth so many pairs of characters when questions are compared. */
 const NOTION_IN_QUESTION = 2
 
@@ -60,6 +60,23 @@ export function readMessage(text: string, rarity: (bucket: number) => number): M
   return { features, inQuestion, questionTotal }
 }
 
+/** Adds to a message what a phrase that was picked for one like it is about. */
+export function followPrecedent(message: Message, library: Library, slot: number, likeness: number): void {
+  const { pool } = library
+  const add = (bucket: number, weight: number) => {
+    message.features.set(bucket, Math.max(weight * likeness, message.features.get(bucket) ?? 0))
+  }
+  const from = library.start(slot, FIELD.title)
+  const to = library.end(slot, FIELD.title)
+  for (let at = from; at + 1 < to; at++) {
+    const [a, b] = [foldUnit(pool[at] as number), foldUnit(pool[at + 1] as number)]
+    if (isWordUnit(a) && isWordUnit(b)) add(bucketOf(KIND.titlePair, a, b), PRECEDENT * W.titlePair)
+  }
+  findNotions(pool, from, library.start(slot, FIELD.body), (notion) =>
+    add(bucketOf(KIND.headNotion, notion, 0), PRECEDENT * W.headNotion),
+  )
+}
+
 /** How well the best of a phrase's example questions (its title is one) asks what the message asks, 0 to 1. */
 export function bestQuestion(
   message: Message,
@@ -86,12 +103,12 @@ function alike(
   to: number,
   rarity: (bucket: number) => number,
 ): number {
-  const seen = new Set<number>()
+  const seen: number[] = []
   let shared = 0
   let total = 0
   const see = (bucket: number, weight: number) => {
-    if (seen.has(bucket)) return
-    seen.add(bucket)
+    if (seen.includes(bucket)) return
+    seen.push(bucket)
     const both = message.inQuestion.get(bucket)
     shared += both ?? 0
     total += both ?? weight * rarity(bucket)
@@ -102,8 +119,4 @@ function alike(
   }
   findNotions(pool, from, to, (notion) => see(bucketOf(KIND.headNotion, notion, 0), NOTION_IN_QUESTION))
   return total === 0 ? 0 : shared / Math.sqrt(total * message.questionTotal)
-}
-
-export function messageScore(evidenceShare: number, question: number): number {
-  return evidenceShare + BEST_QUESTION * question
 }

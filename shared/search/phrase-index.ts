@@ -1,16 +1,19 @@
-import { validityOn } from '../model/phrase.ts'
-import { STEPS } from '../model/steps.ts'
 import { type Candidate, Candidates } from './candidates.ts'
+import { ProductNames } from './context.ts'
 import type { RankedHit, RankedHits, SearchDocument, SearchRequest } from './document.ts'
-import { type Entry, Library } from './library.ts'
-import { bestQuestion, messageScore, readMessage } from './message.ts'
+import { Library } from './library.ts'
+import { bestQuestion, followPrecedent, readMessage } from './message.ts'
+import { Picks } from './picks.ts'
 import { parseQuery, type Query } from './query.ts'
 import { queryFeatures } from './query-features.ts'
+import { byRank, passes, type Ranked, rankedOf, standing } from './standing.ts'
 import { GOOD_ENOUGH, TextScore } from './text-score.ts'
 import { habit, habitWeight } from './use.ts'
 
 /** Weights of what is not text, beside a text score of about 1. */
-const WEIGHT = { exactCode: 2, pinned: 0.02, step: 0.02, buyerType: 0.01, evidence: 0.03 } as const
+const WEIGHT = { exactCode: 2, evidence: 0.03, meaning: 0.25 } as const
+/** For a message, beside the index's evidence of at most 1. */
+const MESSAGE = { question: 1.2, covered: 1, precedent: 0.8, habit: 0.05 } as const
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.5
 /** Candidates that are aligned, and so the most that an answer counts. */
@@ -23,20 +26,16 @@ const TITLES_ENOUGH = 20
 const HABIT_AS_EVIDENCE = 60
 /** Below this share of the query found, a phrase is no answer. */
 const LEAST_SCORE = 0.3
+/** What naming the product is worth before anything is typed, beside a habit of at most 1. */
+const NAMED = 0.3
 const DAY_MS = 86_400_000
-
-interface Ranked {
-  entry: Entry
-  slot: number
-  score: number
-  isCurrent: boolean
-}
 
 /** Finds phrases the way agents type. Pure: the clock comes with each request. */
 export class PhraseIndex {
   readonly #library = new Library()
   readonly #text = new TextScore(this.#library)
   readonly #candidates = new Candidates(this.#library)
+  readonly #picks = new Picks()
   /** Habit of each slot as of `#habitDay`, good enough for choosing candidates. */
   #habits = new Float32Array(1024)
   #habitDay = Number.NaN
@@ -112,6 +111,11 @@ export class PhraseIndex {
     return { hits, total: ranked.length }
   }
 
+  /** Teaches that `text` was answered by this phrase at `at` (ms since 1970). */
+  learn(text: string, pickedId: string): void {
+    this.#picks.learn(text, pickedId)
+  }
+
   #answer(query: Query, request: SearchRequest): Ranked[] {
     const habitual = habitWeight(query.worth)
     const admits = (slot: number) => {
@@ -132,6 +136,8 @@ export class PhraseIndex {
     const titles = found.map(({ slot }) => this.#text.score(query, slot, true))
     const enough =
       titles.filter((score) => score > GOOD_ENOUGH).length >= Math.max(TITLES_ENOUGH, request.limit)
+    const product = ProductNames.of(request.context)
+    const meaning = this.#picks.meaning(query.text)
     const ranked: Ranked[] = []
     for (const [i, candidate] of found.entries()) {
       const entry = this.#library.entries[candidate.slot]
@@ -143,7 +149,9 @@ export class PhraseIndex {
       if (score < LEAST_SCORE) continue
       score += evidenceShare(score, candidate, most)
       score -= this.#text.titleLengthCost(candidate.slot)
-      score += habitual * habit(entry.uses, entry.lastUsedAt, request.now) + standing(entry, request)
+      score += habitual * habit(entry.uses, entry.lastUsedAt, request.now)
+      score += standing(entry, request) + (product?.standing(this.#library, candidate.slot) ?? 0)
+      score += WEIGHT.meaning * (meaning.get(entry.id) ?? 0)
       ranked.push(rankedOf(entry, candidate.slot, score, request))
     }
     return ranked
@@ -158,17 +166,28 @@ export class PhraseIndex {
       return entry !== undefined && passes(entry, request)
     }
     this.#agree(request.now)
+    const precedents = this.#picks.precedents(query.text)
+    const votes = new Map(precedents.map(({ phraseId, likeness }) => [phraseId, likeness]))
+    for (const { phraseId, likeness } of precedents) {
+      const slot = this.#library.slotOf(phraseId)
+      if (slot !== undefined) followPrecedent(message, this.#library, slot, likeness)
+    }
     const found = this.#candidates.best(message.features, RANKED_AT_MOST, this.#habits, 1, admits)
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
+    found.sort((a, b) => b.rank - a.rank)
+    const product = ProductNames.of(request.context)
     const ranked: Ranked[] = []
-    for (const { slot, evidence } of found) {
+    for (const [i, { slot, evidence }] of found.entries()) {
       const entry = this.#library.entries[slot]
       if (!entry) continue
-      const question = bestQuestion(message, this.#library, slot, rarity)
-      const score =
-        messageScore(evidence / most, question) +
-        0.05 * habit(entry.uses, entry.lastUsedAt, request.now) +
-        standing(entry, request)
+      let score = evidence / most
+      if (i < SEEN_WHOLE) {
+        score += MESSAGE.question * bestQuestion(message, this.#library, slot, rarity)
+        score += MESSAGE.covered * this.#text.covered(query, slot) ** 2
+      }
+      score += MESSAGE.precedent * (votes.get(entry.id) ?? 0)
+      score += MESSAGE.habit * habit(entry.uses, entry.lastUsedAt, request.now)
+      score += standing(entry, request) + (product?.standing(this.#library, slot) ?? 0)
       ranked.push(rankedOf(entry, slot, score, request))
     }
     return ranked
@@ -176,10 +195,19 @@ export class PhraseIndex {
 
   /** What there is to offer before anything is typed: what is used most, lately, in this step. */
   #usual(request: SearchRequest): Ranked[] {
+    const named = new Set<number>()
+    const product = ProductNames.of(request.context)
+    if (product) {
+      const found = this.#candidates.best(product.features(), RANKED_AT_MOST, this.#habits, 1, () => true)
+      for (const { slot } of found) if (product.standing(this.#library, slot) > 0) named.add(slot)
+    }
     const ranked: Ranked[] = []
     for (const [slot, entry] of this.#library.entries.entries()) {
       if (!entry || !passes(entry, request)) continue
-      const score = habit(entry.uses, entry.lastUsedAt, request.now) + 10 * standing(entry, request)
+      const score =
+        habit(entry.uses, entry.lastUsedAt, request.now) +
+        10 * standing(entry, request) +
+        (named.has(slot) ? NAMED : 0)
       ranked.push(rankedOf(entry, slot, score, request))
     }
     return ranked
@@ -209,32 +237,4 @@ function evidenceShare(score: number, { evidence }: Candidate, most: number): nu
   const share = evidence / most
   const lack = Math.max(0, GOOD_ENOUGH - score)
   return (WEIGHT.evidence + EVIDENCE_FOR_LACK * lack) * share
-}
-
-function rankedOf(entry: Entry, slot: number, score: number, request: SearchRequest): Ranked {
-  return { entry, slot, score, isCurrent: validityOn(request.today, entry) === 'current' }
-}
-
-/** What speaks for a phrase whatever is typed: a pin, the step and the buyer at hand. */
-function standing(entry: Entry, { context }: SearchRequest): number {
-  let standing = 0
-  if (entry.pinned) standing += WEIGHT.pinned
-  if (context?.step && STEPS[entry.step] === context.step) standing += WEIGHT.step
-  if (context?.buyerType && entry.buyerTypes.includes(context.buyerType)) standing += WEIGHT.buyerType
-  return standing
-}
-
-function passes(entry: Entry, { filters }: SearchRequest): boolean {
-  if (!filters) return true
-  if (filters.step && STEPS[entry.step] !== filters.step) return false
-  if (filters.groupId && !entry.groupIds.includes(filters.groupId)) return false
-  if (filters.tag && !entry.tags.includes(filters.tag)) return false
-  if (filters.buyerType && !entry.buyerTypes.includes(filters.buyerType)) return false
-  return !filters.source || entry.source === filters.source
-}
-
-/** A total order: what may be used now, then the score, then the id. */
-function byRank(a: Ranked, b: Ranked): number {
-  if (a.isCurrent !== b.isCurrent) return a.isCurrent ? -1 : 1
-  return b.score - a.score || (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0)
 }

@@ -10,6 +10,11 @@ export class FeatureLog {
     return this.#ends.length
   }
 
+  /** How many features there are in all. */
+  get features(): number {
+    return this.#count
+  }
+
   add(bucket: number): void {
     if (this.#count === this.#buckets.length) {
       const larger = new Uint32Array(this.#count * 2)
@@ -33,6 +38,10 @@ export class FeatureLog {
 const LATER_AT_LEAST = 200_000
 const LATER_SHARE = 1 / 8
 
+/** Up to so many features the flat lists' table of buckets would cost more than it saves. */
+const FLAT_FROM = 50_000
+const NO_LIST = new Uint32Array(0)
+
 /** Which slots have which feature: flat lists, and a map for the few phrases that came after they were made. */
 export class Postings {
   /** Slots of bucket b are `#slots[#starts[b] … #starts[b + 1])`, ascending. */
@@ -49,7 +58,7 @@ export class Postings {
   }
 
   static empty(): Postings {
-    return new Postings(new Uint32Array(BUCKETS + 1), new Uint32Array(0))
+    return new Postings(NO_LIST, NO_LIST)
   }
 
   /** Whether so much waits in the map that `settled` is worth its time. */
@@ -62,6 +71,8 @@ export class Postings {
    * @param log features of the slots from `firstSlot` on; all other slots are lower
    */
   settled(log: FeatureLog, firstSlot: number, isHole: (slot: number) => boolean): Postings {
+    if (this.#slots.length + this.#laterCount + log.features < FLAT_FROM)
+      return this.#small(log, firstSlot, isHole)
     const starts = new Uint32Array(BUCKETS + 1)
     this.#forEach(isHole, (bucket) => {
       starts[bucket + 1] = (starts[bucket + 1] as number) + 1
@@ -82,6 +93,13 @@ export class Postings {
     return new Postings(starts, slots)
   }
 
+  #small(log: FeatureLog, firstSlot: number, isHole: (slot: number) => boolean): Postings {
+    const small = Postings.empty()
+    this.#forEach(isHole, (bucket, slot) => small.add(bucket, slot))
+    forEachOf(log, firstSlot, isHole, (bucket, slot) => small.add(bucket, slot))
+    return small
+  }
+
   #forEach(isHole: (slot: number) => boolean, visit: (bucket: number, slot: number) => void): void {
     if (this.#slots.length > 0) {
       for (let bucket = 0; bucket < BUCKETS; bucket++) {
@@ -98,7 +116,7 @@ export class Postings {
 
   /** Live slots that have the feature. */
   count(bucket: number): number {
-    const flat = (this.#starts[bucket + 1] as number) - (this.#starts[bucket] as number)
+    const flat = (this.#starts[bucket + 1] ?? 0) - (this.#starts[bucket] ?? 0)
     return flat + (this.#later.get(bucket)?.length ?? 0) - (this.#gone.get(bucket) ?? 0)
   }
 
@@ -127,8 +145,8 @@ export class Postings {
   ): number {
     let count = touchedCount
     const slots = this.#slots
-    const end = this.#starts[bucket + 1] as number
-    for (let i = this.#starts[bucket] as number; i < end; i++) {
+    const end = this.#starts[bucket + 1] ?? 0
+    for (let i = this.#starts[bucket] ?? 0; i < end; i++) {
       const slot = slots[i] as number
       const sum = sums[slot] as number
       if (sum === 0) touched[count++] = slot

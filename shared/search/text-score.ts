@@ -44,6 +44,13 @@ export class TextScore {
     return score
   }
 
+  /** How much of the query stands in the phrase, word for word, in whatever fields: 0 to 1. */
+  covered(query: Query, slot: number): number {
+    let sum = 0
+    for (const term of query.terms) sum += this.#covered(term, slot) * term.totalWorth
+    return sum / query.worth
+  }
+
   /** Ties between equal matches go to the shorter title. */
   titleLengthCost(slot: number): number {
     const length = this.#library.end(slot, FIELD.title) - this.#library.start(slot, FIELD.title)
@@ -72,18 +79,24 @@ export class TextScore {
     const aligned = this.#aligner.align(term, pool, start, end)
     if (aligned > GOOD_ENOUGH) return isWhole(term, pool, start, end) ? aligned + EXACT_TITLE : aligned
     if (titleOnly) return aligned
+    const covered = this.#covered(term, slot)
+    const code = library.entries[slot]?.code
+    const coded = code && term.length >= 2 && code.startsWith(term.text) ? CODE_PREFIX : 0
+    return Math.max(aligned, covered, coded)
+  }
+
+  #covered(term: Term, slot: number): number {
+    const library = this.#library
     const cover = this.#cover
     cover.reset()
     for (let field = 0; field < FIELDS.length; field++) {
       const from = library.start(slot, field)
-      const to =
-        field === FIELD.body ? Math.min(library.end(slot, field), from + BODY_SEEN) : library.end(slot, field)
-      if (from < to) cover.see(term, pool, from, to, FIELD_WEIGHT[field] as number, field <= FIELD.group)
+      const end = library.end(slot, field)
+      const to = field === FIELD.body ? Math.min(end, from + BODY_SEEN) : end
+      if (from < to)
+        cover.see(term, library.pool, from, to, FIELD_WEIGHT[field] as number, field <= FIELD.group)
     }
-    const covered = cover.share(term)
-    const code = library.entries[slot]?.code
-    const coded = code && term.length >= 2 && code.startsWith(term.text) ? CODE_PREFIX : 0
-    return Math.max(aligned, covered, coded)
+    return cover.share(term)
   }
 
   /** Which field answers the query best, and the characters in it that do. */

@@ -30,6 +30,7 @@ function handle(message: ToWorker): void {
       index.recordUse(message.id, message.at)
       return
     case 'learn':
+      for (const { text, phraseId } of message.picks) index.learn(text, phraseId)
       return
     case 'search':
       reply(answer(message.ask, message.request))
