@@ -8,7 +8,7 @@ import { type Desktop, startDesktop } from '../../support/desktop/desktop.ts'
 const standin = path.join(import.meta.dirname, '../../support/electron-standin')
 export const fixtureFolder = path.join(standin, 'fixture')
 export const mistakesFolder = path.join(fixtureFolder, 'mistakes')
-export const electronExecutable = path.join(standin, 'dist/electron')
+const electronExecutable = path.join(standin, 'dist/electron')
 
 export interface Fixture {
   desktop: Desktop

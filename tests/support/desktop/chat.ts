@@ -46,7 +46,7 @@ const pageOf = (title: string) => `<!doctype html><meta charset="utf-8"><title>$
 /** Opens the chat as a real window on the desktop, in a Chromium of its own, and brings it to the front. */
 export async function openChat(
   desktop: Pick<Desktop, 'env'>,
-  { title = `chat ${process.pid}-${++opened} - 接待中心`, width = 500, height = 400, x = 20, y = 20 } = {},
+  { title = `chat ${process.pid}-${++opened}-接待中心`, width = 500, height = 400, x = 20, y = 20 } = {},
 ): Promise<Chat> {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'golden-six-chat-'))
   const context = await chromium.launchPersistentContext(profile, {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
+import { connectX } from '../electron-standin/x11/connection.ts'
 
 /** A screen of its own for tests: an X server without a monitor, and a window manager on it. */
 export interface Desktop {
@@ -78,22 +79,19 @@ async function startServer(
   })
 }
 
-/** Resolves when the window manager is at work: it announces itself on the root window. */
-async function startWindowManager(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+/** Resolves when the window manager is at work: it announces itself on the root window (EWMH). */
+async function startWindowManager(env: NodeJS.ProcessEnv & { DISPLAY: string }): Promise<ChildProcess> {
   const manager = spawn('openbox', ['--sm-disable'], { env, stdio: 'ignore' })
   endWithUs(manager)
+  const x = await connectX(env.DISPLAY)
   const deadline = Date.now() + 10_000
-  while (Date.now() < deadline) {
-    const query = spawn('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], {
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    let answer = ''
-    query.stdout.on('data', (text) => {
-      answer += text
-    })
-    await new Promise((resolve) => query.once('close', resolve))
-    if (answer.includes('window id')) return manager
+  try {
+    while (Date.now() < deadline) {
+      if ((await x.property(x.root, '_NET_SUPPORTING_WM_CHECK')).data.length > 0) return manager
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+  } finally {
+    x.close()
   }
   throw new Error('openbox did not start')
 }

@@ -152,6 +152,13 @@ export class Browser {
       if (targetInfo.type === 'page')
         ignoreGone(browser.send('Target.closeTarget', { targetId: targetInfo.targetId }))
     })
+    // Electron would ask the user where to save. Nobody is there to ask: denied, and not in silence.
+    browser.on('Browser.downloadWillBegin', ({ url }) => {
+      process.stderr.write(
+        `electron stand-in: the download of ${url} was denied; downloads are not implemented\n`,
+      )
+    })
+    await browser.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true })
     await browser.send('Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,

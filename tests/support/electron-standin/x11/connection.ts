@@ -1,4 +1,4 @@
-import x11, { type XClient, type XEvent, type XProperty } from 'x11'
+import x11, { type XClient, type XDisplay, type XEvent, type XProperty } from 'x11'
 
 /** One connection to the X server, with promises for callbacks and names for atoms. */
 export interface XConnection {
@@ -13,18 +13,19 @@ export interface XConnection {
   /** Resolves when the server has done everything sent so far. */
   settled(): Promise<void>
   onEvent(listener: (event: XEvent) => void): void
+  close(): void
 }
 
 const promised = <T>(request: (done: (error: Error | null, value: T) => void) => void): Promise<T> =>
   new Promise((resolve, reject) => request((error, value) => (error ? reject(error) : resolve(value))))
 
-/** Connects to `$DISPLAY`; rejects with a message that says so when there is no X server. */
-export async function connectX(): Promise<XConnection> {
-  const display = await promised(x11.createClient.bind(x11)).catch((error: Error) => {
-    throw new Error(
-      `electron stand-in: Unable to open X display ${process.env.DISPLAY ?? '(unset)'}: ${error.message}`,
-    )
-  })
+/** Connects to an X server; rejects with a message that says so when there is none. */
+export async function connectX(name = process.env.DISPLAY ?? ''): Promise<XConnection> {
+  const display = await promised<XDisplay>((done) => x11.createClient({ display: name }, done)).catch(
+    (error: Error) => {
+      throw new Error(`electron stand-in: Unable to open X display ${name || '(unset)'}: ${error.message}`)
+    },
+  )
   const X = display.client
   const screen = display.screen[0]
   if (!screen) throw new Error('electron stand-in: the X server has no screen')
@@ -59,6 +60,7 @@ export async function connectX(): Promise<XConnection> {
       await promised((done) => X.GetInputFocus(done))
     },
     onEvent: (listener) => X.on('event', listener),
+    close: () => X.terminate(),
   }
   return connection
 }

@@ -113,7 +113,7 @@ declare module 'x11' {
   }
 
   const x11: {
-    createClient(done: Done<XDisplay>): void
+    createClient(options: { display: string }, done: Done<XDisplay>): void
     eventMask: Record<
       'PropertyChange' | 'FocusChange' | 'StructureNotify' | 'SubstructureNotify' | 'SubstructureRedirect',
       number
