@@ -7,7 +7,7 @@ export const strings = {
   copied: (what: string) => `已复制：${what.length > 24 ? `${what.slice(0, 24)}…` : what}`,
   copyFailed: '没有复制成功，请选中文字后按 Ctrl+C',
 
-  popups: '弹出的选项',
+  popups: '弹出的内容',
   menu: { label: '管理台', phrases: '话术', products: '商品', settings: '设置' },
 
   unsaved: {
@@ -145,7 +145,7 @@ export const strings = {
     duplicatesSkipped: '重复，跳过不导',
     refused: '不能导入',
     notes: '说明',
-    groupsCreated: (names: string) => `新建了分组：${names}`,
+    groupsCreated: (names: string, isDone: boolean) => `${isDone ? '新建了' : '会新建'}分组：${names}`,
     rows: (title: string, count: number) => `${title} · ${count} 行`,
     columns: { row: '行', reason: '原因', excerpt: '内容' },
     moreRows: (count: number) => `还有 ${count} 行，复制报告可以看到全部。`,

@@ -4,8 +4,8 @@ import { COLOURS, type ColourName, FONTS } from '../../ui/tokens.ts'
 export type Mode = 'light' | 'dark'
 
 const SHADOW: Record<Mode, string> = {
-  light: '0 12px 36px rgb(58 44 20 / 14%), 0 2px 6px rgb(58 44 20 / 8%)',
-  dark: '0 12px 36px rgb(0 0 0 / 45%), 0 2px 6px rgb(0 0 0 / 30%)',
+  light: '0 0 0 1px rgb(58 44 20 / 8%), 0 12px 36px rgb(58 44 20 / 14%), 0 2px 6px rgb(58 44 20 / 8%)',
+  dark: '0 0 0 1px rgb(255 240 214 / 10%), 0 12px 36px rgb(0 0 0 / 45%), 0 2px 6px rgb(0 0 0 / 30%)',
 }
 
 /** The gold of text under the pointer: further from the paper, so that it is still read. */
@@ -49,6 +49,8 @@ export function workbenchTheme(mode: Mode): ThemeConfig {
       colorErrorBg: colour('dangerWash'),
       colorErrorBorder: colour('dangerWash'),
       colorSuccess: colour('goldInk'),
+      colorSuccessBg: colour('goldWash'),
+      colorSuccessBorder: colour('goldWash'),
 
       colorText: colour('ink'),
       colorTextHeading: colour('ink'),
@@ -63,7 +65,8 @@ export function workbenchTheme(mode: Mode): ThemeConfig {
       colorBgBase: colour('paper'),
       colorBgLayout: colour('paper'),
       colorBgContainer: colour('paper'),
-      colorBgElevated: colour('paper'),
+      // What lies over the page is told from it by its edge on paper, by its ground in the dark.
+      colorBgElevated: mode === 'light' ? colour('paper') : colour('leaf'),
       colorBgSpotlight: colour('ink'),
       colorFillAlter: colour('leaf'),
       colorFillSecondary: colour('chosen'),
@@ -87,7 +90,7 @@ export function workbenchTheme(mode: Mode): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
       },
-      Form: { itemMarginBottom: 18, labelColor: colour('inkSoft'), verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: 22, labelColor: colour('inkSoft'), verticalLabelPadding: '0 0 4px' },
       Segmented: {
         trackBg: mode === 'light' ? colour('chosen') : colour('leaf'),
         itemSelectedBg: mode === 'light' ? colour('paper') : colour('chosen'),

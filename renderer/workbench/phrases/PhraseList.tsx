@@ -90,7 +90,7 @@ export function PhraseList({ filter, onEdit, onNew, onImport, onShowAll }: Phras
             </Button>
           </>
         ) : (
-          strings.phrases.count(rows.count, rows.total)
+          !rows.isLoading && strings.phrases.count(rows.count, rows.total)
         )}
       </div>
       <PhraseTable

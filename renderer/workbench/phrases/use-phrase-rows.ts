@@ -31,7 +31,8 @@ export function usePhraseRows(filter: PhraseFilter, visible: { from: number; to:
   const isSearch = filter.text.trim() !== ''
   const found = useSearch(filter, isSearch)
   const listed = useList(filter, visible, !isSearch)
-  return isSearch ? found : listed
+  // Until the first answer the list stays: what was there is better than nothing.
+  return isSearch && !found.isLoading ? found : listed
 }
 
 function useSearch({ text, groupId, step }: PhraseFilter, enabled: boolean): PhraseRows {

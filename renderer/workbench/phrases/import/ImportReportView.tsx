@@ -19,7 +19,7 @@ export function ImportReportView({ report, isDone }: { report: ImportReport; isD
         <Figure label={strings.import.duplicates} value={duplicates.length} />
         <Figure label={strings.import.refused} value={refused.length} isBad={refused.length > 0} />
       </dl>
-      {groupsCreated.length > 0 && <p>{strings.import.groupsCreated(groupsCreated.join('、'))}</p>}
+      {groupsCreated.length > 0 && <p>{strings.import.groupsCreated(groupsCreated.join('、'), isDone)}</p>}
       <Rows title={strings.import.refused} rows={refused} isOpen />
       <Rows title={strings.import.duplicatesSkipped} rows={duplicates} isOpen={refused.length === 0} />
       <Rows
