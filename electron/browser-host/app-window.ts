@@ -24,6 +24,8 @@ export function openAppWindow(browser: string, address: string, profileDir: stri
       '--no-default-browser-check',
       '--disable-background-mode',
       '--disable-sync',
+      // It would offer to translate our Chinese.
+      '--disable-features=Translate',
       // No question about a key ring that stores passwords: this window has none.
       '--password-store=basic',
       ...asRoot,
