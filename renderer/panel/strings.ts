@@ -2,10 +2,8 @@ import type { MissingFact } from '../../shared/model/script.ts'
 
 /** Every word of the panel, in the agents' language. */
 export const STRINGS = {
-  appName: '黄金六秒',
   search: { label: '搜索话术', placeholder: '拼音、首字母、关键词、整句都行' },
   ring: { label: '六秒', running: '六秒计时中', late: '还在，不急' },
-  workbench: '管理台',
   openWorkbench: '打开管理台',
   help: '按键说明',
   closeHelp: '知道了',
@@ -26,7 +24,6 @@ export const STRINGS = {
     loading: '正在打开话术库…',
     pinned: '置顶',
     questionPrefix: '问：',
-    unnamedGroup: '未分组',
   },
   target: (title: string) => `粘贴到 ${title}`,
   nothing: {
@@ -61,7 +58,6 @@ export const STRINGS = {
 
   notices: {
     copied: '已复制，按 Ctrl+V 粘贴',
-    took: (seconds: string) => `用时 ${seconds} 秒`,
     notAllowed: '浏览器没有允许复制。请选中右侧文字，按 Ctrl+C 复制',
     fill: (labels: string) => `还差：${labels}`,
     chooseProduct: '这条话术要用到商品，先选一个',
@@ -113,7 +109,7 @@ export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
     lines: [
       { keys: ['Tab'], does: '去下一处空' },
       { keys: ['Shift', 'Tab'], does: '回上一处空' },
-      { keys: ['Enter'], does: '填完最后一处：粘贴' },
+      { keys: ['Enter'], does: '填完后粘贴' },
       { keys: ['@'], does: '句首输入，选商品' },
       { keys: ['#'], does: '句首输入，填客户' },
       { keys: ['Backspace'], does: '移除商品、客户' },

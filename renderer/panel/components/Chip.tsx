@@ -39,7 +39,7 @@ export function Chip({ kind, text, facts, onOpen, onRemove }: ChipProps) {
       >
         {icon}
         <span>{text}</span>
-        {kind === 'buyer' && <small>{facts.join(' ')}</small>}
+        {kind === 'buyer' && <small>{facts.slice(0, 2).join(' ')}</small>}
       </button>
       <button
         type="button"

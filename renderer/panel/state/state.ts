@@ -8,10 +8,10 @@ import { optionsOf } from '../conversation/buyer-options.ts'
 import type { AppState } from '../desk.ts'
 
 /** The six seconds: not counting, counting, over, or stopped by a use. */
-export type Ring = 'still' | 'running' | 'late' | 'stopped'
+type Ring = 'still' | 'running' | 'late' | 'stopped'
 
 /** The answer to one question; `turn` is the question's number. */
-export interface Results {
+interface Results {
   turn: number
   query: string
   hits: readonly PhraseHit[]
@@ -31,9 +31,9 @@ export interface Preview {
   phrase: Phrase | null
 }
 
-export type Picker = ProductPicker | { kind: 'buyer'; text: string; selected: number }
+type Picker = ProductPicker | { kind: 'buyer'; text: string; selected: number }
 
-export interface ProductPicker {
+interface ProductPicker {
   kind: 'product'
   text: string
   options: readonly ProductSummary[]
@@ -58,7 +58,7 @@ export interface FocusWish {
 }
 
 /** What was asked for before the answer it refers to was there. */
-export interface WaitingUse {
+interface WaitingUse {
   index: number
   mode: 'paste' | 'copy'
 }
