@@ -90,9 +90,10 @@ export function bundlesAreFresh(root) {
  *
  * @param {string} root
  * @param {string} node
+ * @param {(pid: number) => void} [onStart] is told of the builder
  * @throws {Complaint} with the builder's own reason
  */
-export async function buildBundles(root, node) {
+export async function buildBundles(root, node, onStart) {
   const before = fingerprint(root)
   const fresh = path.join(root, 'out', '.next')
   rmSync(fresh, { recursive: true, force: true })
@@ -104,6 +105,7 @@ export async function buildBundles(root, node) {
       cwd: root,
       env: { ...process.env, NO_COLOR: '1' },
       timeoutMs: BUILD_LIMIT_MS,
+      onStart,
     },
   )
   if (timedOut) throw new Complaint(`The build did not finish within ${BUILD_LIMIT_MS / 60_000} minutes`)

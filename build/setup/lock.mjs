@@ -22,21 +22,23 @@ const SILENT_MS = 2 * 60_000
 const LOOK_AGAIN_MS = 200
 
 /**
- * Does `work` while no other program does it under the same lock file. A lock whose holder has died is taken over.
+ * Does `work` while no other program does it under the same lock file. A lock whose holder has died is taken over, but
+ * not before the processes that `work` started, and named to `alsoHeldBy`, have ended as well: an npm that lost its
+ * parent goes on writing.
  *
  * @template T
  * @param {string} file
- * @param {() => Promise<T>} work
+ * @param {(alsoHeldBy: (pid: number) => void) => Promise<T>} work
  * @param {{ timeoutMs: number, onWait?: () => void }} options
  * @returns {Promise<T>}
  * @throws {Complaint} when another program held it for `timeoutMs`
  */
 export async function withLock(file, work, { timeoutMs, onWait }) {
-  const release = await take(file, timeoutMs, onWait)
+  const held = await take(file, timeoutMs, onWait)
   try {
-    return await work()
+    return await work(held.alsoBy)
   } finally {
-    release()
+    held.release()
   }
 }
 
@@ -49,8 +51,8 @@ async function take(file, timeoutMs, onWait) {
   const deadline = Date.now() + timeoutMs
   let waiting = false
   for (;;) {
-    const release = tryToTake(file)
-    if (release) return release
+    const held = tryToTake(file)
+    if (held) return held
     const holder = readHolder(file)
     if (holder && isGone(holder)) {
       breakLock(file, holder.token)
@@ -70,9 +72,10 @@ async function take(file, timeoutMs, onWait) {
 /** @param {string} file */
 function tryToTake(file) {
   const token = randomUUID()
+  const record = (/** @type {number[]} */ pids) => JSON.stringify({ pids, host: hostname(), token })
   try {
     mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify({ pid: process.pid, host: hostname(), token }), { flag: 'wx' })
+    writeFileSync(file, record([process.pid]), { flag: 'wx' })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null
     throw error
@@ -90,10 +93,11 @@ function tryToTake(file) {
     if (readHolder(file)?.token === token) rmSync(file, { force: true })
   }
   process.on('exit', release)
-  return release
+  const alsoBy = (/** @type {number} */ pid) => writeFileSync(file, record([process.pid, pid]))
+  return { release, alsoBy }
 }
 
-/** @typedef {{ pid: number, host: string, token: string, seen: number }} Holder */
+/** @typedef {{ pids: number[], host: string, token: string, seen: number }} Holder */
 
 /**
  * @param {string} file
@@ -106,7 +110,7 @@ function readHolder(file) {
       return { ...JSON.parse(readFileSync(file, 'utf8')), seen }
     } catch (error) {
       // Written half: its writer died in the act, or is in it right now. Only silence tells.
-      return error instanceof SyntaxError ? { pid: 0, host: '', token: '', seen } : null
+      return error instanceof SyntaxError ? { pids: [], host: '', token: '', seen } : null
     }
   } catch {
     return null
@@ -114,14 +118,18 @@ function readHolder(file) {
 }
 
 /** @param {Holder} holder */
-function isGone({ pid, host, seen }) {
+function isGone({ pids, host, seen }) {
   if (Date.now() - seen > SILENT_MS) return true
-  if (host !== hostname()) return false
+  return host === hostname() && !pids.some(isAlive)
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return false
+    return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }
 

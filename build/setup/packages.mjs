@@ -63,14 +63,15 @@ function readLock(file) {
 
 /**
  * @param {string} root
+ * @param {(pid: number) => void} onStart is told of each npm
  * @throws {Complaint} with npm's own reason
  */
-export async function installPackages(root) {
-  let { code, output } = await npmInstall(root, installArguments(root))
+export async function installPackages(root, onStart) {
+  let { code, output } = await npmInstall(root, installArguments(root), onStart)
   if (code !== 0 && output.includes('EUSAGE')) {
     // The lock lacks a package of some other platform, which a registry mirror may not carry; `npm ci` then refuses as
     // a whole. The lock still decides every version it has.
-    ;({ code, output } = await npmInstall(root, ['install', '--no-save']))
+    ;({ code, output } = await npmInstall(root, ['install', '--no-save'], onStart))
   }
   if (code !== 0) throw new Complaint(`Packages could not be installed: ${reasonIn(output)}`)
 }
@@ -78,14 +79,16 @@ export async function installPackages(root) {
 /**
  * @param {string} root
  * @param {readonly string[]} command
+ * @param {(pid: number) => void} onStart
  */
-async function npmInstall(root, command) {
+async function npmInstall(root, command, onStart) {
   const npm = npmCommand()
   const quiet = ['--no-audit', '--no-fund', '--include=dev', '--loglevel=error']
   const { code, output, timedOut } = await run(npm.command, [...npm.args, ...command, ...quiet], {
     cwd: root,
     shell: npm.shell,
     timeoutMs: INSTALL_LIMIT_MS,
+    onStart,
   })
   if (timedOut) {
     throw new Complaint(

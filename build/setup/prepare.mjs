@@ -29,15 +29,15 @@ export async function prepare({ root = ROOT, bundles = true } = {}) {
 
   return withLock(
     path.join(setupFolder(root), 'lock'),
-    async () => {
+    async (alsoHeldBy) => {
       if (packagesState(root) !== 'fresh') {
         say('正在安装依赖,半分钟到几分钟… Installing packages, half a minute to a few…')
-        await installPackages(root)
+        await installPackages(root, alsoHeldBy)
       }
       const node = projectNode(root)
       if (bundles && !bundlesAreFresh(root)) {
         say('正在构建… Building…')
-        await buildBundles(root, node)
+        await buildBundles(root, node, alsoHeldBy)
       }
       return { node }
     },

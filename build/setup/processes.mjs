@@ -42,11 +42,14 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  * @param {number} [options.timeoutMs]
  * @param {boolean} [options.echo] let its output through as well
  * @param {boolean} [options.shell] Windows starts `.cmd` files only through a shell
+ * @param {(pid: number) => void} [options.onStart]
  * @param {(text: string, end: () => void) => void} [options.onOutput]
  * @returns {Promise<Finished>}
  */
-export async function run(command, args, { cwd, env, timeoutMs, echo = false, shell = false, onOutput }) {
+export async function run(command, args, options) {
+  const { cwd, env, timeoutMs, echo = false, shell = false, onStart, onOutput } = options
   const child = start(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+  if (child.pid !== undefined) onStart?.(child.pid)
   let output = ''
   for (const [from, to] of /** @type {const} */ ([
     [child.stdout, process.stdout],

@@ -54,6 +54,31 @@ it('the lock of a start that was killed is taken over', async () => {
   expect(logIn(folder)).toHaveLength(5)
 })
 
+it('a start that was killed still holds the lock through what it left running', async () => {
+  const folder = temporaryFolder()
+  const orphan = start('--eval', ['setTimeout(() => {}, 60_000)'])
+  await withLock(
+    path.join(folder, 'lock'),
+    async (alsoHeldBy) => {
+      alsoHeldBy(orphan.child.pid ?? 0)
+      // The killed start itself: a process that is no more.
+      const record = JSON.parse(readFileSync(path.join(folder, 'lock'), 'utf8'))
+      const gone = start('--eval', [''])
+      await gone.ended
+      writeFileSync(
+        path.join(folder, 'lock'),
+        JSON.stringify({ ...record, pids: [gone.child.pid, orphan.child.pid] }),
+      )
+
+      const next = worker(folder, 'next', 10)
+      await next.prints(/waiting/)
+      orphan.child.kill('SIGKILL')
+      expect(await next.ended).toBe(0)
+    },
+    { timeoutMs: 1000 },
+  )
+})
+
 it('whoever waits too long is told which file to look at', async () => {
   const folder = temporaryFolder()
   const holder = worker(folder, 'holder', 60_000)
