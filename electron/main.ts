@@ -45,6 +45,8 @@ if (!options.hasOwnProfile) app.setPath('userData', folderOfOurOwn())
 app.setAppUserModelId(APP_ID)
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }])
 
+process.on('uncaughtException', sayUnforeseen)
+
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuseToStart)
 else app.quit()
 
@@ -73,6 +75,7 @@ async function start(): Promise<void> {
     url: pages.url('panel'),
     screen,
     size: () => desk.settings.read().panel,
+    onResized: (size) => desk.settings.update({ panel: size }),
     onHidden: () => desktop.panelWasHidden(),
   })
   const workbench = createWorkbenchWindow({
@@ -166,6 +169,14 @@ function quitInOrder(putAway: () => Promise<void>): void {
       app.quit()
     })
   })
+}
+
+/** In place of Electron's own box with a stack trace. The program goes on: every write is a transaction of its own. */
+function sayUnforeseen(error: Error): void {
+  console.error(error.message)
+  if (!app.isReady()) return
+  const body = '刚才的操作没有完成，已有的话术没有受影响。反复出现的话，请退出后重新打开'
+  new Notification({ title: '黄金六秒', body, silent: true }).show()
 }
 
 function refuseToStart(error: unknown): void {

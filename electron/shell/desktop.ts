@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/model/settings.ts'
 import type { Desktop } from '../rpc/desktop.ts'
 import type { Hotkey } from './hotkey.ts'
 import type { PasteService } from './paste/paste.ts'
-import type { WindowHandle, WindowPort } from './paste/window-port.ts'
+import type { Eventually, WindowHandle, WindowPort } from './paste/window-port.ts'
 import type { PanelWindow } from './windows/panel-window.ts'
 
 interface DesktopParts {
@@ -32,6 +32,11 @@ export interface ShellDesktop extends Desktop {
   hotkeyChanged(): void
 }
 
+/** An answer that is here already; null for one that would have to be waited for. */
+function knownAtOnce<T>(answer: Eventually<T | null> | undefined): T | null {
+  return answer === undefined || answer instanceof Promise ? null : answer
+}
+
 /** The desktop as the router sees it. */
 export function createDesktop(parts: DesktopParts): ShellDesktop {
   const { panel, hotkey, port, paste } = parts
@@ -48,17 +53,17 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     if (!panel.isVisible() || !panel.hasKeyboard()) {
       // With the fast adapters these answers are here at once: nothing is awaited before the panel shows.
       const foreground = parts.weHaveTheKeyboard() ? null : port?.foregroundWindow()
+      if (port?.losesFrontToPanel === false) panel.show(null)
       noted = (foreground instanceof Promise ? await foreground : foreground) ?? null
-      const bounds = noted === null ? null : port?.bounds(noted)
-      panel.show(bounds instanceof Promise ? null : (bounds ?? null))
+      if (port?.losesFrontToPanel !== false)
+        panel.show(knownAtOnce(noted === null ? null : port?.bounds(noted)))
     }
     tell({ kind: 'panel-shown', shownAt, targetTitle: titleOf(noted) })
   }
 
   /** Read after the panel is shown; null where it would have to be waited for. */
   function titleOf(window: WindowHandle | null): string | null {
-    const details = window === null ? null : port?.details(window)
-    return !details || details instanceof Promise ? null : details.title
+    return knownAtOnce(window === null ? null : port?.details(window))?.title ?? null
   }
 
   async function deliver(text: string, mode: 'paste' | 'copy'): Promise<PasteOutcome> {

@@ -24,6 +24,7 @@ export function darwinPort(run: RunScript = osascript): WindowPort {
 
   return {
     name: 'darwin',
+    losesFrontToPanel: false,
 
     async foregroundWindow() {
       const script =

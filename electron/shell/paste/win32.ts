@@ -29,6 +29,7 @@ export function win32Port(win32: Win32 = openWin32()): WindowPort {
 
   return {
     name: 'win32',
+    losesFrontToPanel: true,
     foregroundWindow: () => win32.foregroundWindow() || null,
     bounds: (window) => win32.bounds(window),
 

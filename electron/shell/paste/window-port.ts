@@ -39,6 +39,11 @@ export type Eventually<T> = T | Promise<T>
 
 export interface WindowPort {
   readonly name: 'win32' | 'x11' | 'xdotool' | 'darwin'
+  /**
+   * Whether showing our panel takes the front from the other program, so that its window must be noted before. False
+   * on macOS, where a panel has the keyboard while the other application stays in front.
+   */
+  readonly losesFrontToPanel: boolean
   /** The window that has the keyboard now, or null when no window has it. */
   foregroundWindow(): Eventually<WindowHandle | null>
   /** Null when the window is gone. */

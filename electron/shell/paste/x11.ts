@@ -40,6 +40,7 @@ export function x11Port(displayName: string | null = null): WindowPort {
 
   return {
     name: 'x11',
+    losesFrontToPanel: true,
 
     foregroundWindow() {
       const active = x11.numberProperty(x11.root, atoms.activeWindow, XA_WINDOW)

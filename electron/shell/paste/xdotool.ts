@@ -23,6 +23,7 @@ export function xdotoolPort(env: NodeJS.ProcessEnv = process.env): WindowPort {
 
   return {
     name: 'xdotool',
+    losesFrontToPanel: true,
 
     async foregroundWindow() {
       return Number(await ask('getactivewindow')) || null

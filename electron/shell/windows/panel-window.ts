@@ -10,10 +10,23 @@ interface PanelParts {
     'getDisplayMatching' | 'getDisplayNearestPoint' | 'getCursorScreenPoint' | 'screenToDipRect'
   >
   /** The size that the agent chose, DIP. */
-  size(): { width: number; height: number }
+  size(): Size
+  /** The agent has drawn the panel larger or smaller. */
+  onResized(size: Size): void
   onHidden(): void
   platform?: NodeJS.Platform
 }
+
+interface Size {
+  width: number
+  height: number
+}
+
+/** The bounds of `Settings.panel` (shared/model/settings.ts). */
+const SMALLEST: Size = { width: 560, height: 360 }
+const LARGEST: Size = { width: 1600, height: 1200 }
+/** At fractional scales a window comes out a pixel off what was asked. */
+const ROUNDING = 2
 
 /** The quick panel: made once, out of sight, so that the hotkey has only to show it. */
 export interface PanelWindow {
@@ -26,17 +39,15 @@ export interface PanelWindow {
   load(): Promise<void>
 }
 
-export function createPanelWindow({
-  makeWindow,
-  url,
-  screen,
-  size,
-  onHidden,
-  platform,
-}: PanelParts): PanelWindow {
+export function createPanelWindow(parts: PanelParts): PanelWindow {
+  const { makeWindow, url, screen, size, onHidden, platform } = parts
   const system = platform ?? process.platform
   const window = makeWindow({
     ...size(),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    maxWidth: LARGEST.width,
+    maxHeight: LARGEST.height,
     title: '黄金六秒',
     show: false,
     frame: false,
@@ -49,6 +60,8 @@ export function createPanelWindow({
     // On macOS a panel takes the keyboard without taking the front from the chat program.
     ...(system === 'darwin' ? { type: 'panel' } : {}),
   })
+  /** Where the last showing put it; what differs from it later is the agent's doing. */
+  let placed: Rect | null = null
   window.on('blur', hide)
   // Alt+F4 on the panel must not leave the hotkey without one.
   window.on('close', (event) => {
@@ -58,8 +71,16 @@ export function createPanelWindow({
 
   function hide(): void {
     if (window.isDestroyed() || !window.isVisible()) return
+    noteSize()
     window.hide()
     onHidden()
+  }
+
+  function noteSize(): void {
+    if (placed === null) return
+    const { width, height } = window.getBounds()
+    const isResized = Math.max(Math.abs(width - placed.width), Math.abs(height - placed.height)) > ROUNDING
+    if (isResized) parts.onResized({ width, height })
   }
 
   function inDip(bounds: Bounds): Rect {
@@ -73,7 +94,8 @@ export function createPanelWindow({
       const display = over
         ? screen.getDisplayMatching(over)
         : screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-      window.setBounds(placePanel({ size: size(), workArea: display.workArea, target: over }))
+      placed = placePanel({ size: size(), workArea: display.workArea, target: over })
+      window.setBounds(placed)
       window.show()
       window.focus()
     },

@@ -93,6 +93,18 @@ describe('the hotkey is pressed over a chat', () => {
   })
 })
 
+describe('the hotkey is pressed on macOS, where the chat stays in front of the panel', () => {
+  it('the panel shows at once and the chat is noted after', async () => {
+    windows.losesFrontToPanel = false
+    windows.foregroundWindow = (() => Promise.resolve(CHAT)) as never
+    const opening = desktop.openPanelOverTarget()
+    expect(panelIsVisible).toBe(true)
+    await opening
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(CHAT)
+  })
+})
+
 describe('the panel is opened otherwise', () => {
   it('over our own workbench there is nothing to paste into', async () => {
     weHaveTheKeyboard = true

@@ -18,6 +18,7 @@ export const BROWSER: WindowHandle = 9
  */
 export class PretendDesktop implements WindowPort {
   readonly name = 'x11'
+  losesFrontToPanel = true
   readonly #clock: StoryClock
   front: WindowHandle | null = PANEL
   titles = new Map<WindowHandle, string>([

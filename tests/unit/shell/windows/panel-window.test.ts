@@ -2,13 +2,14 @@ import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createPanelWindow, type PanelWindow } from '../../../../electron/shell/windows/panel-window.ts'
+import { Settings } from '../../../../shared/model/settings.ts'
 
 const workArea = { x: 0, y: 0, width: 1920, height: 1040 }
 const size = { width: 760, height: 480 }
 
 class FakeWindow extends EventEmitter {
   readonly options: BrowserWindowConstructorOptions
-  bounds: object | null = null
+  bounds: Electron.Rectangle | null = null
   log: string[] = []
   #isVisible = false
 
@@ -21,7 +22,8 @@ class FakeWindow extends EventEmitter {
   isVisible = () => this.#isVisible
   isFocused = () => this.#isVisible
   focus = () => this.log.push('focus')
-  setBounds(bounds: object) {
+  getBounds = () => this.bounds ?? { x: 0, y: 0, ...size }
+  setBounds(bounds: Electron.Rectangle) {
     this.bounds = bounds
     this.log.push('bounds')
   }
@@ -39,9 +41,11 @@ class FakeWindow extends EventEmitter {
 let window: FakeWindow
 let panel: PanelWindow
 let hidden: number
+let resized: object[]
 
 beforeEach(() => {
   hidden = 0
+  resized = []
   panel = panelOn('linux')
 })
 
@@ -68,6 +72,7 @@ function panelOn(platform: NodeJS.Platform): PanelWindow {
     onHidden: () => {
       hidden += 1
     },
+    onResized: (newSize) => resized.push(newSize),
     platform,
   })
 }
@@ -82,6 +87,16 @@ describe('the panel window', () => {
       ...size,
     })
     expect(window.isVisible()).toBe(false)
+  })
+
+  it('can only be drawn to sizes that the settings can hold', () => {
+    const { minWidth, minHeight, maxWidth, maxHeight } = window.options
+    for (const panel of [
+      { width: minWidth, height: minHeight },
+      { width: maxWidth, height: maxHeight },
+    ]) {
+      expect(Settings.safeParse({ panel }).success).toBe(true)
+    }
   })
 
   it('is in its place before it is seen', () => {
@@ -107,6 +122,20 @@ describe('the panel window', () => {
     window.emit('blur')
     expect(panel.isVisible()).toBe(false)
     expect(hidden).toBe(1)
+  })
+
+  it('keeps the size that the agent drew, and only that', () => {
+    panel.show(null)
+    panel.hide()
+    // A pixel off is rounding at a fractional scale.
+    panel.show(null)
+    window.bounds = { x: 10, y: 10, width: 761, height: 480 }
+    panel.hide()
+    expect(resized).toEqual([])
+    panel.show(null)
+    window.bounds = { x: 10, y: 10, width: 900, height: 520 }
+    panel.hide()
+    expect(resized).toEqual([{ width: 900, height: 520 }])
   })
 
   it('is put away, not ended, by Alt+F4', () => {
