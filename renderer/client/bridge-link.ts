@@ -3,7 +3,7 @@ import { observable } from '@trpc/server/observable'
 import type { AppRouter } from '../../electron/rpc/router.ts'
 import type { Bridge } from '../../shared/model/bridge.ts'
 
-/** tRPC over the object that the preload script provides: Electron's IPC. */
+/** tRPC over a bridge: Electron's IPC as the preload script provides it, or a WebSocket. */
 export function bridgeLink(bridge: Bridge): TRPCLink<AppRouter> {
   const receivers = new Map<number, (data: unknown) => void>()
   bridge.subscribe(({ id, data }) => receivers.get(id)?.(data))

@@ -1,8 +1,9 @@
-import { createTRPCClient, createWSClient, type TRPCClient, TRPCClientError, wsLink } from '@trpc/client'
+import { createTRPCClient, type TRPCClient, TRPCClientError } from '@trpc/client'
 import type { AppRouter } from '../../electron/rpc/router.ts'
 import type { Bridge } from '../../shared/model/bridge.ts'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
 import { bridgeLink } from './bridge-link.ts'
+import { socketBridge } from './socket-bridge.ts'
 
 declare global {
   interface Window {
@@ -12,11 +13,7 @@ declare global {
 }
 
 export const rpc: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
-  links: [
-    window.goldenSix
-      ? bridgeLink(window.goldenSix)
-      : wsLink({ client: createWSClient({ url: socketUrl() }) }),
-  ],
+  links: [bridgeLink(window.goldenSix ?? socketBridge(() => new WebSocket(socketUrl())))],
 })
 
 function socketUrl(): string {
