@@ -274,7 +274,7 @@ describe.skipIf(maySkipDesktopTests())('pages, addresses and permissions on the 
     await until(dark, (isDark) => !isDark)
   })
 
-  it('keeps what a page stores, for the app’s data folder', async () => {
+  it('keeps what a page stores from one window to the next', async () => {
     await inNewWindow('app://ui/other.html', 'localStorage.setItem("query", "包邮")')
     expect(await inNewWindow('app://ui/other.html', 'localStorage.getItem("query")')).toBe('包邮')
   })

@@ -24,6 +24,14 @@ export async function copyToClipboard(
     child.once('exit', resolve)
   })
   if (code !== 0) throw new Error(`xclip ended with ${code}`)
+  // The one in the background may not have told the X server yet: the old owner would answer for it.
+  const expected = Buffer.from(data)
+  const deadline = Date.now() + 5000
+  while (Date.now() < deadline) {
+    const held = await readClipboard(env, target).catch(() => undefined)
+    if (held?.equals(expected)) return
+  }
+  throw new Error('xclip did not take the clipboard')
 }
 
 /** The bytes under a target; rejects when the clipboard does not have it. */

@@ -6,17 +6,6 @@ type Payload = string | Electron.ClipboardBookmark | Blob | Promise<Blob | strin
 
 /** X targets that mean plain text; Chromium offers all of them, and reads whichever is there. */
 const textTargets = ['UTF8_STRING', 'text/plain;charset=utf-8', 'text/plain', 'STRING', 'TEXT']
-/** Targets by which programs speak about the clipboard rather than put something on it (ICCCM 2.6). */
-const protocolTargets = new Set([
-  'TARGETS',
-  'TIMESTAMP',
-  'MULTIPLE',
-  'SAVE_TARGETS',
-  'DELETE',
-  'INSERT_PROPERTY',
-  'INSERT_SELECTION',
-  'COMPOUND_TEXT',
-])
 /** Formats that Electron shows under their MIME type; every other one it wraps (shell/common/api/electron_api_clipboard.cc). */
 const standardTypes = new Set(['text/html', 'text/rtf', 'image/svg+xml', 'image/png', 'text/uri-list'])
 const wrapped = /^electron application\/osclipboard;format="(.*)"$/s
@@ -26,11 +15,13 @@ const mimeOf = (target: string) =>
   standardTypes.has(target) ? target : `electron application/osclipboard;format="${target}"`
 const targetOf = (mime: string) => wrapped.exec(mime)?.[1] ?? mime
 
+/**
+ * The standard types, and every X target under its raw name, the questions to the owner (TARGETS, TIMESTAMP) and the
+ * other names of text among them: so Chromium lists them on X11 (ui/ozone/platform/x11/x11_clipboard_ozone.cc).
+ */
 async function availableTypes(selection: SelectionName): Promise<string[]> {
-  const targets = (await runtime('clipboard').selections.targets(selection)).filter(
-    (target) => !protocolTargets.has(target),
-  )
-  const others = targets.filter((target) => !textTargets.includes(target)).map(mimeOf)
+  const targets = await runtime('clipboard').selections.targets(selection)
+  const others = targets.filter((target) => target !== 'text/plain').map(mimeOf)
   return targets.some((target) => textTargets.includes(target)) ? ['text/plain', ...others] : others
 }
 

@@ -42,8 +42,10 @@ export class Selections {
     await this.#connection.settled()
   }
 
-  /** The targets that the present owner offers; empty when nobody owns the selection. */
+  /** The targets that the present owner offers; empty when nobody owns the selection. Our own are data alone. */
   async targets(selection: SelectionName): Promise<string[]> {
+    const own = this.#owned.get(await this.#connection.atom(selection))
+    if (own) return [...own.keys()]
     const answer = await this.read(selection, 'TARGETS')
     if (!answer) return []
     const atoms = Array.from({ length: Math.floor(answer.length / 4) }, (_, index) =>
