@@ -112,8 +112,7 @@ async function start(): Promise<void> {
     isTrusted: senderCheck(pages, ownContents),
   })
   await panel.load()
-  hotkey.start(desk.settings.read().hotkey)
-  desktop.hotkeyChanged()
+  desktop.startHotkey(desk.settings.read().hotkey)
   const tray = createTray({
     Tray,
     Menu,
@@ -122,11 +121,7 @@ async function start(): Promise<void> {
     actions: {
       showPanel: desktop.showPanel,
       openWorkbench: desktop.openWorkbench,
-      setHotkeyPaused(isPaused) {
-        if (isPaused) hotkey.pause()
-        else hotkey.resume()
-        desktop.hotkeyChanged()
-      },
+      setHotkeyPaused: desktop.pauseHotkey,
       quit: () => app.quit(),
     },
   })

@@ -1,4 +1,4 @@
-import type { DeskEvent, PasteOutcome } from '../../shared/model/desktop.ts'
+import type { DeskEvent, HotkeyState, PasteOutcome } from '../../shared/model/desktop.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { Desktop } from '../rpc/desktop.ts'
 import type { Hotkey } from './hotkey.ts'
@@ -29,13 +29,18 @@ export interface ShellDesktop extends Desktop {
   openPanelOverTarget(): Promise<void>
   /** The panel was put away, by whichever way. */
   panelWasHidden(): void
-  hotkeyChanged(): void
+  /** Registers the keys of the settings. Keys that are taken are announced: nothing happens when they are pressed. */
+  startHotkey(accelerator: string): void
+  pauseHotkey(isPaused: boolean): void
 }
 
 /** An answer that is here already; null for one that would have to be waited for. */
 function knownAtOnce<T>(answer: Eventually<T | null> | undefined): T | null {
   return answer === undefined || answer instanceof Promise ? null : answer
 }
+
+/** An accelerator as it is printed on keyboards. */
+const asKeys = (accelerator: string): string => accelerator.replace('Control', 'Ctrl')
 
 /** The desktop as the router sees it. */
 export function createDesktop(parts: DesktopParts): ShellDesktop {
@@ -78,6 +83,16 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     return outcome
   }
 
+  function sayHotkey(state: HotkeyState): void {
+    tell({ kind: 'hotkey-changed', hotkey: state })
+    if (state.status !== 'taken') return
+    const instead =
+      state.alternatives.length > 0 ? `，可换成 ${state.alternatives.map(asKeys).join('、')}` : ''
+    parts.notify(
+      `热键 ${asKeys(state.accelerator)} 用不了：${state.reason}。请从托盘图标打开面板，或到管理台的设置里换一组${instead}`,
+    )
+  }
+
   return {
     capabilities: () => ({ host: 'electron', hotkey: true, paste: paste.canPaste, tray: true }),
     hotkey: () => hotkey.state,
@@ -103,6 +118,7 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     },
     openPanelOverTarget,
     panelWasHidden: () => tell({ kind: 'panel-hidden' }),
-    hotkeyChanged: () => tell({ kind: 'hotkey-changed', hotkey: hotkey.state }),
+    startHotkey: (accelerator) => sayHotkey(hotkey.start(accelerator)),
+    pauseHotkey: (isPaused) => sayHotkey(isPaused ? hotkey.pause() : hotkey.resume()),
   }
 }

@@ -136,6 +136,19 @@ describe('a paste that could not be done', () => {
   })
 })
 
+describe('the hotkey at start', () => {
+  it('that another program holds is announced with keys that are free, for pressing it does nothing', () => {
+    desktop.startHotkey('Alt+Q')
+    expect(notifications).toEqual([expect.stringMatching(/Alt\+Q.*占用.*托盘.*Ctrl\+Alt\+Space/)])
+    expect(events).toMatchObject([{ kind: 'hotkey-changed', hotkey: { status: 'taken' } }])
+  })
+
+  it('that works is not worth a word', () => {
+    desktop.startHotkey('Alt+W')
+    expect(notifications).toEqual([])
+  })
+})
+
 describe('binding the hotkey', () => {
   it('tells the pages when it changed, and only then', () => {
     desktop.rebindHotkey('Alt+Q')
