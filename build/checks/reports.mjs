@@ -1,4 +1,4 @@
-import { namesTrueElectron } from './tally.mjs'
+import { wantsTrueElectron } from './tally.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -20,7 +20,7 @@ export function tallyVitest({ testResults }) {
     for (const test of assertionResults) {
       if (test.status === 'passed') tally.passed++
       else if (test.status === 'failed') tally.failed++
-      else tally.skipped.push({ name: test.fullName, needsElectron: namesTrueElectron(test.fullName) })
+      else tally.skipped.push({ name: test.fullName, needsElectron: wantsTrueElectron(test.fullName) })
     }
   }
   return tally
@@ -30,8 +30,10 @@ export function tallyVitest({ testResults }) {
  * @typedef {object} PlaywrightSuite the parts we read of Playwright's JSON reporter
  * @property {string} title
  * @property {PlaywrightSuite[]} [suites]
- * @property {{ title: string, tags?: string[], tests: { status: string }[] }[]} [specs]
+ * @property {{ title: string, tags?: string[], tests: PlaywrightTest[] }[]} [specs]
  */
+
+/** @typedef {{ status: string, annotations?: { type: string, description?: string }[] }} PlaywrightTest */
 
 /**
  * @param {{ suites: PlaywrightSuite[], errors?: unknown[] }} report `errors` happened outside any test
@@ -53,13 +55,13 @@ function addSuite(tally, { title, suites = [], specs = [] }, above) {
   const path = [...above, title]
   for (const inner of suites) addSuite(tally, inner, path)
   for (const spec of specs) {
-    for (const { status } of spec.tests) {
+    for (const { status, annotations = [] } of spec.tests) {
       if (status === 'expected' || status === 'flaky') tally.passed++
       else if (status === 'unexpected') tally.failed++
       else {
+        const words = [...(spec.tags ?? []), ...annotations.map(({ description = '' }) => description)]
         const name = [...path, spec.title].join(' › ')
-        const needsElectron = (spec.tags ?? []).some(namesTrueElectron)
-        tally.skipped.push({ name, needsElectron })
+        tally.skipped.push({ name, needsElectron: words.some(wantsTrueElectron) })
       }
     }
   }

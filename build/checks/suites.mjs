@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { findElectron } from '../electron-runtime/find.mjs'
 import { npmCommand } from '../setup/packages.mjs'
 import { run } from '../setup/processes.mjs'
 import { setupFolder } from '../setup/project.mjs'
 import { say } from '../setup/say.mjs'
 import { tallyPlaywright, tallyVitest } from './reports.mjs'
+import { sumOf } from './tally.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -56,19 +58,37 @@ export function runVitest(ground, filters) {
 }
 
 /**
+ * The end-to-end suite, on the Electron stand-in and, where Electron's runtime is installed, on that as well.
+ *
  * @param {Ground} ground
  * @param {readonly string[]} filters
  * @returns {Promise<Tally>}
  */
 export async function runPlaywright(ground, filters) {
-  if (!existsSync(path.join(ground.root, END_TO_END_CONFIG))) return { passed: 0, failed: 0, skipped: [] }
-  const report = reportFile(ground.root, 'playwright')
+  if (process.platform !== 'linux') {
+    say('The end-to-end tests drive an X11 desktop and run on Linux only: left out')
+    return { passed: 0, failed: 0, skipped: [] }
+  }
+  const standIn = await playwrightOn(ground, 'stand-in', filters)
+  if (!findElectron({ root: ground.root, env: {}, platform: process.platform })) return standIn
+  const env = { ...ground.env, GOLDEN_SIX_TRUE_ELECTRON: '1' }
+  const trueElectron = await playwrightOn({ ...ground, env }, 'true-electron', filters)
+  // What the stand-in left out has now been run.
+  const skipped = standIn.skipped.filter((skip) => !skip.needsElectron)
+  return sumOf([{ ...standIn, skipped }, trueElectron])
+}
+
+/**
+ * @param {Ground} ground
+ * @param {string} runtime
+ * @param {readonly string[]} filters
+ */
+function playwrightOn(ground, runtime, filters) {
+  const report = reportFile(ground.root, `playwright-${runtime}`)
   const args = ['test', '--config', END_TO_END_CONFIG, '--reporter=list,json', ...filters]
   const env = { ...ground.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  return runSuite(
-    { ...ground, env },
-    { name: 'Playwright', program: '@playwright/test/cli.js', args, report, tally: tallyPlaywright },
-  )
+  const program = '@playwright/test/cli.js'
+  return runSuite({ ...ground, env }, { name: 'Playwright', program, args, report, tally: tallyPlaywright })
 }
 
 /**

@@ -10,13 +10,11 @@
 /** @typedef {{ name: string, needsElectron: boolean }} Skip */
 
 /**
- * Tests that only Electron's own runtime can run carry this tag: in Playwright `{ tag: '@true-electron' }`, in Vitest
- * as a word of the name.
+ * Whether a test says, in its name, its tags or its reason to skip, that only Electron's own runtime can run it.
+ *
+ * @param {string} words
  */
-const TRUE_ELECTRON = 'true-electron'
-
-/** @param {string} text */
-export const namesTrueElectron = (text) => text.includes(TRUE_ELECTRON)
+export const wantsTrueElectron = (words) => /true[- ]electron/i.test(words)
 
 /**
  * @param {readonly Tally[]} tallies
