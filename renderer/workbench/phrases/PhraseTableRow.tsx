@@ -97,7 +97,7 @@ export function PhraseTableRow({
           </span>
           <ValidityMark row={row} />
           {row.tags.slice(0, TAGS_SHOWN).map((tag) => (
-            <Tag key={tag} variant="filled">
+            <Tag key={tag} className={styles.tag} variant="filled">
               {tag}
             </Tag>
           ))}

@@ -19,7 +19,12 @@ export default function ProductsPage({ productId, onOpen }: ProductsPageProps) {
 
   if (isPending) return null
   if (text === '' && products?.length === 0) {
-    return <EmptyState title={strings.products.empty}>{strings.products.emptyAdvice}</EmptyState>
+    return (
+      <>
+        <h1 className="heard">{strings.menu.products}</h1>
+        <EmptyState title={strings.products.empty}>{strings.products.emptyAdvice}</EmptyState>
+      </>
+    )
   }
   return (
     <div className={styles.page}>
@@ -27,7 +32,10 @@ export default function ProductsPage({ productId, onOpen }: ProductsPageProps) {
       {shownId ? (
         <ProductBriefing key={shownId} productId={shownId} onOpen={onOpen} />
       ) : (
-        <EmptyState title={strings.products.nothingFound}>{strings.products.nothingFoundAdvice}</EmptyState>
+        <div>
+          <h1 className="heard">{strings.menu.products}</h1>
+          <EmptyState title={strings.products.nothingFound}>{strings.products.nothingFoundAdvice}</EmptyState>
+        </div>
       )}
     </div>
   )

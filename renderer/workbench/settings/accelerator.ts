@@ -14,20 +14,27 @@ export type Recording =
   | { status: 'complete'; accelerator: string }
   | { status: 'refused'; reason: string }
 
-const NAMED_KEYS: Readonly<Record<string, string>> = {
-  ...{
-    Space: 'Space',
-    Tab: 'Tab',
-    Enter: 'Return',
-    Backspace: 'Backspace',
-    Delete: 'Delete',
-    Insert: 'Insert',
-  },
-  ...{ Home: 'Home', End: 'End', PageUp: 'PageUp', PageDown: 'PageDown' },
-  ...{ ArrowUp: 'Up', ArrowDown: 'Down', ArrowLeft: 'Left', ArrowRight: 'Right' },
-  ...{ Minus: '-', Equal: '=', BracketLeft: '[', BracketRight: ']', Backslash: '\\', Semicolon: ';' },
-  ...{ Quote: "'", Comma: ',', Period: '.', Slash: '/', Backquote: '`' },
-}
+/** Called alike by the browser and by Electron. Enter is not among them: the key that sends is never ours. */
+const SAME_NAME = ['Space', 'Tab', 'Backspace', 'Delete', 'Insert', 'Home', 'End', 'PageUp', 'PageDown']
+
+const NAMED_KEYS: ReadonlyMap<string, string> = new Map([
+  ...SAME_NAME.map((name) => [name, name] as const),
+  ['ArrowUp', 'Up'],
+  ['ArrowDown', 'Down'],
+  ['ArrowLeft', 'Left'],
+  ['ArrowRight', 'Right'],
+  ['Minus', '-'],
+  ['Equal', '='],
+  ['BracketLeft', '['],
+  ['BracketRight', ']'],
+  ['Backslash', '\\'],
+  ['Semicolon', ';'],
+  ['Quote', "'"],
+  ['Comma', ','],
+  ['Period', '.'],
+  ['Slash', '/'],
+  ['Backquote', '`'],
+])
 
 const MODIFIER_CODE = /^(Control|Alt|Shift|Meta)(Left|Right)$/
 
@@ -59,24 +66,22 @@ function keyName(code: string): string | null {
   const letterOrDigit = /^(?:Key([A-Z])|Digit(\d))$/.exec(code)
   if (letterOrDigit) return letterOrDigit[1] ?? letterOrDigit[2] ?? null
   if (/^F([1-9]|1\d|2[0-4])$/.test(code)) return code
-  const numpad = /^Numpad(\d)$/.exec(code)
-  if (numpad) return `num${numpad[1]}`
-  return NAMED_KEYS[code] ?? null
+  return NAMED_KEYS.get(code) ?? null
 }
 
-const SPOKEN: Readonly<Record<string, string>> = {
-  ...{
-    Control: 'Ctrl',
-    CommandOrControl: 'Ctrl',
-    CmdOrCtrl: 'Ctrl',
-    Command: '⌘',
-    Super: 'Win',
-    Space: '空格',
-  },
-  ...{ Return: 'Enter', Up: '↑', Down: '↓', Left: '←', Right: '→' },
-}
+const PRINTED: ReadonlyMap<string, string> = new Map([
+  ['Control', 'Ctrl'],
+  ['CommandOrControl', 'Ctrl'],
+  ['Command', '⌘'],
+  ['Super', 'Win'],
+  ['Space', '空格'],
+  ['Up', '↑'],
+  ['Down', '↓'],
+  ['Left', '←'],
+  ['Right', '→'],
+])
 
 /** The keys of an accelerator as they are printed on a keyboard, in order. */
 export function keycaps(accelerator: string): string[] {
-  return accelerator.split('+').map((part) => SPOKEN[part] ?? part)
+  return accelerator.split('+').map((part) => PRINTED.get(part) ?? part)
 }
