@@ -15,7 +15,10 @@ module.exports = {
       comment: 'shared/ runs in every process: no Node, no DOM, no Electron, no other room.',
       severity: 'error',
       from: { path: inFolder('shared') },
-      to: { path: [inFolder('electron', 'renderer', 'assets', 'build', 'tests'), '^electron$'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: [inFolder('electron', 'renderer', 'assets', 'build', 'tests'), '^electron$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'shared-uses-no-node',
@@ -48,7 +51,10 @@ module.exports = {
       comment: 'The panel is on the six-second path: it never loads what only the workbench needs.',
       severity: 'error',
       from: { path: '^renderer/(panel|ui|client)' },
-      to: { path: ['^renderer/workbench', 'node_modules/(antd|@ant-design|zod|@tanstack/react-query)(/|$)'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: ['^renderer/workbench', 'node_modules/(antd|@ant-design|zod|@tanstack/react-query)(/|$)'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no-tests-in-the-product',
@@ -68,6 +74,9 @@ module.exports = {
     exclude: { path: '(^|/)out/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }
