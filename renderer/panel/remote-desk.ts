@@ -13,7 +13,11 @@ export const remoteDesk: PanelDesk = {
   use: (request) => rpc.scripts.use.mutate(request),
   products: (text) => rpc.products.search.query({ text, limit: PRODUCTS_SHOWN }),
   hide: () => rpc.panel.hide.mutate(),
-  openWorkbench: () => rpc.panel.openWorkbench.mutate(),
+  // A browser opens its windows itself, and one of this name only once.
+  openWorkbench: async () => {
+    if (window.goldenSix) await rpc.panel.openWorkbench.mutate()
+    else window.open('/workbench', 'golden-six-workbench')
+  },
   copy: (text) => navigator.clipboard.writeText(text),
   onEvent: onDeskEvent,
   messageOf,

@@ -26,17 +26,26 @@ export function piecesOf(text: string, spans: readonly Span[]): Piece[] {
   return pieces
 }
 
-/** A window of a long text around its first match, so that the match is seen in one line. */
-export function aroundMatch(
-  text: string,
-  spans: readonly Span[],
-  before = 6,
-): { text: string; spans: Span[] } {
+/** What stands before a match, at most, when the text is cut to show it. */
+const LEAD = 6
+
+/**
+ * The stretch of a text around its first match, so that the match is seen in one line. It ends where a script's markup
+ * begins: `{{ 订单.金额 }}` says nothing to who looks for a phrase. Spans outside the stretch are left out.
+ */
+export function aroundMatch(text: string, spans: readonly Span[]): { text: string; spans: Span[] } {
   const first = Math.min(...spans.map(({ start }) => start))
-  if (!Number.isFinite(first) || first <= before * 2) return { text, spans: [...spans] }
-  const cut = first - before
+  if (!Number.isFinite(first)) return { text, spans: [] }
+  const afterMarkup = Math.max(text.lastIndexOf('}}', first), text.lastIndexOf('%}', first)) + 2
+  const from = Math.max(first > LEAD * 2 ? first - LEAD : 0, afterMarkup > 1 ? afterMarkup : 0)
+  const markup = text.slice(first).search(/\{[{%]/)
+  const to = markup === -1 ? text.length : first + markup
+  const [before, after] = [from > 0 ? '…' : '', to < text.length ? '…' : '']
+  const shift = from - before.length
   return {
-    text: `…${text.slice(cut)}`,
-    spans: spans.map(({ start, end }) => ({ start: start - cut + 1, end: end - cut + 1 })),
+    text: before + text.slice(from, to) + after,
+    spans: spans
+      .filter(({ start, end }) => start >= from && end <= to)
+      .map(({ start, end }) => ({ start: start - shift, end: end - shift })),
   }
 }

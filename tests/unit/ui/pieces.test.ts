@@ -36,6 +36,16 @@ describe('a text cut at its matches', () => {
     expect(said(shown, spans)).toBe('…的那件衣服的[尺码]怎么选')
   })
 
+  it('is shown without the script’s markup around the match', () => {
+    const text = '亲，满{{ 订单.金额 | 凑单 }}包邮哦，{{ 店铺.名称 }}祝您购物愉快'
+    const start = text.indexOf('包邮')
+    const { text: shown, spans } = aroundMatch(text, [
+      { start, end: start + 2 },
+      { start: text.indexOf('购物'), end: text.indexOf('购物') + 2 },
+    ])
+    expect(said(shown, spans)).toBe('…[包邮]哦，…')
+  })
+
   it('is left whole when the match stands near its head', () => {
     const spans = [{ start: 3, end: 5 }]
     expect(aroundMatch('买家问尺码', spans)).toEqual({ text: '买家问尺码', spans })
