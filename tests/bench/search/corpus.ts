@@ -41,14 +41,31 @@ export const INTENTS: readonly Intent[] = linesOf('./intents.txt').map((line) =>
   return { titles, tags: (tags[0] ?? '').split(','), bodies, questions, messages }
 })
 
-export const GOODS: readonly { category: string; products: string[] }[] = linesOf('./goods.txt').map((line) => {
-  const [category = '', products = ''] = line.split(': ')
-  return { category, products: products.split(',') }
-})
+export const GOODS: readonly { category: string; products: string[] }[] = linesOf('./goods.txt').map(
+  (line) => {
+    const [category = '', products = ''] = line.split(': ')
+    return { category, products: products.split(',') }
+  },
+)
 
 const SLOTS: Record<string, readonly string[]> = {
   k: ['顺丰', '中通', '圆通', '韵达', '申通', '极兔', '京东', '邮政', '德邦'],
-  c: ['上海', '北京', '广州', '成都', '杭州', '重庆', '哈尔滨', '乌鲁木齐', '西安', '厦门', '长沙', '昆明', '沈阳', '东莞'],
+  c: [
+    '上海',
+    '北京',
+    '广州',
+    '成都',
+    '杭州',
+    '重庆',
+    '哈尔滨',
+    '乌鲁木齐',
+    '西安',
+    '厦门',
+    '长沙',
+    '昆明',
+    '沈阳',
+    '东莞',
+  ],
   n: ['2', '3', '5', '6', '8', '10', '15', '20', '30', '50'],
   m: ['99', '199', '298', '39', '59', '88', '520', '1280'],
   z: ['S', 'M', 'L', 'XL', '38', '42', '均'],
@@ -70,7 +87,9 @@ const CLOSINGS = [
 ]
 
 export function fill(template: string, product: string, random: Random): string {
-  return template.replace(/\{(\w)\}/g, (_, slot: string) => (slot === 'p' ? product : random.pick(SLOTS[slot] ?? [''])))
+  return template.replace(/\{(\w)\}/g, (_, slot: string) =>
+    slot === 'p' ? product : random.pick(SLOTS[slot] ?? ['']),
+  )
 }
 
 const TITLE_STYLES: readonly ((title: string, product: string, category: string) => string)[] = [
@@ -93,7 +112,8 @@ export function makeCorpus(seed: number, count: number): Labelled[] {
     const product = random.pick(products)
     const template = random.pick(titles)
     let title = fill(template, product, random)
-    if (!template.includes('{p}') && !random.chance(0.01)) title = random.pick(TITLE_STYLES)(title, product, category)
+    if (!template.includes('{p}') && !random.chance(0.01))
+      title = random.pick(TITLE_STYLES)(title, product, category)
     if (seen.has(title)) {
       if (random.chance(0.7)) continue
       title = `${title}${random.between(2, 99)}`
@@ -111,7 +131,9 @@ export function makeCorpus(seed: number, count: number): Labelled[] {
       body: body.join(''),
       tags: random.chance(0.2) ? [...tags, category] : tags,
       category: `${category}/${tags[0]}`,
-      code: random.chance(0.3) ? `${'abcdefghjkmnpqrstwxyz'[number % 21]}${'abcdefghjkmnpqrstwxyz'[(number * 7) % 19]}${number}` : null,
+      code: random.chance(0.3)
+        ? `${'abcdefghjkmnpqrstwxyz'[number % 21]}${'abcdefghjkmnpqrstwxyz'[(number * 7) % 19]}${number}`
+        : null,
       triggers: questions.filter(() => random.chance(0.7)).map((question) => fill(question, product, random)),
       uses: Math.floor(random.next() ** 6 * 400),
       intent,

@@ -1,0 +1,103 @@
+/**
+ * The phrase search, measured.
+ *
+ *   npm run bench:search                                 the engine beside nine others, on the test set, 10,000 phrases
+ *   npm run bench:search -- --size 100000 --only golden  another size, engines whose names contain a text
+ *   npm run bench:search -- --dev                        the set the weights were tuned on
+ *   npm run --silent bench:search -- --eval FILE.json --json   the engine alone, on an outside set
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type BenchPhrase, makeCorpus } from './corpus.ts'
+import { ENGINES } from './engines.ts'
+import { keystrokes } from './keystrokes.ts'
+import { afterUse } from './learning.ts'
+import { evenly, type Measured, measure, together } from './measure.ts'
+import { EVERYDAY, HARD, type LabelledQuery, makeHabits, makeQueries } from './queries.ts'
+
+const { values } = parseArgs({
+  options: {
+    eval: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    size: { type: 'string', default: '10000' },
+    only: { type: 'string', default: '' },
+    dev: { type: 'boolean', default: false },
+    'per-kind': { type: 'string', default: '60' },
+  },
+})
+
+const [OURS] = ENGINES
+/** Engines that take a tenth of a second and more are asked so many queries. */
+const SLOW_SAMPLE = 120
+/** Seeds of the set that weights are tuned on, and of the set that is reported. */
+const SEEDS = { dev: 1, test: 7001 } as const
+const HABITS = 25
+
+if (values.eval) evaluate(values.eval)
+else compare()
+
+function evaluate(file: string): void {
+  const { phrases, queries } = JSON.parse(readFileSync(file, 'utf8')) as {
+    phrases: Partial<BenchPhrase>[]
+    queries: LabelledQuery[]
+  }
+  if (!OURS) return
+  report('golden-six', measure(OURS, phrases.map(whole), queries))
+}
+
+/** An outside phrase may lack what it has nothing to say of. */
+function whole(phrase: Partial<BenchPhrase>): BenchPhrase {
+  return {
+    id: String(phrase.id),
+    title: phrase.title ?? '',
+    body: phrase.body ?? '',
+    tags: phrase.tags ?? [],
+    category: phrase.category ?? '',
+    code: phrase.code ?? null,
+    triggers: phrase.triggers ?? [],
+    uses: phrase.uses ?? 0,
+  }
+}
+
+function compare(): void {
+  const seed = values.dev ? SEEDS.dev : SEEDS.test
+  const corpus = makeCorpus(seed, Number(values.size))
+  const queries = makeQueries(corpus, seed + 1, Number(values['per-kind']), values.dev ? 0 : 1)
+  queries.push(...makeHabits(corpus, seed + 2, HABITS))
+  for (const engine of ENGINES.filter(({ name }) => name.includes(values.only))) {
+    report(engine.name, measure(engine, corpus, engine.isSlow ? evenly(queries, SLOW_SAMPLE) : queries))
+  }
+  if (!'golden-six'.includes(values.only) && values.only !== '') return
+  const learned = afterUse(corpus, seed + 3)
+  const typed = keystrokes(corpus, seed + 4)
+  if (values.json) console.log(JSON.stringify({ learned, keystrokes: typed }))
+  else {
+    console.log(
+      `messages after ${learned.uses} uses: r@3 ${learned.before} before, ${learned.after} after (${learned.queries} messages)`,
+    )
+    console.log(`keystrokes to rank 1: median ${typed.median}, p90 ${typed.p90} (${typed.targets} phrases)`)
+  }
+}
+
+function report(name: string, measured: Measured): void {
+  if (values.json) {
+    console.log(JSON.stringify(values.eval ? measured : { engine: name, ...measured }))
+    return
+  }
+  console.log(
+    `${name}: ${measured.phrases} phrases, ${measured.queries} queries, built in ${measured.buildMs} ms, ${measured.heapMB} MB`,
+  )
+  console.log(`  latency p50 ${measured.p50Ms}  p95 ${measured.p95Ms}  p99 ${measured.p99Ms} ms`)
+  const groups = { everyday: EVERYDAY, hard: HARD, habit: ['habit'], message: ['message'] }
+  for (const [group, kinds] of Object.entries(groups)) {
+    const quality = together(measured.kinds, kinds)
+    if (quality)
+      console.log(
+        `  ${group.padEnd(9)} r@1 ${quality.r1}  r@3 ${quality.r3}  r@5 ${quality.r5}  (${quality.n})`,
+      )
+  }
+  if (name !== OURS?.name) return
+  for (const [kind, { n, r1, r5 }] of Object.entries(measured.kinds)) {
+    console.log(`    ${kind.padEnd(14)} ${r1} / ${r5}  (${n})`)
+  }
+}
