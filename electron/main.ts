@@ -111,6 +111,8 @@ async function start(): Promise<void> {
     context: { desk, desktop, appVersion: app.getVersion() },
     isTrusted: senderCheck(pages, ownContents),
   })
+  // In the background: a first query asked meanwhile waits for it, and hears why should it fail.
+  desk.ready().catch(() => undefined)
   await panel.load()
   desktop.startHotkey(desk.settings.read().hotkey)
   const tray = createTray({

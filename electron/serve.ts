@@ -21,6 +21,8 @@ process.on('uncaughtException', (error) => fail(startFailure(error), 1))
 
 const dataDir = path.resolve(options.dataDir ?? defaultDataDir())
 const desk = openDesk({ dataDir, empty: options.empty })
+// In the background: a first query asked meanwhile waits for it, and hears why should it fail.
+desk.ready().catch(() => undefined)
 const host = await openBrowserHost(
   { desk, appVersion: packageFile.version },
   { port: options.port, pages: pages(options) },
