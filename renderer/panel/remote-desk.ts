@@ -2,6 +2,8 @@ import { messageOf, onDeskEvent, rpc } from '../client/index.ts'
 import type { PanelDesk } from './desk.ts'
 
 const PRODUCTS_SHOWN = 30
+/** The router takes no longer one; nobody types it, but a whole message may be pasted. */
+const LONGEST_PRODUCT_QUERY = 200
 
 /** The desk behind the RPC client; the step both narrows the list and tells the ranking where the conversation is. */
 export const remoteDesk: PanelDesk = {
@@ -11,7 +13,8 @@ export const remoteDesk: PanelDesk = {
   render: (request) => rpc.scripts.render.query(request),
   phrase: (id) => rpc.phrases.get.query(id),
   use: (request) => rpc.scripts.use.mutate(request),
-  products: (text) => rpc.products.search.query({ text, limit: PRODUCTS_SHOWN }),
+  products: (text) =>
+    rpc.products.search.query({ text: text.slice(0, LONGEST_PRODUCT_QUERY), limit: PRODUCTS_SHOWN }),
   hide: () => rpc.panel.hide.mutate(),
   // A browser opens its windows itself, and one of this name only once.
   openWorkbench: async () => {

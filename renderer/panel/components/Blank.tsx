@@ -3,6 +3,9 @@ import { STRINGS } from '../strings.ts'
 import styles from './blank.module.css'
 import { usePanel, usePanelState } from './panel-context.tsx'
 
+/** As the router takes it. */
+const LONGEST_BLANK = 2000
+
 const INPUT_MODES = {
   text: 'text',
   money: 'decimal',
@@ -56,6 +59,7 @@ function TypedBlank({ fact: { name, label, field }, index }: BlankProps) {
       placeholder={label}
       autoComplete="off"
       spellCheck={false}
+      maxLength={LONGEST_BLANK}
       value={typed}
       onChange={(event) => panel.fillBlank(name, event.target.value)}
     />

@@ -52,6 +52,9 @@ function rowInHand(state: PanelState): string | undefined {
   return hit ? rowId(hit.id) : undefined
 }
 
+/** A buyer's whole message may be the query; the router takes no longer one. */
+const LONGEST_QUERY = 10_000
+
 const WORDS = { product: STRINGS.products, buyer: STRINGS.buyers }
 
 function SearchInput() {
@@ -92,6 +95,7 @@ function SearchInput() {
       autoComplete="off"
       autoCorrect="off"
       spellCheck={false}
+      maxLength={LONGEST_QUERY}
       value={text}
       onChange={onChange}
       onCompositionEnd={onCompositionEnd}

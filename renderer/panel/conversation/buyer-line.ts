@@ -43,11 +43,14 @@ export function readBuyerLine(line: string): BuyerLine {
   return said
 }
 
+/** As the model of a buyer allows; a pasted paragraph must not make every question to the desk invalid. */
+const LONGEST_NICKNAME = 60
+
 /** The buyer a line makes: what it says goes over what was known, and a buyer without a name is called `petName`. */
 export function buyerOf(said: BuyerLine, known: Buyer | null, petName: string): Buyer {
   const same = said.nickname === null || said.nickname === known?.nickname ? known : null
   return {
-    nickname: said.nickname ?? same?.nickname ?? petName,
+    nickname: (said.nickname ?? same?.nickname ?? petName).slice(0, LONGEST_NICKNAME),
     type: said.type ?? same?.type ?? null,
     isGift: said.isGift || (same?.isGift ?? false),
     province: said.province ?? same?.province ?? null,

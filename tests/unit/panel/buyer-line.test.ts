@@ -77,6 +77,10 @@ describe('one quick line about a buyer', () => {
     })
   })
 
+  it('cuts a nickname that was pasted by mistake', () => {
+    expect(buyerOf(readBuyerLine('长'.repeat(500)), null, '亲').nickname).toHaveLength(60)
+  })
+
   it('calls a buyer without a name what the shop calls its buyers', () => {
     expect(buyerOf(readBuyerLine('160 48kg'), null, '小主')).toMatchObject({
       nickname: '小主',
