@@ -101,6 +101,15 @@ describe('two phrases are picked in quick succession', () => {
     expect(desktop.received.get(CHAT)).toEqual(['第一句', '第二句'])
   })
 
+  it('the first one giving the clipboard back does not take the second away from a slow program', async () => {
+    desktop.readsAfterMs = 390
+    await clock.until(pick('第一句'))
+    await clock.until(clock.sleep(1_000))
+    await clock.until(pick('第二句'))
+    await everythingSettled()
+    expect(desktop.received.get(CHAT)).toEqual(['第一句', '第二句'])
+  })
+
   it('something copied between them is what comes back', async () => {
     desktop.clipboard.copy('最初的内容')
     await clock.until(pick('第一句'))
@@ -144,6 +153,29 @@ describe('nothing is ever pasted into another window', () => {
       status: 'copied',
       why: 'target-not-in-front',
     })
+    await everythingSettled()
+    nothingWasPasted()
+  })
+
+  it('nor into the chat itself when it comes back after the agent chose another window', async () => {
+    clock.at(12, () => {
+      desktop.front = BROWSER
+    })
+    clock.at(100, () => {
+      desktop.front = CHAT
+    })
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ why: 'target-not-in-front' })
+    await everythingSettled()
+    nothingWasPasted()
+  })
+
+  it('when the agent switches windows with a key still down, the chat having been in front', async () => {
+    desktop.heldFrom = 15
+    desktop.heldUntil = 300
+    clock.at(100, () => {
+      desktop.front = BROWSER
+    })
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ why: 'target-not-in-front' })
     await everythingSettled()
     nothingWasPasted()
   })
@@ -236,6 +268,14 @@ describe('the clipboard is not ours alone', () => {
     const outcome = await clock.until(service.copy('请帮我记住'))
     await everythingSettled()
     expect(outcome).toMatchObject({ status: 'copied', why: 'asked' })
+    expect(desktop.clipboard.text).toBe('请帮我记住')
+  })
+
+  it('a text that was copied is what comes back after the next paste', async () => {
+    desktop.clipboard.copy('旧内容')
+    await clock.until(service.copy('请帮我记住'))
+    await clock.until(pick('亲，在的'))
+    await everythingSettled()
     expect(desktop.clipboard.text).toBe('请帮我记住')
   })
 

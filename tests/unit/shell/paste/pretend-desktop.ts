@@ -28,6 +28,7 @@ export class PretendDesktop implements WindowPort {
   elevated = new Set<WindowHandle>()
   /** Text that arrived, by window. */
   received = new Map<WindowHandle, string[]>()
+  heldFrom = 0
   heldUntil = 0
   activationTakesMs = 5
   readsAfterMs = 60
@@ -59,7 +60,7 @@ export class PretendDesktop implements WindowPort {
   }
 
   hasHeldKeys(): boolean {
-    return this.#clock.now() < this.heldUntil
+    return this.#clock.now() >= this.heldFrom && this.#clock.now() < this.heldUntil
   }
 
   sendKeys(_chord: KeyChord): KeysResult {

@@ -66,6 +66,10 @@ describe('the pages of the program', () => {
   })
 })
 
+it('the folder itself is not a file in it', () => {
+  expect(fileBelow('/app/out/renderer', '/')).toBe(null)
+})
+
 describe('a path on Windows', () => {
   it.each(['/C:/Windows/win.ini', '/..\\..\\secret.json', '//server/share', '/file.json:stream'])(
     '%s does not lead out of the folder',
