@@ -12,6 +12,8 @@ import type { FocusWish, PanelState } from './state.ts'
 /** How the panel changes: each a plain function of the state and what happened. None of them asks the desk anything. */
 type Change = Partial<PanelState>
 
+const WITHOUT_BLANKS: Change = { blanks: {}, asked: {} }
+
 type Shown = Extract<DeskEvent, { kind: 'panel-shown' }>
 
 /** Opened again within this time, the panel still holds what was typed. */
@@ -25,7 +27,14 @@ const PAGE = 9
  * All else has been made ready when the panel was hidden.
  */
 export function shown(state: PanelState, { shownAt, targetTitle }: Shown): Change {
-  const sitting: Change = { shownAt, targetTitle, ring: 'running', use: 'ready' }
+  const isUsed = state.use === 'busy'
+  const sitting: Change = {
+    shownAt,
+    targetTitle,
+    ring: 'running',
+    use: 'ready',
+    ...(isUsed && WITHOUT_BLANKS),
+  }
   if (state.isTouched) return sitting
   const isStale = state.hiddenAt !== null && shownAt - state.hiddenAt > QUERY_KEPT_MS
   return { ...(isStale ? forgotten(state) : focusOn(state, 'whole-query')), ...sitting }
@@ -48,12 +57,12 @@ export function hidden(state: PanelState, at: number): Change {
 
 /** The while is over: the panel is as new, but for the product and the buyer. */
 export function forgotten(state: PanelState): Change {
-  return { query: '', step: null, blanks: {}, asked: {}, ...asking(state), ...focusOn(state, 'query') }
+  return { query: '', step: null, ...WITHOUT_BLANKS, ...asking(state), ...focusOn(state, 'query') }
 }
 
 /** After a use a blank must not be found filled for the next buyer. */
 export function used({ ring }: PanelState): Change {
-  return { use: 'spent', ring: ring === 'running' ? 'stopped' : ring, blanks: {}, asked: {} }
+  return { use: 'spent', ring: ring === 'running' ? 'stopped' : ring, ...WITHOUT_BLANKS }
 }
 
 /** Another question for the desk. Whatever waited for the old answer is off. */

@@ -198,6 +198,17 @@ describe('using a phrase', () => {
     await old
     expect(state()).toMatchObject({ use: 'ready', ring: 'running', shownAt: 950_000 })
   })
+
+  it('under way when the panel is opened for the next buyer, takes its blanks with it', async () => {
+    desk.missing.wh01 = [AMOUNT]
+    show(900_000)
+    await answer('wh01')
+    panel.fillBlank('订单.金额', '184')
+    void panel.use('paste')
+    desk.tell({ kind: 'panel-hidden' })
+    show(950_000)
+    expect(state().blanks).toEqual({})
+  })
 })
 
 describe('a script that lacks a fact', () => {
