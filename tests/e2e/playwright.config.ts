@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { useRuntime } from './support/runtime.ts'
+import { chooseRuntime } from './support/runtime.ts'
 
 // One set of specs for the Electron stand-in and for true Electron (GOLDEN_SIX_TRUE_ELECTRON=1, where its runtime is
 // installed). They run the built bundles in out/: build first, or use `npm test`, which does.
-useRuntime()
+chooseRuntime()
 
 export default defineConfig({
   testDir: './specs',

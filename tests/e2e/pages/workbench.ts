@@ -15,9 +15,6 @@ export class Workbench {
   phrase(title: string): Locator {
     return this.phrases.getByRole('row').filter({ hasText: title })
   }
-  get editor(): Locator {
-    return this.page.getByRole('dialog', { name: /./ })
-  }
   field(label: string): Locator {
     return this.page.getByLabel(label, { exact: true })
   }
@@ -42,7 +39,7 @@ export class Workbench {
   }
 
   async save(): Promise<void> {
-    await this.page.getByRole('button', { name: strings.save, exact: true }).click()
+    await this.page.getByRole('button', { name: new RegExp(`${strings.save}$`) }).click()
   }
 
   /** Chooses a file in the import dialog; the report of what it would do follows. */

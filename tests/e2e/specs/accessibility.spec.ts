@@ -35,6 +35,7 @@ for (const theme of ['light', 'dark'] as const) {
   })
 
   test(`the workbench can be used by everyone, ${theme}`, async ({ start }) => {
+    test.slow()
     const { app, workbench } = await start()
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source

@@ -65,7 +65,7 @@ test('the address opens once; another browser is turned away', async ({ entry, b
 test('the workbench is there, too', async ({ entry, browser, library }) => {
   const page = await (await browser.newContext()).newPage()
   await page.goto(entry)
-  await page.goto(new URL('/workbench/', entry).href)
+  await page.goto(new URL('/workbench', entry).href)
   await expect(page.getByRole('grid')).toBeVisible()
   expect(Object.keys(library.bodies()).length).toBeGreaterThan(200)
 })

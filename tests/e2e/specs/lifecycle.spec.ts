@@ -56,21 +56,3 @@ test('what was used most comes first after a restart', async ({ start, library, 
   await panel.summon()
   await expect(panel.selectedRow).toContainText('aa2')
 })
-
-test('quitting right after a paste gives the clipboard back first', async ({
-  start,
-  library,
-  chat,
-  clipboard,
-}) => {
-  await library.fill([['by01', '满99元包邮哦', '包邮']])
-  const program = await start()
-  await clipboard.copy('原来的内容')
-  await chat.focus()
-  await program.panel.summon()
-  await program.panel.search('by01')
-  await program.panel.press('Return')
-  await chat.waitForText('满99元包邮哦')
-  const restored = expect.poll(() => clipboard.text(), { intervals: [5, 10] }).toBe('原来的内容')
-  await Promise.all([program.quit(), restored])
-})

@@ -34,12 +34,17 @@ test.describe('opening and closing', () => {
     expect([await chat.text(), await notes.text()]).toEqual(['', ''])
   })
 
-  test('the hotkey pressed again puts it away', async ({ start, chat, desktop }) => {
+  test('the hotkey pressed again keeps it open: what follows is not typed into the chat', async ({
+    start,
+    chat,
+  }) => {
     const { panel } = await start()
+    await chat.focus()
     await panel.summon()
     await panel.press('ctrl+alt+space')
-    await panel.isClosed()
-    await expect.poll(() => activeWindow(desktop.env)).toBe(chat.window)
+    await panel.search('wh06')
+    await panel.isOpen()
+    expect(await chat.text()).toBe('')
   })
 
   test('still works after it was opened and closed fifty times', async ({ start, chat }) => {
@@ -115,47 +120,36 @@ test.describe('choosing', () => {
   test('a step of the seven narrows the list', async ({ start }) => {
     const { panel } = await start()
     await panel.summon()
-    const all = await panel.rows.count()
     await panel.press('alt+Right')
     await expect(panel.step('迎接')).toBeChecked()
     await expect(panel.selectedRow).toContainText('标准问候')
     await panel.press('alt+Left')
     await expect(panel.step('全部')).toBeChecked()
-    expect(all).toBeGreaterThan(5)
   })
 
-  test('a campaign that is over comes last, says so, and is not pasted', async ({ start, chat }) => {
+  test('a campaign that is over comes last, says so, and is not pasted', async ({ start, library, chat }) => {
+    await library.fill([['dc2', '大促价保：现在价保十五天', '大促']])
     const { panel } = await start()
-    const draft = {
-      groupId: null,
-      step: 'answer',
-      buyerTypes: [],
-      tags: [],
-      questions: [],
-      guard: null,
-      validFrom: null,
-      pinned: false,
-    }
-    for (const phrase of [
-      { ...draft, code: 'dc1', title: '大促价保旧', body: '双十一价保三十天', validUntil: '2020-11-30' },
-      { ...draft, code: 'dc2', title: '大促价保新', body: '现在价保十五天', validUntil: null },
-    ]) {
-      await panel.page.evaluate(
-        (input) =>
-          window.goldenSix?.request({ kind: 'call', type: 'mutation', path: 'phrases.create', input }),
-        phrase,
-      )
-    }
+    await panel.page.evaluate(() =>
+      window.goldenSix?.request({
+        kind: 'call',
+        type: 'mutation',
+        path: 'phrases.create',
+        input: { code: 'dc1', title: '大促价保旧规', body: '双十一价保三十天', validUntil: '2020-11-30' },
+      }),
+    )
     await chat.focus()
     await panel.summon()
     await panel.search('dacujiabao')
-    await expect(panel.rows.first()).toContainText('大促价保新')
+    await expect(panel.rows).toHaveCount(2)
+    await expect(panel.rows.first()).toContainText('dc2')
     await expect(panel.rows.last()).toContainText('活动已在 2020-11-30 结束')
     await panel.press('alt+2')
     await expect(panel.notice).toContainText('活动已在 2020-11-30 结束')
     expect(await chat.text()).toBe('')
     await panel.press('Up', 'Return')
-    await chat.waitForText('现在价保十五天')
+    await chat.waitForText('大促价保：现在价保十五天')
+    expect(library.uses()).toHaveLength(1)
   })
 })
 

@@ -44,8 +44,8 @@ test('nothing is fetched from outside, and nothing of the program but its pages'
     )
   expect(await fetched('https://example.com/')).toBe('refused')
   expect(await fetched('file:///etc/passwd')).toBe('refused')
-  expect(await fetched('app://golden-six/..%2f..%2fpackage.json')).toBe(404)
-  expect(await fetched('app://golden-six/panel/index.html')).toBe(200)
+  expect(await fetched('/..%2f..%2fpackage.json')).toBe(404)
+  expect(await fetched('/panel/index.html')).toBe(200)
 })
 
 test('the page cannot be taken elsewhere, and opens no windows', async ({ start }) => {
@@ -62,7 +62,10 @@ test('the page cannot be taken elsewhere, and opens no windows', async ({ start 
     location.href = 'https://example.com/'
   })
   expect(await decided.evaluate(({ prevented }) => prevented)).toBe(true)
-  expect(panel.page.url()).toMatch(/^app:\/\/golden-six\/panel\//)
+  const shown = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
+  )
+  expect(shown).toMatch(/^app:\/\/golden-six\/panel\//)
   expect(await panel.page.evaluate(() => window.open('https://example.com/') === null)).toBe(true)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
@@ -75,7 +78,7 @@ test('a page that is not ours gets no answer, though it has the bridge', async (
         show: false,
         webPreferences: { preload, sandbox: true, contextIsolation: true },
       })
-      await stranger.loadURL('data:text/html,<title>stranger</title>')
+      await stranger.loadURL('data:text/html,<p>stranger</p>')
       const asked = await stranger.webContents.executeJavaScript(
         `goldenSix.request({ kind: 'call', type: 'query', path: 'app.state', input: undefined }).then(() => 'answered', String)`,
       )

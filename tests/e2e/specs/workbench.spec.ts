@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { STRINGS } from '../../../renderer/panel/strings.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
+import type { Panel } from '../pages/panel.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 test.describe('phrases', () => {
@@ -130,30 +131,30 @@ test('the facts of a product can be looked up by pinyin', async ({ start }) => {
   await bench.goTo('products')
   const list = bench.page.getByRole('complementary', { name: strings.products.list })
   const entries = list.locator('[data-product]')
-  expect(await entries.count()).toBeGreaterThanOrEqual(24)
+  await expect.poll(() => entries.count()).toBeGreaterThanOrEqual(24)
   await bench.page.getByLabel(strings.products.search).fill('mianshuang')
   await expect(entries.first()).toContainText('面霜')
   await entries.first().click()
   await expect(bench.page.getByRole('main')).toContainText(strings.products.skus)
 })
 
+/** The colour of the panel's text. */
+const inkOf = ({ page }: Panel) => page.evaluate(() => getComputedStyle(document.body).color)
+
 test.describe('settings', () => {
   test('the dark theme is the panel’s, too, and is there after a restart', async ({ start, library }) => {
     const first = await start()
     const bench = await first.workbench()
-    const background = () => first.panel.page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    const light = await background()
+    const light = await inkOf(first.panel)
     await bench.goTo('settings')
     await bench.page.getByText(strings.settings.themes.dark, { exact: true }).click()
-    await expect.poll(background).not.toBe(light)
-    const dark = await background()
+    await expect.poll(() => inkOf(first.panel)).not.toBe(light)
+    const dark = await inkOf(first.panel)
     expect(library.settings()).toMatchObject({ theme: 'dark' })
     await first.quit()
 
     const second = await start()
-    await expect
-      .poll(() => second.panel.page.evaluate(() => getComputedStyle(document.body).backgroundColor))
-      .toBe(dark)
+    await expect.poll(() => inkOf(second.panel)).toBe(dark)
   })
 
   test('another alias in the shop’s profile is in the next script', async ({ start, chat }) => {

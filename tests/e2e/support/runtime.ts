@@ -17,7 +17,7 @@ export const isTrueElectron = process.env.GOLDEN_SIX_TRUE_ELECTRON === '1'
  *
  * @throws when true Electron was asked for and its runtime is not installed
  */
-export function useRuntime(): void {
+export function chooseRuntime(): void {
   if (!isTrueElectron) {
     process.env.ELECTRON_OVERRIDE_DIST_PATH = standIn
     return
