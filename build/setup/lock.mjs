@@ -16,8 +16,14 @@ import { Complaint } from './say.mjs'
 
 const HEARTBEAT_MS = 10_000
 
-/** Without a heartbeat for this long the holder is gone, or its machine slept; either way nobody is at work. */
+/** A holder we cannot ask for (on another machine, or a record cut short) is gone after this long without a heartbeat. */
 const SILENT_MS = 2 * 60_000
+
+/**
+ * The same where one of its processes seems alive: an npm that lost its parent keeps no heartbeat and may take long on
+ * a slow line; but after a crash of the machine its number may be another program's.
+ */
+const SILENT_BUT_ALIVE_MS = 10 * 60_000
 
 const LOOK_AGAIN_MS = 200
 
@@ -119,8 +125,9 @@ function readHolder(file) {
 
 /** @param {Holder} holder */
 function isGone({ pids, host, seen }) {
-  if (Date.now() - seen > SILENT_MS) return true
-  return host === hostname() && !pids.some(isAlive)
+  const silentMs = Date.now() - seen
+  if (host !== hostname()) return silentMs > SILENT_MS
+  return !pids.some(isAlive) || silentMs > SILENT_BUT_ALIVE_MS
 }
 
 /** @param {number} pid */
