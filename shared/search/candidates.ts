@@ -1,7 +1,9 @@
 import { BUCKETS, emitFeatures } from './features.ts'
 import { Highest } from './highest.ts'
 import type { Library } from './library.ts'
+import type { Lookup } from './lookup.ts'
 import { FeatureLog, Postings } from './postings.ts'
+import { Tally } from './tally.ts'
 
 export interface Candidate {
   slot: number
@@ -16,8 +18,7 @@ export class Candidates {
   readonly #library: Library
   #postings = Postings.empty()
   #log = new FeatureLog()
-  #sums = new Float32Array(1024)
-  #touched = new Uint32Array(1024)
+  readonly #tally = new Tally()
   /** Stamp per bucket, so that a slot's features are told once. */
   readonly #seen = new Int32Array(BUCKETS)
   #stamp = 0
@@ -38,7 +39,7 @@ export class Candidates {
     const isHole = (slot: number) => entries[slot] === undefined
     this.#postings = this.#postings.settled(this.#log, this.#library.slots - this.#log.slots, isHole)
     this.#log = new FeatureLog()
-    this.#reserve(this.#library.slots)
+    this.#tally.reserve(this.#library.slots)
   }
 
   /** How rare a feature is among the phrases: 0 when every one has it. */
@@ -48,7 +49,7 @@ export class Candidates {
 
   /** Makes a new slot findable at once. */
   add(slot: number): void {
-    this.#reserve(slot + 1)
+    this.#tally.reserve(slot + 1)
     this.#emitOnce(slot, (bucket) => this.#postings.add(bucket, slot))
     if (this.#postings.isUnsettled) this.settle()
   }
@@ -60,34 +61,30 @@ export class Candidates {
 
   /**
    * The `most` phrases with the most evidence, in no order.
-   * @param features bucket → weight
-   * @param head a head start for each slot, in units of evidence
+   * @param head a head start for each slot, worth `headWeight` in units of evidence
    * @param admits whether a slot may be given at all; asked only of those that would be
    */
   best(
-    features: Map<number, number>,
+    lookup: Lookup,
     most: number,
     head: Float32Array,
     headWeight: number,
     admits: (slot: number) => boolean,
   ): Candidate[] {
-    const total = this.#library.size
-    let touchedCount = 0
-    for (const [bucket, weight] of features) {
-      const count = this.#postings.count(bucket)
-      if (count <= 0) continue
-      const rarity = Math.log(1 + total / count)
-      touchedCount = this.#postings.addTo(this.#sums, this.#touched, touchedCount, bucket, weight * rarity)
+    const tally = this.#tally
+    for (const group of lookup.groups) {
+      const credits = group
+        .filter(({ bucket }) => this.#postings.count(bucket) > 0)
+        .map(({ bucket, weight }) => ({ bucket, credit: weight * this.rarity(bucket) }))
+        .sort((a, b) => b.credit - a.credit)
+      tally.nextGroup()
+      for (const { bucket, credit } of credits) this.#postings.addTo(tally, bucket, credit)
     }
-    const sums = this.#sums
     const highest = new Highest<Candidate>(most)
-    for (let i = 0; i < touchedCount; i++) {
-      const slot = this.#touched[i] as number
-      const evidence = sums[slot] as number
-      sums[slot] = 0
+    tally.drain((slot, evidence) => {
       const rank = evidence + headWeight * (head[slot] as number)
       if (rank > highest.least && admits(slot)) highest.add({ slot, evidence, rank })
-    }
+    })
     return highest.items
   }
 
@@ -98,12 +95,5 @@ export class Candidates {
       this.#seen[bucket] = stamp
       emit(bucket)
     })
-  }
-
-  #reserve(slots: number): void {
-    if (slots <= this.#sums.length) return
-    const room = Math.ceil(slots * 1.25)
-    this.#sums = new Float32Array(room)
-    this.#touched = new Uint32Array(room)
   }
 }

@@ -1,6 +1,7 @@
 import type { SearchContext } from './document.ts'
 import { bucketOf, KIND } from './features.ts'
 import { FIELD, type Library } from './library.ts'
+import { Lookup } from './lookup.ts'
 import { fold, foldUnit } from './normalise.ts'
 
 const NAMED_IN_HEAD = 0.08
@@ -22,16 +23,16 @@ export class ProductNames {
   }
 
   /** What to look up in the index to find phrases that name the product. */
-  features(): Map<number, number> {
-    const features = new Map<number, number>()
+  lookup(): Lookup {
+    const lookup = new Lookup()
     for (const name of this.#names) {
       for (let i = 1; i < name.length; i++) {
         for (const kind of [KIND.titlePair, KIND.tagPair]) {
-          features.set(bucketOf(kind, name.charCodeAt(i - 1), name.charCodeAt(i)), 1)
+          lookup.addSingle(bucketOf(kind, name.charCodeAt(i - 1), name.charCodeAt(i)), 1)
         }
       }
     }
-    return features
+    return lookup
   }
 
   /** What naming the product is worth beside a text score of about 1. */

@@ -1,5 +1,6 @@
 import { bucketOf, isWordUnit, KIND, plainSound } from './features.ts'
 import { FIELD, ITEM_BREAK, type Library } from './library.ts'
+import { Lookup } from './lookup.ts'
 import { foldUnit, isHan } from './normalise.ts'
 import { findNotions } from './notions.ts'
 
@@ -13,6 +14,25 @@ const W = {
   headNotion: 2,
   bodyNotion: 0.8,
 } as const
+/**
+ * Characters that hold a sentence together and say nothing of what it is about: 会不会, 有没有, 你们这个. A pair of
+ * two of them, or with one of them, says so much less.
+ */
+const FUNCTION_UNITS = new Set(
+  [
+    ...'的了吗呢啊吧么呀哦嘛呗哈会不有没是能可以怎什个这那我你他她它们就还也都要想在给把被让到去来说很太些为啥咋和跟得着过行再又才吃多几点候时样干嘛弄搞请问下',
+  ].map((character) => character.charCodeAt(0)),
+)
+const ONE_FUNCTION = 0.55
+const TWO_FUNCTIONS = 0.12
+
+function says(a: number, b: number): number {
+  const functions = (FUNCTION_UNITS.has(a) ? 1 : 0) + (FUNCTION_UNITS.has(b) ? 1 : 0)
+  return functions === 2 ? TWO_FUNCTIONS : functions === 1 ? ONE_FUNCTION : 1
+}
+
+/** Groups of the lookup from here on are notions; lower ones are characters and pairs. */
+const NOTIONS = 2 ** 33
 /** What a precedent's words weigh beside the message's own. */
 const PRECEDENT = 1.5
 /** A notion is worth so many pairs of characters when questions are compared. */
@@ -20,8 +40,7 @@ const NOTION_IN_QUESTION = 2
 
 /** A buyer's message, taken apart. */
 export interface Message {
-  /** Bucket → weight, to be looked up in the index. */
-  readonly features: Map<number, number>
+  readonly lookup: Lookup
   /** The same things as buckets of example questions → how much one shared says. */
   readonly inQuestion: Map<number, number>
   readonly questionTotal: number
@@ -30,7 +49,7 @@ export interface Message {
 /** @param rarity of a bucket in the library: 0 or more, greater is rarer */
 export function readMessage(text: string, rarity: (bucket: number) => number): Message {
   const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
-  const features = new Map<number, number>()
+  const lookup = new Lookup()
   const inQuestion = new Map<number, number>()
   let questionTotal = 0
   const asks = (bucket: number, weight: number) => {
@@ -42,38 +61,41 @@ export function readMessage(text: string, rarity: (bucket: number) => number): M
   for (let at = 0; at < units.length; at++) {
     const unit = units[at] as number
     if (!isWordUnit(unit)) continue
-    if (isHan(unit)) features.set(bucketOf(KIND.titleUnit, unit, 0), W.titleUnit)
+    if (isHan(unit) && !FUNCTION_UNITS.has(unit))
+      lookup.add(unit, bucketOf(KIND.titleUnit, unit, 0), W.titleUnit)
     const next = units[at + 1] ?? 0
     if (!isWordUnit(next)) continue
     const [a, b] = [plainSound(unit), plainSound(next)]
-    features.set(bucketOf(KIND.titlePair, unit, next), W.titlePair)
-    features.set(bucketOf(KIND.tagPair, unit, next), W.tagPair)
-    features.set(bucketOf(KIND.questionSoundPair, a, b), W.questionPair)
-    features.set(bucketOf(KIND.bodySoundPair, a, b), W.bodyPair)
-    asks(bucketOf(KIND.questionSoundPair, a, b), 1)
+    const pair = unit * 0x10000 + next
+    const share = says(unit, next)
+    lookup.add(pair, bucketOf(KIND.titlePair, unit, next), W.titlePair * share)
+    lookup.add(pair, bucketOf(KIND.tagPair, unit, next), W.tagPair * share)
+    lookup.add(pair, bucketOf(KIND.questionSoundPair, a, b), W.questionPair * share)
+    lookup.add(pair, bucketOf(KIND.bodySoundPair, a, b), W.bodyPair * share)
+    asks(bucketOf(KIND.questionSoundPair, a, b), share)
   }
   findNotions(units, 0, units.length, (notion) => {
-    features.set(bucketOf(KIND.headNotion, notion, 0), W.headNotion)
-    features.set(bucketOf(KIND.bodyNotion, notion, 0), W.bodyNotion)
+    lookup.add(NOTIONS + notion, bucketOf(KIND.headNotion, notion, 0), W.headNotion)
+    lookup.add(NOTIONS + notion, bucketOf(KIND.bodyNotion, notion, 0), W.bodyNotion)
     asks(bucketOf(KIND.headNotion, notion, 0), NOTION_IN_QUESTION)
   })
-  return { features, inQuestion, questionTotal }
+  return { lookup, inQuestion, questionTotal }
 }
 
 /** Adds to a message what a phrase that was picked for one like it is about. */
 export function followPrecedent(message: Message, library: Library, slot: number, likeness: number): void {
   const { pool } = library
-  const add = (bucket: number, weight: number) => {
-    message.features.set(bucket, Math.max(weight * likeness, message.features.get(bucket) ?? 0))
-  }
+  const add = (group: number, bucket: number, weight: number) =>
+    message.lookup.add(group, bucket, weight * likeness)
   const from = library.start(slot, FIELD.title)
   const to = library.end(slot, FIELD.title)
   for (let at = from; at + 1 < to; at++) {
     const [a, b] = [foldUnit(pool[at] as number), foldUnit(pool[at + 1] as number)]
-    if (isWordUnit(a) && isWordUnit(b)) add(bucketOf(KIND.titlePair, a, b), PRECEDENT * W.titlePair)
+    if (isWordUnit(a) && isWordUnit(b))
+      add(a * 0x10000 + b, bucketOf(KIND.titlePair, a, b), PRECEDENT * W.titlePair * says(a, b))
   }
   findNotions(pool, from, library.start(slot, FIELD.body), (notion) =>
-    add(bucketOf(KIND.headNotion, notion, 0), PRECEDENT * W.headNotion),
+    add(NOTIONS + notion, bucketOf(KIND.headNotion, notion, 0), PRECEDENT * W.headNotion),
   )
 }
 
@@ -115,7 +137,8 @@ function alike(
   }
   for (let at = from; at + 1 < to; at++) {
     const [a, b] = [foldUnit(pool[at] as number), foldUnit(pool[at + 1] as number)]
-    if (isWordUnit(a) && isWordUnit(b)) see(bucketOf(KIND.questionSoundPair, plainSound(a), plainSound(b)), 1)
+    if (isWordUnit(a) && isWordUnit(b))
+      see(bucketOf(KIND.questionSoundPair, plainSound(a), plainSound(b)), says(a, b))
   }
   findNotions(pool, from, to, (notion) => see(bucketOf(KIND.headNotion, notion, 0), NOTION_IN_QUESTION))
   return total === 0 ? 0 : shared / Math.sqrt(total * message.questionTotal)

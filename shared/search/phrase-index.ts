@@ -17,11 +17,11 @@ const MESSAGE = { question: 1.2, covered: 1, precedent: 0.8, habit: 0.05 } as co
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.5
 /** Candidates that are aligned, and so the most that an answer counts. */
-export const RANKED_AT_MOST = +(process.env.RM ?? 200)
+export const RANKED_AT_MOST = 160
 /** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
 const SEEN_WHOLE = +(process.env.SW ?? 64)
-/** So many good titles make a look at the other fields of the rest pointless. */
-const TITLES_ENOUGH = 20
+/** Where a title says it all, what other fields say only fills the rows below. */
+const SEEN_BESIDE_A_TITLE = 30
 /** Habit in units of the index's evidence, at full weight. */
 const HABIT_AS_EVIDENCE = 60
 /** Below this share of the query found, a phrase is no answer. */
@@ -134,8 +134,7 @@ export class PhraseIndex {
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     found.sort((a, b) => b.rank - a.rank)
     const titles = found.map(({ slot }) => this.#text.score(query, slot, true))
-    const enough =
-      titles.filter((score) => score > GOOD_ENOUGH).length >= Math.max(TITLES_ENOUGH, request.limit)
+    const seenWhole = titles.some((score) => score > GOOD_ENOUGH) ? SEEN_BESIDE_A_TITLE : SEEN_WHOLE
     const product = ProductNames.of(request.context)
     const meaning = this.#picks.meaning(query.text)
     const ranked: Ranked[] = []
@@ -143,8 +142,7 @@ export class PhraseIndex {
       const entry = this.#library.entries[candidate.slot]
       if (!entry) continue
       let score = titles[i] as number
-      if (score <= GOOD_ENOUGH && !enough && i < SEEN_WHOLE)
-        score = this.#text.score(query, candidate.slot, false)
+      if (score <= GOOD_ENOUGH && i < seenWhole) score = this.#text.score(query, candidate.slot, false)
       if (entry.code !== null && entry.code === query.text) score += WEIGHT.exactCode
       if (score < LEAST_SCORE) continue
       score += evidenceShare(score, candidate, most)
@@ -172,7 +170,7 @@ export class PhraseIndex {
       const slot = this.#library.slotOf(phraseId)
       if (slot !== undefined) followPrecedent(message, this.#library, slot, likeness)
     }
-    const found = this.#candidates.best(message.features, RANKED_AT_MOST, this.#habits, 1, admits)
+    const found = this.#candidates.best(message.lookup, RANKED_AT_MOST, this.#habits, 1, admits)
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     found.sort((a, b) => b.rank - a.rank)
     const product = ProductNames.of(request.context)
@@ -198,7 +196,7 @@ export class PhraseIndex {
     const named = new Set<number>()
     const product = ProductNames.of(request.context)
     if (product) {
-      const found = this.#candidates.best(product.features(), RANKED_AT_MOST, this.#habits, 1, () => true)
+      const found = this.#candidates.best(product.lookup(), RANKED_AT_MOST, this.#habits, 1, () => true)
       for (const { slot } of found) if (product.standing(this.#library, slot) > 0) named.add(slot)
     }
     const ranked: Ranked[] = []

@@ -1,4 +1,5 @@
 import { BUCKETS } from './features.ts'
+import type { Tally } from './tally.ts'
 
 /** The features of phrases that have just come in, slot after slot, before they are sorted by bucket. */
 export class FeatureLog {
@@ -132,34 +133,13 @@ export class Postings {
     this.#gone.set(bucket, (this.#gone.get(bucket) ?? 0) + 1)
   }
 
-  /**
-   * Adds `weight` to `sums` for every slot with the feature, holes included, and notes in `touched` those that had
-   * none. Returns the new number of touched slots.
-   */
-  addTo(
-    sums: Float32Array,
-    touched: Uint32Array,
-    touchedCount: number,
-    bucket: number,
-    weight: number,
-  ): number {
-    let count = touchedCount
+  /** Adds `weight` to the sum of every slot with the feature, holes included. */
+  addTo(tally: Tally, bucket: number, weight: number): void {
     const slots = this.#slots
     const end = this.#starts[bucket + 1] ?? 0
-    for (let i = this.#starts[bucket] ?? 0; i < end; i++) {
-      const slot = slots[i] as number
-      const sum = sums[slot] as number
-      if (sum === 0) touched[count++] = slot
-      sums[slot] = sum + weight
-    }
+    for (let i = this.#starts[bucket] ?? 0; i < end; i++) tally.credit(slots[i] as number, weight)
     const later = this.#later.get(bucket)
-    for (let i = 0; later && i < later.length; i++) {
-      const slot = later[i] as number
-      const sum = sums[slot] as number
-      if (sum === 0) touched[count++] = slot
-      sums[slot] = sum + weight
-    }
-    return count
+    for (let i = 0; later && i < later.length; i++) tally.credit(later[i] as number, weight)
   }
 }
 

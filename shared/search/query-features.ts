@@ -1,5 +1,6 @@
 import { bucketOf, codePrefix, initialsOf, isWordUnit, KIND, plainSound, wholeCode } from './features.ts'
 import { segment } from './lattice.ts'
+import { Lookup } from './lookup.ts'
 import { isDigit, isHan, isLetter } from './normalise.ts'
 import type { Query } from './query.ts'
 import { ACCENT_CLASS, readingsOf } from './syllables.ts'
@@ -33,11 +34,12 @@ const SEGMENTATIONS = 8
 const COST_DECAY = 0.8
 const LETTERS_FROM = 4
 
-/** Bucket → weight of what to look up for a query. */
-export function queryFeatures(query: Query): Map<number, number> {
-  const features = new Map<number, number>()
+/** What to look up for a query. */
+export function queryFeatures(query: Query): Lookup {
+  const lookup = new Lookup()
+  const single = new Map<number, number>()
   const add = (bucket: number, weight: number) => {
-    if (weight > (features.get(bucket) ?? 0)) features.set(bucket, weight)
+    if (weight > (single.get(bucket) ?? 0)) single.set(bucket, weight)
   }
   const isAlone = query.terms.length === 1
   for (const { text } of query.terms) {
@@ -45,33 +47,40 @@ export function queryFeatures(query: Query): Map<number, number> {
     for (const run of runs) {
       if (isLetter(run.charCodeAt(0)) || isDigit(run.charCodeAt(0)))
         addTyped(run, isAlone && runs.length === 1, add)
-      else addCharacters(run, add)
+      else addCharacters(run, lookup)
     }
     if (runs.length > 1) addAcross(text, add)
   }
   if (isAlone) addCode(query.text, add)
-  return features
+  for (const [bucket, weight] of single) lookup.addSingle(bucket, weight)
+  return lookup
 }
 
 type Add = (bucket: number, weight: number) => void
 
-function addCharacters(run: string, add: Add): void {
+/** Groups are the characters and the pairs of the query, known by their units. */
+function addCharacters(run: string, lookup: Lookup): void {
   for (let i = 0; i < run.length; i++) {
     const unit = run.charCodeAt(i)
     const readings = readingsOf(unit)
-    add(bucketOf(KIND.titleUnit, unit, 0), W.unit)
-    add(bucketOf(KIND.tagUnit, unit, 0), W.tagUnit)
-    for (const reading of readings) add(bucketOf(KIND.titleSound, ACCENT_CLASS[reading] ?? 0, 0), W.sound)
+    lookup.add(unit, bucketOf(KIND.titleUnit, unit, 0), W.unit)
+    lookup.add(unit, bucketOf(KIND.tagUnit, unit, 0), W.tagUnit)
+    for (const reading of readings) {
+      lookup.add(unit, bucketOf(KIND.titleSound, ACCENT_CLASS[reading] ?? 0, 0), W.sound)
+    }
     if (i === 0) continue
     const before = run.charCodeAt(i - 1)
-    add(bucketOf(KIND.titlePair, before, unit), W.pair)
-    add(bucketOf(KIND.tagPair, before, unit), W.tagPair)
-    addTextPair(plainSound(before), plainSound(unit), W.questionPair, W.bodyPair, add)
+    const pair = before * 0x10000 + unit
+    lookup.add(pair, bucketOf(KIND.titlePair, before, unit), W.pair)
+    lookup.add(pair, bucketOf(KIND.tagPair, before, unit), W.tagPair)
+    addTextPair(plainSound(before), plainSound(unit), W.questionPair, W.bodyPair, (bucket, weight) =>
+      lookup.add(pair, bucket, weight),
+    )
     for (const a of readingsOf(before)) {
       for (const b of readings) {
         const [one, two] = [ACCENT_CLASS[a] ?? 0, ACCENT_CLASS[b] ?? 0]
-        add(bucketOf(KIND.titleSoundPair, one, two), W.soundPair)
-        add(bucketOf(KIND.tagSoundPair, one, two), W.tagSoundPair)
+        lookup.add(pair, bucketOf(KIND.titleSoundPair, one, two), W.soundPair)
+        lookup.add(pair, bucketOf(KIND.tagSoundPair, one, two), W.tagSoundPair)
       }
     }
   }

@@ -129,7 +129,10 @@ const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> =
   ),
   code: (p, r) => (p.code ? { typed: r.chance(0.5) ? `/${p.code}` : p.code.toUpperCase(), meant: [p.code] } : null),
   filler: (p, r) => from(stretch(p.title, r.between(3, 5), r), (s) => r.pick(FILLERS)(s)),
-  tag: (p, r) => ({ typed: `${p.product} ${r.pick(p.tags)}`, meant: [p.product, r.pick(p.tags)], field: 'any' }),
+  tag: (p, r) => {
+    const tag = r.pick(p.tags)
+    return { typed: `${p.product} ${tag}`, meant: [p.product, tag], field: 'any' }
+  },
   question: (p, r) => {
     if (p.triggers.length === 0) return null
     const question = r.pick(p.triggers)
