@@ -99,20 +99,29 @@ export function followPrecedent(message: Message, library: Library, slot: number
   )
 }
 
-/** How well the best of a phrase's example questions (its title is one) asks what the message asks, 0 to 1. */
+/** How a phrase's best example question meets a message. */
+export interface Met {
+  /** 0 to 1. */
+  likeness: number
+  /** The same for phrases that are met by the same words: one of them speaks for all. */
+  by: number
+}
+
+/** How well the best of a phrase's example questions (its title is one) asks what the message asks. */
 export function bestQuestion(
   message: Message,
   library: Library,
   slot: number,
   rarity: (bucket: number) => number,
-): number {
+): Met {
   const { pool } = library
   const end = library.end(slot, FIELD.question)
   let best = alike(message, pool, library.start(slot, FIELD.title), library.end(slot, FIELD.title), rarity)
   let from = library.start(slot, FIELD.question)
   for (let at = from; at <= end; at++) {
     if (at < end && pool[at] !== ITEM_BREAK) continue
-    if (at > from) best = Math.max(best, alike(message, pool, from, at, rarity))
+    const met = at > from ? alike(message, pool, from, at, rarity) : best
+    if (met.likeness > best.likeness) best = met
     from = at + 1
   }
   return best
@@ -124,22 +133,27 @@ function alike(
   from: number,
   to: number,
   rarity: (bucket: number) => number,
-): number {
+): Met {
   const seen: number[] = []
   let shared = 0
   let total = 0
+  let by = 0
   const see = (bucket: number, weight: number) => {
     if (seen.includes(bucket)) return
     seen.push(bucket)
     const both = message.inQuestion.get(bucket)
-    shared += both ?? 0
+    if (both !== undefined) {
+      shared += both
+      by ^= bucket
+    }
     total += both ?? weight * rarity(bucket)
   }
   for (let at = from; at + 1 < to; at++) {
     const [a, b] = [foldUnit(pool[at] as number), foldUnit(pool[at + 1] as number)]
-    if (isWordUnit(a) && isWordUnit(b))
+    if (isWordUnit(a) && isWordUnit(b)) {
       see(bucketOf(KIND.questionSoundPair, plainSound(a), plainSound(b)), says(a, b))
+    }
   }
   findNotions(pool, from, to, (notion) => see(bucketOf(KIND.headNotion, notion, 0), NOTION_IN_QUESTION))
-  return total === 0 ? 0 : shared / Math.sqrt(total * message.questionTotal)
+  return { likeness: total === 0 ? 0 : shared / Math.sqrt(total * message.questionTotal), by }
 }

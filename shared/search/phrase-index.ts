@@ -6,7 +6,7 @@ import { bestQuestion, followPrecedent, readMessage } from './message.ts'
 import { Picks } from './picks.ts'
 import { parseQuery, type Query } from './query.ts'
 import { queryFeatures } from './query-features.ts'
-import { byRank, passes, type Ranked, rankedOf, standing } from './standing.ts'
+import { alternativesFirst, byRank, passes, type Ranked, rankedOf, standing } from './standing.ts'
 import { GOOD_ENOUGH, TextScore } from './text-score.ts'
 import { habit, habitWeight } from './use.ts'
 
@@ -100,7 +100,6 @@ export class PhraseIndex {
       : query.isMessage
         ? this.#reply(query, request)
         : this.#answer(query, request)
-    ranked.sort(byRank)
     const hits = ranked.slice(0, Math.max(0, request.limit)).map(
       ({ entry, slot, score }): RankedHit => ({
         id: entry.id,
@@ -152,7 +151,7 @@ export class PhraseIndex {
       score += WEIGHT.meaning * (meaning.get(entry.id) ?? 0)
       ranked.push(rankedOf(entry, candidate.slot, score, request))
     }
-    return ranked
+    return ranked.sort(byRank)
   }
 
   /** Phrases as answers to a buyer's message. */
@@ -179,16 +178,19 @@ export class PhraseIndex {
       const entry = this.#library.entries[slot]
       if (!entry) continue
       let score = evidence / most
+      let by = 0
       if (i < SEEN_WHOLE) {
-        score += MESSAGE.question * bestQuestion(message, this.#library, slot, rarity)
+        const met = bestQuestion(message, this.#library, slot, rarity)
+        by = met.by
+        score += MESSAGE.question * met.likeness
         score += MESSAGE.covered * this.#text.covered(query, slot) ** 2
       }
       score += MESSAGE.precedent * (votes.get(entry.id) ?? 0)
       score += MESSAGE.habit * habit(entry.uses, entry.lastUsedAt, request.now)
       score += standing(entry, request) + (product?.standing(this.#library, slot) ?? 0)
-      ranked.push(rankedOf(entry, slot, score, request))
+      ranked.push(rankedOf(entry, slot, score, request, by))
     }
-    return ranked
+    return alternativesFirst(ranked.sort(byRank))
   }
 
   /** What there is to offer before anything is typed: what is used most, lately, in this step. */
@@ -208,7 +210,7 @@ export class PhraseIndex {
         (named.has(slot) ? NAMED : 0)
       ranked.push(rankedOf(entry, slot, score, request))
     }
-    return ranked
+    return ranked.sort(byRank)
   }
 
   /** Brings the habits of all slots to the day of `now`. */

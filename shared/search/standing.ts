@@ -13,10 +13,12 @@ export interface Ranked {
   slot: number
   score: number
   validity: Validity
+  /** Answers a message by the same words as others with the same number; 0 when that says nothing. */
+  by: number
 }
 
-export function rankedOf(entry: Entry, slot: number, score: number, request: SearchRequest): Ranked {
-  return { entry, slot, score, validity: validityOn(request.today, entry) }
+export function rankedOf(entry: Entry, slot: number, score: number, request: SearchRequest, by = 0): Ranked {
+  return { entry, slot, score, validity: validityOn(request.today, entry), by }
 }
 
 /** What speaks for a phrase whatever is typed: a pin, the step and the buyer at hand. */
@@ -41,4 +43,22 @@ export function passes(entry: Entry, { filters }: SearchRequest): boolean {
 export function byRank(a: Ranked, b: Ranked): number {
   const isCurrent = (one: Ranked) => (one.validity === 'current' ? 0 : 1)
   return isCurrent(a) - isCurrent(b) || b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1)
+}
+
+/** So many answers at the top differ in what they answer by. */
+const DIFFERENT = 3
+/** An answer this much worse than the best is no alternative to it. */
+const ALTERNATIVE = 0.6
+
+/** Brings the best of each kind of answer to the top, so that near-duplicates do not fill it. Takes a sorted list. */
+export function alternativesFirst(ranked: readonly Ranked[]): Ranked[] {
+  const top = ranked[0]
+  if (!top) return []
+  const first: Ranked[] = []
+  for (const one of ranked) {
+    if (first.length === DIFFERENT || one.score < top.score * ALTERNATIVE || one.validity !== top.validity)
+      break
+    if (one.by === 0 || !first.some(({ by }) => by === one.by)) first.push(one)
+  }
+  return [...first, ...ranked.filter((one) => !first.includes(one))]
 }
