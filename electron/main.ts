@@ -56,7 +56,9 @@ async function start(): Promise<void> {
   const pages = pagesAt(developmentServer)
   protocol.handle(APP_SCHEME, serveApp(inApp('out/renderer')))
   denyPermissions(session.defaultSession)
-  Menu.setApplicationMenu(null)
+  // Only macOS needs a menu for copy and paste to work in text fields.
+  const isMac = process.platform === 'darwin'
+  Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null)
 
   const desk = openDesk({ dataDir: options.dataDir ?? defaultDataDir() })
   const setTheme: ShellDesktop['setTheme'] = (theme) => {
@@ -95,11 +97,10 @@ async function start(): Promise<void> {
   const hotkey = new Hotkey(globalShortcut, () => void desktop.openPanelOverTarget())
   const desktop = createDesktop({
     panel,
-    openWorkbench: workbench.open,
+    workbench,
     hotkey,
     port,
     paste,
-    weHaveTheKeyboard: () => BrowserWindow.getFocusedWindow() !== null,
     setTheme,
     notify: (message) => new Notification({ title: '黄金六秒', body: message, silent: true }).show(),
     now: Date.now,

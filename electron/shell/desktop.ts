@@ -5,15 +5,14 @@ import type { Hotkey } from './hotkey.ts'
 import type { PasteService } from './paste/paste.ts'
 import type { Eventually, WindowHandle, WindowPort } from './paste/window-port.ts'
 import type { PanelWindow } from './windows/panel-window.ts'
+import type { WorkbenchWindow } from './windows/workbench-window.ts'
 
 interface DesktopParts {
-  panel: Pick<PanelWindow, 'show' | 'hide' | 'isVisible' | 'hasKeyboard'>
-  openWorkbench(): void
+  panel: Pick<PanelWindow, 'show' | 'hide' | 'handle' | 'isVisible' | 'hasKeyboard'>
+  workbench: WorkbenchWindow
   hotkey: Hotkey
   port: WindowPort | null
   paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste'>
-  /** True while one of the program's own windows has the keyboard. */
-  weHaveTheKeyboard(): boolean
   setTheme(theme: Settings['theme']): void
   /** A desktop notification: where the panel is gone, it is what the agent sees. */
   notify(message: string): void
@@ -44,7 +43,7 @@ const asKeys = (accelerator: string): string => accelerator.replace('Control', '
 
 /** The desktop as the router sees it. */
 export function createDesktop(parts: DesktopParts): ShellDesktop {
-  const { panel, hotkey, port, paste } = parts
+  const { panel, workbench, hotkey, port, paste } = parts
   const listeners = new Set<(event: DeskEvent) => void>()
   /** Where the agent was when the panel opened, and where a phrase will go. */
   let noted: WindowHandle | null = null
@@ -57,9 +56,11 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     const shownAt = parts.now()
     if (!panel.isVisible() || !panel.hasKeyboard()) {
       // With the fast adapters these answers are here at once: nothing is awaited before the panel shows.
-      const foreground = parts.weHaveTheKeyboard() ? null : port?.foregroundWindow()
+      const foreground = workbench.hasKeyboard() ? null : port?.foregroundWindow()
       if (port?.losesFrontToPanel === false) panel.show(null)
-      noted = (foreground instanceof Promise ? await foreground : foreground) ?? null
+      const inFront = (foreground instanceof Promise ? await foreground : foreground) ?? null
+      // Just put away, the panel may still count as in front for a moment; the agent is where they were before it.
+      if (inFront !== panel.handle()) noted = inFront
       if (port?.losesFrontToPanel !== false)
         panel.show(knownAtOnce(noted === null ? null : port?.bounds(noted)))
     }
@@ -110,7 +111,7 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
       tell({ kind: 'panel-shown', shownAt: parts.now(), targetTitle: null })
     },
     hidePanel: () => panel.hide(),
-    openWorkbench: parts.openWorkbench,
+    openWorkbench: workbench.open,
     setTheme: parts.setTheme,
     onEvent(listener) {
       listeners.add(listener)

@@ -1,5 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'electron'
-import type { Bounds } from '../paste/window-port.ts'
+import type { Bounds, WindowHandle } from '../paste/window-port.ts'
 import { placePanel, type Rect } from './panel-place.ts'
 
 interface PanelParts {
@@ -30,10 +30,11 @@ const ROUNDING = 2
 
 /** The quick panel: made once, out of sight, so that the hotkey has only to show it. */
 export interface PanelWindow {
-  window: BrowserWindow
   /** Shows the panel with the keyboard, near the window in front (device pixels) or on the pointer's display. */
   show(target: Bounds | null): void
   hide(): void
+  /** As the window system knows it. */
+  handle(): WindowHandle
   isVisible(): boolean
   hasKeyboard(): boolean
   load(): Promise<void>
@@ -88,7 +89,6 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
   }
 
   return {
-    window,
     show(target) {
       const over = target === null ? null : inDip(target)
       const display = over
@@ -100,6 +100,7 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
       window.focus()
     },
     hide,
+    handle: () => (system === 'darwin' ? process.pid : window.getNativeWindowHandle().readUInt32LE(0)),
     isVisible: () => !window.isDestroyed() && window.isVisible(),
     hasKeyboard: () => !window.isDestroyed() && window.isFocused(),
     load: () => window.loadURL(url),

@@ -9,7 +9,7 @@ interface WorkbenchParts {
 /** The workbench: an ordinary window, made when it is wanted and gone when it is closed. */
 export interface WorkbenchWindow {
   open(): void
-  window(): BrowserWindow | null
+  hasKeyboard(): boolean
 }
 
 export function createWorkbenchWindow({ makeWindow, url, icon }: WorkbenchParts): WorkbenchWindow {
@@ -45,6 +45,6 @@ export function createWorkbenchWindow({ makeWindow, url, icon }: WorkbenchParts)
       window.show()
       window.focus()
     },
-    window: () => window,
+    hasKeyboard: () => window?.isFocused() ?? false,
   }
 }

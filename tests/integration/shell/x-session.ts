@@ -9,6 +9,7 @@ export interface XSession {
   stop(): Promise<void>
 }
 
+/** A range of their own: other suites start displays beside these. */
 const DISPLAYS = [50, 51, 52, 53, 54, 55, 56, 57, 58, 59]
 
 export async function startXSession(): Promise<XSession> {

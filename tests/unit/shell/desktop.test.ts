@@ -4,13 +4,13 @@ import { Hotkey } from '../../../electron/shell/hotkey.ts'
 import { copied } from '../../../electron/shell/paste/outcomes.ts'
 import type { PasteRequest } from '../../../electron/shell/paste/paste.ts'
 import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
-import { CHAT, PretendDesktop } from './paste/pretend-desktop.ts'
+import { CHAT, PANEL, PretendDesktop } from './paste/pretend-desktop.ts'
 import { StoryClock } from './paste/story-clock.ts'
 
 let windows: PretendDesktop
 let desktop: ShellDesktop
 let panelIsVisible: boolean
-let weHaveTheKeyboard: boolean
+let workbenchHasKeyboard: boolean
 let pasted: PasteRequest[]
 let outcome: PasteOutcome
 let notifications: string[]
@@ -20,7 +20,7 @@ beforeEach(() => {
   windows = new PretendDesktop(new StoryClock())
   windows.front = CHAT
   panelIsVisible = false
-  weHaveTheKeyboard = false
+  workbenchHasKeyboard = false
   pasted = []
   notifications = []
   events = []
@@ -33,10 +33,11 @@ beforeEach(() => {
       hide: () => {
         panelIsVisible = false
       },
+      handle: () => PANEL,
       isVisible: () => panelIsVisible,
       hasKeyboard: () => panelIsVisible,
     },
-    openWorkbench: () => undefined,
+    workbench: { open: () => undefined, hasKeyboard: () => workbenchHasKeyboard },
     hotkey: new Hotkey({ register: (key) => key !== 'Alt+Q', unregister: () => undefined }, () => undefined),
     port: windows,
     paste: {
@@ -48,7 +49,6 @@ beforeEach(() => {
         return outcome
       },
     },
-    weHaveTheKeyboard: () => weHaveTheKeyboard,
     setTheme: () => undefined,
     notify: (message) => notifications.push(message),
     now: () => 1_700_000_000_000,
@@ -75,10 +75,19 @@ describe('the hotkey is pressed over a chat', () => {
 
   it('pressed again, the panel stays: the next words must not go into the chat', async () => {
     await desktop.openPanelOverTarget()
-    weHaveTheKeyboard = true
+    windows.front = PANEL
     await desktop.openPanelOverTarget()
     expect(panelIsVisible).toBe(true)
     expect(events).toHaveLength(2)
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(CHAT)
+  })
+
+  it('pressed while the panel is still on its way out, the next phrase goes to the same chat', async () => {
+    await desktop.openPanelOverTarget()
+    desktop.hidePanel()
+    windows.front = PANEL
+    await desktop.openPanelOverTarget()
     await desktop.deliver('亲，在的', 'paste')
     expect(pasted[0]?.target).toBe(CHAT)
   })
@@ -107,7 +116,7 @@ describe('the hotkey is pressed on macOS, where the chat stays in front of the p
 
 describe('the panel is opened otherwise', () => {
   it('over our own workbench there is nothing to paste into', async () => {
-    weHaveTheKeyboard = true
+    workbenchHasKeyboard = true
     await desktop.openPanelOverTarget()
     await desktop.deliver('亲，在的', 'paste')
     expect(pasted[0]?.target).toBe(null)
