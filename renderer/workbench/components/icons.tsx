@@ -102,9 +102,3 @@ export const FileIcon = (props: IconProps) => (
     <path d="M5 3h6.5L15.5 7v9a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M11 3v4.5h4.5" />
   </Icon>
 )
-
-export const CheckIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="m4.5 10.5 3.5 3.5 7.5-8" />
-  </Icon>
-)

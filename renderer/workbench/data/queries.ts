@@ -21,17 +21,11 @@ export const useAppState = () => useQuery({ queryKey: [KEYS.app], queryFn: () =>
 
 export const useGroups = () => useQuery({ queryKey: [KEYS.groups], queryFn: () => rpc.groups.list.query() })
 
-/** How many phrases there are, and how many belong to no group. */
-export const usePhraseTotals = () =>
+/** How many phrases belong to no group. */
+export const useUngroupedCount = () =>
   useQuery({
-    queryKey: [KEYS.phrases, 'totals'],
-    queryFn: async () => {
-      const [all, ungrouped] = await Promise.all([
-        rpc.phrases.list.query({ limit: 1 }),
-        rpc.phrases.list.query({ groupId: null, limit: 1 }),
-      ])
-      return { all: all.total, ungrouped: ungrouped.total }
-    },
+    queryKey: [KEYS.phrases, 'ungrouped'],
+    queryFn: async () => (await rpc.phrases.list.query({ groupId: null, limit: 1 })).total,
   })
 
 /** Every product for an empty `text`, else those that match it, best first. */

@@ -9,7 +9,7 @@ const STALE_AFTER: Readonly<Partial<Record<DeskEvent['kind'], readonly string[]>
   'library-changed': [KEYS.phrases, KEYS.groups, KEYS.products, KEYS.preview, KEYS.app],
   'settings-changed': [KEYS.app],
   'hotkey-changed': [KEYS.app],
-  'panel-hidden': [KEYS.figures, KEYS.phrases],
+  'panel-hidden': [KEYS.figures],
 }
 
 /** Keeps every page true to the desk, whoever changed it: this page, the panel or the command line. */

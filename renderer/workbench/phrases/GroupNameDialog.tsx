@@ -3,7 +3,7 @@ import { Form, Input, type InputRef, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { messageOf, rpc } from '../../client/index.ts'
 import { strings } from '../strings.ts'
-import type { GroupTask } from './GroupPanel.tsx'
+import type { GroupTask } from './group-task.ts'
 
 interface GroupNameDialogProps {
   task: Exclude<GroupTask, { kind: 'remove' }>

@@ -1,19 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { PlusIcon } from '../components/icons.tsx'
-import { usePhraseTotals } from '../data/queries.ts'
+import { useUngroupedCount } from '../data/queries.ts'
 import { strings } from '../strings.ts'
 import { GroupNameDialog } from './GroupNameDialog.tsx'
 import styles from './GroupPanel.module.css'
 import { GroupRemovalDialog } from './GroupRemovalDialog.tsx'
 import { GroupTree } from './GroupTree.tsx'
+import type { GroupTask } from './group-task.ts'
 import type { GroupNode } from './group-tree.ts'
-
-/** What is being done to a group; `create` under the node, or at the top when there is none. */
-export type GroupTask =
-  | { kind: 'create'; under: GroupNode | null }
-  | { kind: 'rename'; node: GroupNode }
-  | { kind: 'remove'; node: GroupNode }
 
 interface GroupPanelProps {
   tree: readonly GroupNode[]
@@ -25,7 +20,7 @@ interface GroupPanelProps {
 /** The groups of the library with their counts, and what one does with a group. */
 export function GroupPanel({ tree, selectedId, onSelect }: GroupPanelProps) {
   const [task, setTask] = useState<GroupTask | null>(null)
-  const totals = usePhraseTotals().data
+  const ungrouped = useUngroupedCount().data ?? null
 
   return (
     <aside className={styles.panel} aria-label={strings.groups.label}>
@@ -42,7 +37,7 @@ export function GroupPanel({ tree, selectedId, onSelect }: GroupPanelProps) {
       </header>
       <GroupTree
         tree={tree}
-        totals={totals ?? null}
+        ungrouped={ungrouped}
         selectedId={selectedId}
         onSelect={onSelect}
         onTask={setTask}

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { strings } from '../strings.ts'
 import styles from './GroupPanel.module.css'
-import type { GroupTask } from './GroupPanel.tsx'
 import { GroupTreeItem } from './GroupTreeItem.tsx'
+import type { GroupTask } from './group-task.ts'
 import { type GroupNode, type VisibleGroup, visibleGroups } from './group-tree.ts'
 
 interface GroupTreeProps {
   tree: readonly GroupNode[]
-  /** Null until they are known. */
-  totals: { all: number; ungrouped: number } | null
+  /** How many phrases are in no group; null until it is known. */
+  ungrouped: number | null
   selectedId: string | null | undefined
   onSelect: (id: string | null | undefined) => void
   onTask: (task: GroupTask) => void
@@ -23,20 +23,19 @@ interface Entry {
 }
 
 /** Everything, each group, and what is in none. Arrows move and open, F2 renames, Delete removes. */
-export function GroupTree({ tree, totals, selectedId, onSelect, onTask }: GroupTreeProps) {
+export function GroupTree({ tree, ungrouped, selectedId, onSelect, onTask }: GroupTreeProps) {
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
   const list = useRef<HTMLDivElement>(null)
+  const all = ungrouped === null ? null : tree.reduce((sum, { total }) => sum + total, ungrouped)
   const entries: Entry[] = [
-    { id: undefined, name: strings.groups.all, count: totals?.all ?? null, node: null },
+    { id: undefined, name: strings.groups.all, count: all, node: null },
     ...visibleGroups(tree, openIds).map((node) => ({
       id: node.group.id,
       name: node.group.name,
       count: node.total,
       node,
     })),
-    ...(totals?.ungrouped
-      ? [{ id: null, name: strings.groups.none, count: totals.ungrouped, node: null }]
-      : []),
+    ...(ungrouped ? [{ id: null, name: strings.groups.none, count: ungrouped, node: null }] : []),
   ]
   const current = Math.max(
     0,

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { ChevronIcon, MoreIcon } from '../components/icons.tsx'
 import { strings } from '../strings.ts'
 import styles from './GroupPanel.module.css'
-import type { GroupTask } from './GroupPanel.tsx'
+import type { GroupTask } from './group-task.ts'
 import type { VisibleGroup } from './group-tree.ts'
 
 interface GroupTreeItemProps {

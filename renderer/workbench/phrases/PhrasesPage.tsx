@@ -3,6 +3,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { Step } from '../../../shared/model/steps.ts'
 import { useGroups } from '../data/queries.ts'
 import { strings } from '../strings.ts'
+import type { Editing } from './editor/editing.ts'
 import { PhraseEditor } from './editor/PhraseEditor.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import { buildGroupTree, findGroup } from './group-tree.ts'
@@ -11,9 +12,6 @@ import { PhraseList } from './PhraseList.tsx'
 import styles from './PhrasesPage.module.css'
 import { PhraseToolbar } from './PhraseToolbar.tsx'
 import type { PhraseFilter } from './use-phrase-rows.ts'
-
-/** The phrase in the editor: one that exists, or a new one. */
-export type Editing = { phraseId: string } | 'new'
 
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
 export default function PhrasesPage() {

@@ -5,7 +5,7 @@ import { messageOf, rpc } from '../../../client/index.ts'
 import { KEYS } from '../../data/queries.ts'
 import { strings } from '../../strings.ts'
 import type { GroupNode } from '../group-tree.ts'
-import type { Editing } from '../PhrasesPage.tsx'
+import type { Editing } from './editing.ts'
 import { PhraseDrawer } from './PhraseDrawer.tsx'
 import { newPhraseForm, phraseFormOf } from './phrase-form.ts'
 
