@@ -132,10 +132,11 @@ export class PhraseIndex {
     )
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     found.sort((a, b) => b.rank - a.rank)
+    const meaning = this.#picks.meaning(query.text)
+    this.#addMissing(meaning.keys(), found, admits)
     const titles = found.map(({ slot }) => this.#text.score(query, slot, true))
     const seenWhole = titles.some((score) => score > GOOD_ENOUGH) ? SEEN_BESIDE_A_TITLE : SEEN_WHOLE
     const product = ProductNames.of(request.context)
-    const meaning = this.#picks.meaning(query.text)
     const ranked: Ranked[] = []
     for (const [i, candidate] of found.entries()) {
       const entry = this.#library.entries[candidate.slot]
@@ -143,15 +144,25 @@ export class PhraseIndex {
       let score = titles[i] as number
       if (score <= GOOD_ENOUGH && i < seenWhole) score = this.#text.score(query, candidate.slot, false)
       if (entry.code !== null && entry.code === query.text) score += WEIGHT.exactCode
-      if (score < LEAST_SCORE) continue
-      score += evidenceShare(score, candidate, most)
+      const meant = meaning.get(entry.id) ?? 0
+      if (score < LEAST_SCORE && meant === 0) continue
+      score += most === 0 ? 0 : evidenceShare(score, candidate, most)
       score -= this.#text.titleLengthCost(candidate.slot)
       score += habitual * habit(entry.uses, entry.lastUsedAt, request.now)
       score += standing(entry, request) + (product?.standing(this.#library, candidate.slot) ?? 0)
-      score += WEIGHT.meaning * (meaning.get(entry.id) ?? 0)
+      score += WEIGHT.meaning * meant
       ranked.push(rankedOf(entry, candidate.slot, score, request))
     }
     return ranked.sort(byRank)
+  }
+
+  /** Phrases that were picked for such a text stand for election even where the text itself says nothing of them. */
+  #addMissing(ids: Iterable<string>, found: Candidate[], admits: (slot: number) => boolean): void {
+    for (const id of ids) {
+      const slot = this.#library.slotOf(id)
+      if (slot === undefined || !admits(slot) || found.some((one) => one.slot === slot)) continue
+      found.push({ slot, evidence: 0, rank: 0 })
+    }
   }
 
   /** Phrases as answers to a buyer's message. */
@@ -172,12 +183,13 @@ export class PhraseIndex {
     const found = this.#candidates.best(message.lookup, RANKED_AT_MOST, this.#habits, 1, admits)
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     found.sort((a, b) => b.rank - a.rank)
+    this.#addMissing(votes.keys(), found, admits)
     const product = ProductNames.of(request.context)
     const ranked: Ranked[] = []
     for (const [i, { slot, evidence }] of found.entries()) {
       const entry = this.#library.entries[slot]
       if (!entry) continue
-      let score = evidence / most
+      let score = most === 0 ? 0 : evidence / most
       let by = 0
       if (i < SEEN_WHOLE) {
         const met = bestQuestion(message, this.#library, slot, rarity)

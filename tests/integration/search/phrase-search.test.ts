@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  openPhraseSearch,
+  type PhraseSearch,
+  SearchUnavailable,
+} from '../../../electron/desk/search/phrase-search.ts'
+import { NOW, phrase } from '../../unit/search/library-of.ts'
+
+const open: PhraseSearch[] = []
+function search(worker?: URL): PhraseSearch {
+  const one = openPhraseSearch({ worker })
+  open.push(one)
+  return one
+}
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close()
+})
+
+const ask = async (one: PhraseSearch, text: string) =>
+  (await one.search({ text, now: NOW, today: '2026-11-21', limit: 5 })).hits.map(({ id }) => id)
+const CRASHING = new URL('./crashing.worker.ts', import.meta.url)
+
+describe('the search in its thread', () => {
+  it('lets a query that is asked while the library loads wait for it', async () => {
+    const one = search()
+    const many = Array.from({ length: 3000 }, (_, i) => phrase(`话术${i}`))
+    void one.load([...many, phrase('包邮说明')])
+    expect(await ask(one, 'baoyou')).toEqual(['包邮说明'])
+  })
+
+  it('knows at once what was added, changed, removed and used', async () => {
+    const one = search()
+    await one.load([phrase('包邮说明'), phrase('包邮活动'), phrase('发票')])
+    one.upsert([phrase('退货流程'), phrase('发票', { id: '发票', title: '收据' })])
+    one.remove(['包邮说明'])
+    expect(await ask(one, 'thlc')).toEqual(['退货流程'])
+    expect(await ask(one, '发票')).toEqual([])
+    expect(await ask(one, 'baoyou')).toEqual(['包邮活动'])
+  })
+
+  it('takes in many phrases at once', async () => {
+    const one = search()
+    await one.load([phrase('包邮说明')])
+    one.upsert(Array.from({ length: 800 }, (_, i) => phrase(`面霜话术${i}`)))
+    one.learn([{ text: 'ms', phraseId: '面霜话术700', at: NOW }])
+    expect((await ask(one, 'ms'))[0]).toBe('面霜话术700')
+  })
+
+  it('replaces the library when it is loaded again', async () => {
+    const one = search()
+    await one.load([phrase('包邮说明')])
+    await one.load([phrase('退货流程')])
+    expect(await ask(one, '包邮')).toEqual([])
+  })
+
+  it('starts anew once when the thread is lost, from what the library holds by then', async () => {
+    const one = search(CRASHING)
+    let held = [phrase('包邮说明')]
+    await one.load(() => held)
+    held = [phrase('包邮说明'), phrase('退货流程')]
+    one.remove(['crash'])
+    expect(await ask(one, '退货')).toEqual(['退货流程'])
+  })
+
+  it('says so when the thread is lost again', async () => {
+    const one = search(CRASHING)
+    await one.load(() => [phrase('包邮说明')])
+    one.remove(['crash'])
+    await ask(one, '包邮')
+    one.remove(['crash'])
+    await expect(ask(one, '包邮')).rejects.toBeInstanceOf(SearchUnavailable)
+  })
+
+  it('refuses queries once it is closed', async () => {
+    const one = search()
+    await one.load([phrase('包邮说明')])
+    await one.close()
+    await expect(ask(one, '包邮')).rejects.toBeInstanceOf(SearchUnavailable)
+  })
+})
