@@ -175,7 +175,7 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
       },
     },
 
-    scripts: { render: scripts.render, preview: scripts.preview },
+    scripts: { render: scripts.render, preview: scripts.preview, obstaclesIn: scripts.obstaclesIn },
 
     imports: {
       preview: imports.preview,

@@ -15,7 +15,7 @@ export interface PhraseUseRequest {
   shownAt: number | null
 }
 
-/** `incomplete`: a fact is missing or a technique refuses; nothing was pasted, and the script says what it wants. */
+/** `incomplete`: a fact is missing, or the facts forbid it; nothing was pasted, and the script says what it wants. */
 export type PhraseUseOutcome = PasteOutcome | { status: 'incomplete'; script: RenderedScript }
 
 /**
@@ -26,7 +26,11 @@ export async function usePhrase(
   { desk, desktop }: RpcContext,
   request: PhraseUseRequest,
 ): Promise<PhraseUseOutcome> {
-  const script = desk.scripts.render(desk.phrases.get(request.phraseId), request, request.blanks)
+  const phrase = desk.phrases.get(request.phraseId)
+  const script = heldBack(
+    desk.scripts.render(phrase, request, request.blanks),
+    desk.scripts.obstaclesIn(request)(phrase),
+  )
   if (script.text === null) return { status: 'incomplete', script }
   const outcome = await desktop.deliver(script.text, request.mode)
   if (outcome.status !== 'failed') {
@@ -39,4 +43,11 @@ export async function usePhrase(
     })
   }
   return outcome
+}
+
+/** A phrase that may not be used now says so as a technique does that the facts do not bear out. */
+function heldBack(script: RenderedScript, obstacle: string | null): RenderedScript {
+  if (obstacle === null) return script
+  const refusal = { technique: '使用条件', reason: obstacle, instead: null }
+  return { ...script, text: null, refusals: [refusal, ...script.refusals] }
 }

@@ -48,10 +48,10 @@ export function createPhraseFinder(
       },
     })
     const matchOf = new Map<string, RankedHit['match']>(answer.hits.map((hit) => [hit.id, hit.match]))
-    const guard = scripts.guardsOf({ productId, buyer })
+    const obstacleTo = scripts.obstaclesIn({ productId, buyer })
     const hits = book
       .pick(answer.hits.map((hit) => hit.id))
-      .map((phrase) => asHit(phrase, matchOf.get(phrase.id) ?? null, today, guard(phrase)))
+      .map((phrase) => asHit(phrase, matchOf.get(phrase.id) ?? null, today, obstacleTo(phrase)))
     // What may not be said now comes last, in the same order among itself.
     return {
       hits: [
@@ -67,9 +67,8 @@ function asHit(
   phrase: Phrase,
   match: PhraseHit['match'],
   today: string,
-  guardReason: string | null,
+  blockedBy: string | null,
 ): PhraseHit {
-  const validity = validityOn(today, phrase)
   return {
     id: phrase.id,
     code: phrase.code,
@@ -79,14 +78,8 @@ function asHit(
     step: phrase.step,
     pinned: phrase.pinned,
     uses: phrase.uses,
-    validity,
-    blockedBy: validityReason(validity, phrase) ?? guardReason,
+    validity: validityOn(today, phrase),
+    blockedBy,
     match,
   }
-}
-
-function validityReason(validity: PhraseHit['validity'], phrase: Phrase): string | null {
-  if (validity === 'expired') return `活动已在 ${phrase.validUntil} 结束`
-  if (validity === 'upcoming') return `活动 ${phrase.validFrom} 才开始`
-  return null
 }

@@ -1,5 +1,6 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
-import type { Phrase } from '../../../shared/model/phrase.ts'
+import { chinaDay } from '../../../shared/model/china-time.ts'
+import { type Phrase, validityOn } from '../../../shared/model/phrase.ts'
 import type { RenderedScript, ScriptError } from '../../../shared/model/script.ts'
 import {
   checkGuard,
@@ -27,8 +28,8 @@ export interface Scripts {
   ): RenderedScript
   /** Fills a script that is still being written: its own mistakes come back as a value. */
   preview(body: string, conversation: Conversation): ScriptPreview
-  /** For many phrases in one conversation: the reason why each may not be used now, or null. */
-  guardsOf(conversation: Conversation): (phrase: Phrase) => string | null
+  /** Tells of any phrase why it may not be used now in this conversation (campaign over, guard failed), or null. */
+  obstaclesIn(conversation: Conversation): (phrase: Phrase) => string | null
 }
 
 export type ScriptPreview = { ok: true; script: ScriptRendering } | { ok: false; error: ScriptError }
@@ -67,13 +68,23 @@ export function createScripts(catalogue: Catalogue, shop: Shop, now: () => numbe
       return result.ok ? { ok: true, script: renderScript(result.script, factsOf(conversation)) } : result
     },
 
-    guardsOf(conversation) {
+    obstaclesIn(conversation) {
       const facts = factsOf(conversation)
-      return ({ guard }) => {
-        if (guard === null) return null
-        const verdict = checkGuard(guard, facts)
-        return verdict.holds ? null : verdict.reason
-      }
+      const today = chinaDay(facts.now)
+      return (phrase) => outsideCampaign(today, phrase) ?? failedGuard(phrase.guard, facts)
     },
   }
+}
+
+function outsideCampaign(today: string, phrase: Phrase): string | null {
+  const validity = validityOn(today, phrase)
+  if (validity === 'expired') return `活动已在 ${phrase.validUntil} 结束`
+  if (validity === 'upcoming') return `活动 ${phrase.validFrom} 才开始`
+  return null
+}
+
+function failedGuard(guard: string | null, facts: Facts): string | null {
+  if (guard === null) return null
+  const verdict = checkGuard(guard, facts)
+  return verdict.holds ? null : verdict.reason
 }

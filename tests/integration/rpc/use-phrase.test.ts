@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { Desktop } from '../../../electron/rpc/desktop.ts'
+import { type PhraseUseRequest, usePhrase } from '../../../electron/rpc/use-phrase.ts'
+import type { PasteOutcome } from '../../../shared/model/desktop.ts'
+import type { PhraseDraftInput } from '../../../shared/model/phrase.ts'
+import { openTestDesk } from '../../support/library.ts'
+
+const NOON_11_NOV = Date.UTC(2026, 10, 11, 4)
+const PASTED: PasteOutcome = { status: 'pasted', targetTitle: '小鱼儿-接待中心', tookMs: 30 }
+
+/** A desk with one phrase, and a desktop that only notes what it is asked to deliver. */
+function withPhrase(draft: Partial<PhraseDraftInput>, outcome: PasteOutcome = PASTED) {
+  const desk = openTestDesk({ now: () => NOON_11_NOV })
+  const phrase = desk.phrases.create({ title: '包邮说明', body: '亲，满198元包邮', ...draft })
+  const delivered: string[] = []
+  const desktop = {
+    deliver: async (text: string) => {
+      delivered.push(text)
+      return outcome
+    },
+  } as Pick<Desktop, 'deliver'> as Desktop
+  const request: PhraseUseRequest = {
+    phraseId: phrase.id,
+    productId: null,
+    buyer: null,
+    blanks: {},
+    mode: 'paste',
+    step: null,
+    queryLength: 2,
+    shownAt: null,
+  }
+  const use = (more: Partial<PhraseUseRequest> = {}) =>
+    usePhrase({ desk, desktop, appVersion: '0' }, { ...request, ...more })
+  return { desk, phrase, delivered, use }
+}
+
+describe('using a phrase', () => {
+  it('delivers the filled text and counts the use', async () => {
+    const { desk, phrase, delivered, use } = withPhrase({ body: '{{ 客户.称呼 }}，订单 {{ 订单.编号 }} 已发出' })
+    expect(await use({ blanks: { '订单.编号': '8801' } })).toEqual(PASTED)
+    expect(delivered).toEqual(['亲，订单 8801 已发出'])
+    expect(desk.phrases.get(phrase.id)).toMatchObject({ uses: 1, lastUsedAt: NOON_11_NOV })
+  })
+
+  it('delivers nothing while a fact is missing', async () => {
+    const { delivered, use } = withPhrase({ body: '订单 {{ 订单.编号 }} 已发出' })
+    expect(await use()).toMatchObject({ status: 'incomplete', script: { missing: [{ name: '订单.编号' }] } })
+    expect(delivered).toEqual([])
+  })
+
+  it.each([
+    ['whose campaign is over', { validUntil: '2026-11-10' }, '活动已在 2026-11-10 结束'],
+    ['whose campaign has not begun', { validFrom: '2026-11-12' }, '活动 2026-11-12 才开始'],
+    ['whose guard fails', { guard: '店铺.运费险' }, '运费险'],
+  ])('delivers nothing of a phrase %s, whatever the page shows', async (_which, draft, words) => {
+    const { desk, phrase, delivered, use } = withPhrase(draft)
+    const outcome = await use()
+    expect(outcome).toMatchObject({ status: 'incomplete', script: { text: null } })
+    expect(JSON.stringify(outcome)).toContain(words)
+    expect(delivered).toEqual([])
+    expect(desk.phrases.get(phrase.id).uses).toBe(0)
+  })
+
+  it('does not count a use that failed', async () => {
+    const { desk, phrase, use } = withPhrase({}, { status: 'failed', message: '剪贴板被别的程序占用' })
+    await use()
+    expect(desk.phrases.get(phrase.id).uses).toBe(0)
+  })
+})
