@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
@@ -31,9 +32,9 @@ test('scripts written into the page, and scripts from strings, do not run', asyn
   expect(await inPage(panel.page, 'typeof smuggled')).toBe('undefined')
 })
 
-test('nothing is fetched from outside, and nothing of the program but its pages', async ({ start }) => {
-  const { panel } = await start()
-  const fetched = (url: string) =>
+test('the page fetches nothing, and the program serves its pages alone', async ({ start }) => {
+  const { app, panel } = await start()
+  const fetchedByPage = (url: string) =>
     panel.page.evaluate(
       (address) =>
         fetch(address).then(
@@ -42,10 +43,13 @@ test('nothing is fetched from outside, and nothing of the program but its pages'
         ),
       url,
     )
-  expect(await fetched('https://example.com/')).toBe('refused')
-  expect(await fetched('file:///etc/passwd')).toBe('refused')
-  expect(await fetched('/..%2f..%2fpackage.json')).toBe(404)
-  expect(await fetched('/panel/index.html')).toBe(200)
+  expect(await fetchedByPage('https://example.com/')).toBe('refused')
+  expect(await fetchedByPage('file:///etc/passwd')).toBe('refused')
+  const served = (url: string) =>
+    app.evaluate(({ net }, address) => net.fetch(address).then(({ status }) => status), url)
+  expect(await served('app://golden-six/panel/index.html')).toBe(200)
+  expect(await served('app://golden-six/..%2f..%2fpackage.json')).toBe(404)
+  expect(await served('app://elsewhere/panel/index.html')).toBe(404)
 })
 
 test('the page cannot be taken elsewhere, and opens no windows', async ({ start }) => {
@@ -70,22 +74,24 @@ test('the page cannot be taken elsewhere, and opens no windows', async ({ start 
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
-test('a page that is not ours gets no answer, though it has the bridge', async ({ start }) => {
+test('a page that is not ours gets no answer, though it has the bridge', async ({ start, folder }) => {
   const { app } = await start()
+  const page = path.join(folder, 'stranger.html')
+  writeFileSync(page, '<!doctype html><p>stranger</p>')
   const answer = await app.evaluate(
-    async ({ BrowserWindow }, preload) => {
+    async ({ BrowserWindow }, { preload, file }) => {
       const stranger = new BrowserWindow({
         show: false,
         webPreferences: { preload, sandbox: true, contextIsolation: true },
       })
-      await stranger.loadURL('data:text/html,<p>stranger</p>')
+      await stranger.loadFile(file)
       const asked = await stranger.webContents.executeJavaScript(
         `goldenSix.request({ kind: 'call', type: 'query', path: 'app.state', input: undefined }).then(() => 'answered', String)`,
       )
       stranger.destroy()
       return asked as string
     },
-    path.join(root, 'out/preload/preload.cjs'),
+    { preload: path.join(root, 'out/preload/preload.cjs'), file: page },
   )
   expect(answer).toContain('refused')
 })

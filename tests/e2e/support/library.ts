@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
@@ -82,8 +82,10 @@ export class Library {
     return Object.fromEntries(rows.map(({ title, body }) => [title, body]))
   }
 
+  /** What was set otherwise than the program has it by itself. */
   settings(): { hotkey?: string; theme?: string } {
-    return JSON.parse(readFileSync(path.join(this.dataDir, 'settings.json'), 'utf8'))
+    const file = path.join(this.dataDir, 'settings.json')
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   }
 
   #rows<T>(sql: string): T[] {
