@@ -3,6 +3,7 @@ import { Highest } from './highest.ts'
 import type { Library } from './library.ts'
 import type { Lookup } from './lookup.ts'
 import { FeatureLog, Postings } from './postings.ts'
+import { isFresh, pack, unpack } from './prepared.ts'
 import { Tally } from './tally.ts'
 
 export interface Candidate {
@@ -28,9 +29,18 @@ export class Candidates {
   }
 
   /** Puts a new slot into the log; it is found once `settle` has been called. */
-  gather(slot: number): void {
-    this.#emitOnce(slot, (bucket) => this.#log.add(bucket))
+  gather(slot: number, prepared: Uint8Array | null): void {
+    if (prepared && isFresh(prepared, this.#library.fingerprint(slot))) {
+      unpack(prepared, BUCKETS, (bucket) => this.#log.add(bucket))
+    } else this.#emitOnce(slot, (bucket) => this.#log.add(bucket))
     this.#log.endSlot()
+  }
+
+  /** What is worth keeping of a slot, for `gather` at the next start. */
+  prepared(slot: number): Uint8Array {
+    const buckets: number[] = []
+    this.#emitOnce(slot, (bucket) => buckets.push(bucket))
+    return pack(this.#library.fingerprint(slot), buckets)
   }
 
   /** Sorts in what was gathered, and drops what has been removed. */

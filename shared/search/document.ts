@@ -23,7 +23,7 @@ export interface SearchDocument {
   pinned: boolean
   uses: number
   lastUsedAt: number | null
-  /** What `prepare` once made of this very text; anything stale or damaged is noticed and made anew. */
+  /** What `PhraseIndex.prepared` once gave for this very text; what is stale is noticed and made anew. */
   prepared?: Uint8Array | null | undefined
 }
 

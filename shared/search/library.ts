@@ -101,6 +101,20 @@ export class Library {
     return slot
   }
 
+  /** 32 bits that differ, in all likelihood, between any two texts, codes included. */
+  fingerprint(slot: number): number {
+    let h = 0x811c9dc5
+    for (let field = 0; field < FIELD_COUNT; field++) {
+      const end = this.end(slot, field)
+      for (let at = this.start(slot, field); at < end; at++)
+        h = Math.imul(h ^ (this.#pool[at] as number), 0x01000193)
+      h = Math.imul(h ^ ITEM_BREAK, 0x01000193)
+    }
+    const code = this.entries[slot]?.code ?? ''
+    for (let i = 0; i < code.length; i++) h = Math.imul(h ^ code.charCodeAt(i), 0x01000193)
+    return h >>> 0
+  }
+
   /** Forgets the phrase; its slot stays a hole. */
   remove(slot: number): void {
     const entry = this.entries[slot]

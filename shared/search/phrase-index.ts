@@ -68,8 +68,14 @@ export class PhraseIndex {
     const known = this.#library.slotOf(document.id)
     if (known !== undefined) this.#library.remove(known)
     const slot = this.#library.add(document)
-    this.#candidates.gather(slot)
+    this.#candidates.gather(slot, document.prepared ?? null)
     this.#noteHabit(slot)
+  }
+
+  /** What to keep beside a phrase and to give back with it as `prepared`; null when the id is not held. */
+  prepared(id: string): Uint8Array | null {
+    const slot = this.#library.slotOf(id)
+    return slot === undefined ? null : this.#candidates.prepared(slot)
   }
 
   settle(): void {

@@ -8,7 +8,7 @@ export interface Pick {
   at: number
 }
 
-/** Made once by the search and worth keeping beside the phrase; see `shared/search/prepare.ts`. */
+/** Made once by the search and worth keeping beside the phrase; see `shared/search/prepared.ts`. */
 export interface PreparedPhrase {
   id: string
   prepared: Uint8Array
@@ -27,6 +27,13 @@ export type ToWorker =
 
 /** From the worker. */
 export type FromWorker =
+  | { kind: 'prepared'; phrases: PreparedPhrase[] }
   | { kind: 'loaded' }
   | { kind: 'answer'; ask: number; answer: RankedHits }
   | { kind: 'refused'; ask: number; reason: string }
+
+/** What the worker is started with. */
+export interface WorkerSettings {
+  /** Whether somebody keeps what is prepared. */
+  keepsPrepared: boolean
+}

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { RankedHits, SearchDocument, SearchRequest } from '../../../shared/search/index.ts'
-import type { FromWorker, Pick, ToWorker } from './messages.ts'
+import type { FromWorker, Pick, PreparedPhrase, ToWorker, WorkerSettings } from './messages.ts'
 import { workerFile } from './worker-file.ts'
 
 /** Documents sent at a time; copying so many takes a few milliseconds, between which the desk does other work. */
@@ -32,6 +32,11 @@ export class SearchUnavailable extends Error {
 export interface PhraseSearchOptions {
   /** The worker's program, where it is not the usual one. */
   worker?: URL | undefined
+  /**
+   * Told what is worth keeping beside phrases that came without it: store it, and give it back as `prepared` when the
+   * same text is loaded again. Comes in batches, some time after the phrase.
+   */
+  onPrepared?: ((phrases: readonly PreparedPhrase[]) => void) | undefined
 }
 
 interface Asked {
@@ -41,11 +46,12 @@ interface Asked {
 }
 
 export function openPhraseSearch(options: PhraseSearchOptions = {}): PhraseSearch {
-  return new WorkerSearch(options.worker ?? workerFile())
+  return new WorkerSearch(options.worker ?? workerFile(), options.onPrepared)
 }
 
 class WorkerSearch implements PhraseSearch {
   readonly #file: URL
+  readonly #onPrepared: PhraseSearchOptions['onPrepared']
   #worker: Worker
   #source: DocumentSource = []
   #loading: Promise<void> = Promise.resolve()
@@ -56,8 +62,9 @@ class WorkerSearch implements PhraseSearch {
   #restarted = false
   #gone: SearchUnavailable | null = null
 
-  constructor(file: URL) {
+  constructor(file: URL, onPrepared: PhraseSearchOptions['onPrepared']) {
     this.#file = file
+    this.#onPrepared = onPrepared
     this.#worker = this.#start()
     this.#letGo()
   }
@@ -127,7 +134,8 @@ class WorkerSearch implements PhraseSearch {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#file, { name: 'phrase-search' })
+    const settings: WorkerSettings = { keepsPrepared: this.#onPrepared !== undefined }
+    const worker = new Worker(this.#file, { name: 'phrase-search', workerData: settings })
     worker.on('message', (message: FromWorker) => this.#receive(message))
     worker.on('error', (error) => this.#lost(worker, error))
     worker.on('exit', (code) => this.#lost(worker, new Error(`the search thread ended with ${code}`)))
@@ -139,6 +147,10 @@ class WorkerSearch implements PhraseSearch {
       this.#loaded?.()
       this.#loaded = null
       this.#letGo()
+      return
+    }
+    if (message.kind === 'prepared') {
+      this.#onPrepared?.(message.phrases)
       return
     }
     const asked = this.#asked.get(message.ask)

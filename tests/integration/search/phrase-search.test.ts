@@ -53,6 +53,26 @@ describe('the search in its thread', () => {
     expect(await ask(one, '包邮')).toEqual([])
   })
 
+  it('gives what is worth keeping, and finds the same from it', async () => {
+    const kept = new Map<string, Uint8Array>()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const first = openPhraseSearch({
+      onPrepared: (phrases) => {
+        for (const { id, prepared } of phrases) kept.set(id, prepared)
+        if (kept.size === 2) resolve()
+      },
+    })
+    open.push(first)
+    const phrases = [phrase('包邮说明', { code: 'by01' }), phrase('退货流程', { body: '七天内可退' })]
+    await first.load(phrases)
+    await promise
+    const second = search()
+    await second.load(phrases.map((one) => ({ ...one, prepared: kept.get(one.id) })))
+    for (const text of ['baoyou', 'by01', 'thlc', '七天内']) {
+      expect(await ask(second, text)).toEqual(await ask(first, text))
+    }
+  })
+
   it('starts anew once when the thread is lost, from what the library holds by then', async () => {
     const one = search(CRASHING)
     let held = [phrase('包邮说明')]

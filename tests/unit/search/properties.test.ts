@@ -63,6 +63,23 @@ describe('whatever is typed', () => {
   })
 })
 
+describe('what is kept beside a phrase', () => {
+  it('stands for its text, and is not believed of any other', () => {
+    fc.assert(
+      fc.property(library, someDocument, text(10), (documents, other, typed) => {
+        const phrases = held(documents)
+        const fresh = PhraseIndex.build(phrases)
+        const kept = phrases.map((one) => ({ ...one, prepared: fresh.prepared(one.id) }))
+        expect(ask(PhraseIndex.build(kept), typed)).toEqual(ask(fresh, typed))
+        const stale = kept.map((one) => ({ ...other, id: one.id, prepared: one.prepared }))
+        const plain = kept.map((one) => ({ ...other, id: one.id }))
+        expect(ask(PhraseIndex.build(stale), typed)).toEqual(ask(PhraseIndex.build(plain), typed))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
 describe('whatever is edited', () => {
   it('answers as a fresh index of the same phrases does', () => {
     fc.assert(
