@@ -33,6 +33,7 @@ const SEGMENTATIONS = 8
 /** Each step of cost makes a reading this much less likely. */
 const COST_DECAY = 0.8
 const LETTERS_FROM = 4
+const LETTERS_ONLY = /^[a-z]+$/
 
 /** What to look up for a query. */
 export function queryFeatures(query: Query): Lookup {
@@ -52,6 +53,8 @@ export function queryFeatures(query: Query): Lookup {
     if (runs.length > 1) addAcross(text, add)
   }
   if (isAlone) addCode(query.text, add)
+  // Syllables typed apart belong together all the same: bao you.
+  if (query.joined && LETTERS_ONLY.test(query.joined.text)) addTyped(query.joined.text, true, add)
   for (const [bucket, weight] of single) lookup.addSingle(bucket, weight)
   return lookup
 }
