@@ -69,9 +69,13 @@ export class Browser {
   static async start(profileDir: string): Promise<Browser> {
     mkdirSync(path.join(profileDir, 'Default'), { recursive: true })
     const preferences = path.join(profileDir, 'Default', 'Preferences')
-    // The window manager draws the frame, and the page fills the window, as in Electron.
+    // The window manager draws the frame, and the page fills the window, as in Electron. Chromium's offer to translate
+    // a Chinese page would stand over it, and take the keyboard.
     if (!existsSync(preferences))
-      writeFileSync(preferences, JSON.stringify({ browser: { custom_chrome_frame: false } }))
+      writeFileSync(
+        preferences,
+        JSON.stringify({ browser: { custom_chrome_frame: false }, translate: { enabled: false } }),
+      )
     const child = spawn(
       chromiumPath(),
       [
