@@ -30,7 +30,7 @@ export function createDoorkeeper(origin: string): Doorkeeper {
   return {
     ticket,
     refuseStranger({ headers }) {
-      if (headers.host !== host) return { status: 421, message: `这个地址不能用,请打开 ${origin}` }
+      if (headers.host !== host) return { status: 421, message: `这个地址不能用，请打开 ${origin}` }
       if (headers.origin !== undefined && headers.origin !== origin) {
         return { status: 403, message: '别的网页不能访问黄金六秒' }
       }

@@ -24,7 +24,7 @@ export function readHostOptions(args: readonly string[]): HostOptions | { compla
     })
     const port = Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      return { complaint: `--port 要用 0 到 65535 的整数,不能用 ${values.port}` }
+      return { complaint: `--port 要用 0 到 65535 的整数，不能用 ${values.port}` }
     }
     return {
       dataDir: values['data-dir'] ?? null,
@@ -35,6 +35,6 @@ export function readHostOptions(args: readonly string[]): HostOptions | { compla
     }
   } catch (error) {
     const words = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    return { complaint: `参数不对:${words}(可用:--data-dir DIR --port N --no-open --empty)` }
+    return { complaint: `参数不对：${words}(可用:--data-dir DIR --port N --no-open --empty)` }
   }
 }

@@ -45,7 +45,7 @@ export function replyTo(
     if (admitted) return reply(303, '', { Location: path, 'Set-Cookie': admitted.setCookie })
     // Whoever was let in before may open the same link again: it just has nothing more to give.
     if (door.isKnown(request)) return reply(303, '', { Location: path })
-    return reply(403, '这个地址只能打开一次,已经用过了。请重新启动黄金六秒,用新的地址打开。')
+    return reply(403, '这个地址只能打开一次，已经用过了。请重新启动黄金六秒，用新的地址打开。')
   }
   if (!door.isKnown(request)) return reply(401, '请用启动时给出的完整地址打开黄金六秒。')
 

@@ -20,16 +20,17 @@ export function buyerFrom(text: string): Buyer {
     else if (name === '送人') input.isGift = value === '是'
     else
       throw new Error(
-        `不认识“${fact}”,可以写 类型=、省份=、送人=是、${Object.values(MEASURE_NAMES).join('=、')}=`,
+        `不认识“${fact}”，可以写 类型=、省份=、送人=是、${Object.values(MEASURE_NAMES).join('=、')}=`,
       )
   }
   const parsed = Buyer.safeParse(input)
-  if (!parsed.success) throw new Error(`买家信息有误:${parsed.error.issues[0]?.path.join('.')}`)
+  if (!parsed.success) throw new Error(`买家信息有误：${parsed.error.issues[0]?.path.join('.')}`)
   return parsed.data
 }
 
 function typeNamed(name: string) {
   const type = BUYER_TYPES.find((one) => one === name || BUYER_TYPE_NAMES[one] === name)
-  if (!type) throw new Error(`没有“${name}”这种买家类型,可以写:${Object.values(BUYER_TYPE_NAMES).join('、')}`)
+  if (!type)
+    throw new Error(`没有“${name}”这种买家类型，可以写：${Object.values(BUYER_TYPE_NAMES).join('、')}`)
   return type
 }

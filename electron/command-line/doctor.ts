@@ -31,7 +31,7 @@ function dataFolder(dataDir: string): Finding {
     accessSync(dataDir, constants.R_OK | constants.W_OK)
     return { check: 'data-folder', ok: true, detail: dataDir }
   } catch {
-    return { check: 'data-folder', ok: false, detail: `不能读写:${dataDir}` }
+    return { check: 'data-folder', ok: false, detail: `不能读写：${dataDir}` }
   }
 }
 
@@ -48,12 +48,12 @@ function diskSpace(dataDir: string): Finding {
 function integrity(desk: Desk): Finding {
   const problems = desk.integrityProblems()
   const ok = problems.length === 0
-  return { check: 'integrity', ok, detail: ok ? '话术库文件完好' : `话术库文件有损坏:${problems[0]}` }
+  return { check: 'integrity', ok, detail: ok ? '话术库文件完好' : `话术库文件有损坏：${problems[0]}` }
 }
 
 function librarySize(desk: Desk): string {
   const phrases = desk.phrases.list({ offset: 0, limit: 1 }).total
-  return `话术 ${phrases} 条,商品 ${desk.products.list().length} 个`
+  return `话术 ${phrases} 条，商品 ${desk.products.list().length} 个`
 }
 
 async function search(desk: Desk): Promise<Finding> {
@@ -63,6 +63,6 @@ async function search(desk: Desk): Promise<Finding> {
   return {
     check: 'search',
     ok: true,
-    detail: `搜索可用,首次查询 ${Math.round(performance.now() - started)} 毫秒`,
+    detail: `搜索可用，首次查询 ${Math.round(performance.now() - started)} 毫秒`,
   }
 }

@@ -36,7 +36,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     terminal.out(options.json ? `${JSON.stringify(value)}\n` : text)
 
   const program = new Command('golden-six')
-    .description('黄金六秒:话术库的命令行')
+    .description('黄金六秒：话术库的命令行')
     .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
     .exitOverride()
 
@@ -75,7 +75,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return outcome.ok && outcome.refused.length === 0 ? 0 : 1
   })
 
-  command('search <query>', '搜话术:拼音、首字母、关键词、整句都行', async (desk, options, query = '') => {
+  command('search <query>', '搜话术：拼音、首字母、关键词、整句都行', async (desk, options, query = '') => {
     const answer = await desk.phrases.search({
       text: query,
       limit: Number(options.limit),
@@ -102,7 +102,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return script.text === null ? 1 : 0
   })
     .option('--product <id-or-code>', '所问的商品')
-    .option('--buyer <buyer>', '买家:昵称,或 昵称,类型=…,省份=…,身高=…,体重=…', parsedBuyer)
+    .option('--buyer <buyer>', '买家：昵称，或 昵称,类型=…,省份=…,身高=…,体重=…', parsedBuyer)
 
   command('list', '列出全部话术', async (desk, options) => {
     const phrases = desk.phrases.list({ offset: 0, limit: Number.MAX_SAFE_INTEGER }).phrases
@@ -153,12 +153,12 @@ function parsedBuyer(text: string): string {
 function wordsFor(error: unknown): string {
   if (error instanceof DeskError || error instanceof Refused) return error.message
   const { code, path: where, message } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return `没有这个文件:${where}`
-  if (code === 'EISDIR') return `这是文件夹,不是文件:${where ?? ''}`
-  if (code === 'EACCES' || code === 'EPERM') return `没有权限读取:${where}`
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return '磁盘已满,这次没有写入任何东西'
-  if (code === 'SQLITE_BUSY') return '话术库正被别的程序占用,这次没有写入任何东西,请稍后再试'
-  return `没有完成:${message ?? String(error)}`
+  if (code === 'ENOENT') return `没有这个文件：${where}`
+  if (code === 'EISDIR') return `这是文件夹，不是文件：${where ?? ''}`
+  if (code === 'EACCES' || code === 'EPERM') return `没有权限读取：${where}`
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return '磁盘已满，这次没有写入任何东西'
+  if (code === 'SQLITE_BUSY') return '话术库正被别的程序占用，这次没有写入任何东西，请稍后再试'
+  return `没有完成：${message ?? String(error)}`
 }
 
 function oneLine(text: string): string {

@@ -40,7 +40,7 @@ function refuseNewer(database: Database.Database, file: string): void {
   if (version > MIGRATIONS.length) {
     throw new DeskError(
       'newer-file',
-      `这个话术库由更新版本的黄金六秒保存(第 ${version} 版,本程序只认识到第 ${MIGRATIONS.length} 版),没有改动它。请升级程序后再打开:${file}`,
+      `这个话术库由更新版本的黄金六秒保存(第 ${version} 版，本程序只认识到第 ${MIGRATIONS.length} 版)，没有改动它。请升级程序后再打开：${file}`,
     )
   }
 }
@@ -69,20 +69,24 @@ function explained(cause: unknown, dataDir: string): DeskError {
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
     return new DeskError(
       'damaged-file',
-      `话术库文件已损坏或不是话术库,没有改动它。请先把它移走再启动:${path.join(dataDir, DATABASE_FILE)}`,
+      `话术库文件已损坏或不是话术库，没有改动它。请先把它移走再启动：${path.join(dataDir, DATABASE_FILE)}`,
       cause,
     )
   }
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') {
-    return new DeskError('file-busy', `话术库被别的程序占用(可能是杀毒或备份软件),稍后再试:${dataDir}`, cause)
+    return new DeskError(
+      'file-busy',
+      `话术库被别的程序占用(可能是杀毒或备份软件)，稍后再试：${dataDir}`,
+      cause,
+    )
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return new DeskError('disk-full', `磁盘已满,话术库没有打开。请腾出空间后再启动:${dataDir}`, cause)
+    return new DeskError('disk-full', `磁盘已满，话术库没有打开。请腾出空间后再启动：${dataDir}`, cause)
   }
   if (
     ['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'ENOTDIR', 'EEXIST'].includes(code)
   ) {
-    return new DeskError('folder-unusable', `数据文件夹不能读写,请检查权限或换一个文件夹:${dataDir}`, cause)
+    return new DeskError('folder-unusable', `数据文件夹不能读写，请检查权限或换一个文件夹：${dataDir}`, cause)
   }
   return new DeskError('folder-unusable', `话术库打不开(${code || String(cause)}):${dataDir}`, cause)
 }

@@ -83,13 +83,14 @@ export function createPhraseBook(
   const byCode = database.prepare<[string], PhraseRow>(`${SELECT} WHERE code = ? AND deleted_at IS NULL`)
   const everything = database.prepare<[], PhraseRow>(`${SELECT} WHERE deleted_at IS NULL ORDER BY phrases.id`)
   const inGroups = `
-    FROM phrases LEFT JOIN phrase_use ON phrase_use.phrase_id = phrases.id
+    FROM phrases INDEXED BY phrases_in_order
     WHERE deleted_at IS NULL
       AND (:anyGroup OR group_id IN (SELECT value FROM json_each(:groupIds)) OR (:ungrouped AND group_id IS NULL))
       AND (:step IS NULL OR step = :step)`
-  const page = database.prepare<[Record<string, unknown>], PhraseRow>(
-    `SELECT phrases.*, uses, last_used_at ${inGroups} ORDER BY group_id, title, phrases.id LIMIT :limit OFFSET :offset`,
-  )
+  // Which phrases stand on the page is read from the index alone; only those are then read whole.
+  const page = database.prepare<[Record<string, unknown>], PhraseRow>(`
+    ${SELECT} WHERE phrases.id IN (SELECT id ${inGroups} ORDER BY group_id, title, id LIMIT :limit OFFSET :offset)
+    ORDER BY group_id, title, phrases.id`)
   const count = database.prepare<[Record<string, unknown>], { total: number }>(
     `SELECT count(*) AS total ${inGroups}`,
   )
@@ -160,7 +161,7 @@ export function createPhraseBook(
     if (code === null) return
     const holder = byCode.get(code)
     if (holder && holder.id !== ownId) {
-      throw new DeskError('code-taken', `快捷编码“${code}”已被《${holder.title}》使用,请换一个`)
+      throw new DeskError('code-taken', `快捷编码“${code}”已被《${holder.title}》使用，请换一个`)
     }
   }
 
@@ -169,12 +170,12 @@ export function createPhraseBook(
     const parsed = parseScript(draft.body)
     if (!parsed.ok) {
       const { line, column, message } = parsed.error
-      throw new DeskError('script-broken', `话术第 ${line} 行第 ${column} 个字:${message}`)
+      throw new DeskError('script-broken', `话术第 ${line} 行第 ${column} 个字：${message}`)
     }
     const guard = draft.guard === null ? null : parseGuard(draft.guard)
     if (guard && !guard.ok) throw new DeskError('guard-broken', `使用条件${guard.reason}`)
     if (draft.groupId !== null && !groups.exists(draft.groupId)) {
-      throw new DeskError('not-found', '所选的分组已不存在,请重新选择')
+      throw new DeskError('not-found', '所选的分组已不存在，请重新选择')
     }
     return draft
   }
@@ -228,7 +229,7 @@ export function createPhraseBook(
       const draft = checked(input)
       refuseTakenCode(draft.code, id)
       if (change.run({ id, at: now(), ...columnsOf(draft) }).changes === 0) {
-        throw new DeskError('not-found', '这条话术已被删除,改动没有保存')
+        throw new DeskError('not-found', '这条话术已被删除，改动没有保存')
       }
       forgetPrepared.run(id)
       return get(id)

@@ -146,7 +146,7 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
       get(id)
       const leaving = withDescendants(id)
       if (moveTo !== null && (leaving.includes(moveTo) || !rows().has(moveTo))) {
-        throw new DeskError('not-found', '话术要移去的分组不存在,或就在要删除的分组里')
+        throw new DeskError('not-found', '话术要移去的分组不存在，或就在要删除的分组里')
       }
       database.transaction(() => {
         for (const group of leaving.toReversed()) {

@@ -169,7 +169,7 @@ class WorkerSearch implements PhraseSearch {
   #lost(worker: Worker, error: Error): void {
     if (this.#gone || worker !== this.#worker) return
     if (this.#restarted) {
-      this.#giveUp(new SearchUnavailable(`搜索意外停止,请重启程序(${error.message})`, { cause: error }))
+      this.#giveUp(new SearchUnavailable(`搜索意外停止，请重启程序(${error.message})`, { cause: error }))
       return
     }
     this.#restarted = true

@@ -6,7 +6,7 @@ export type DecodedText =
   | { ok: true; text: string; encoding: TextEncodingName }
   | { ok: false; reason: string; advice: string }
 
-const SAVE_AS_CSV = '请用 Excel 或 WPS 打开它,另存为“CSV UTF-8(逗号分隔)”后再导入。'
+const SAVE_AS_CSV = '请用 Excel 或 WPS 打开它，另存为“CSV UTF-8(逗号分隔)”后再导入。'
 
 /**
  * Decodes a text file as Chinese Windows programs write them: byte-order marks first, then strict UTF-8, then GB18030
@@ -26,8 +26,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (strays !== null) {
     return {
       ok: false,
-      reason: `文件里混着两种编码:第 ${strays} 行是 UTF-8,别的行是 GBK`,
-      advice: '请用记事本打开,确认文字都正常后,另存为 UTF-8 编码再导入。',
+      reason: `文件里混着两种编码：第 ${strays} 行是 UTF-8，别的行是 GBK`,
+      advice: '请用记事本打开，确认文字都正常后，另存为 UTF-8 编码再导入。',
     }
   }
   return decodeStrictly(bytes, 'gb18030', 'GB18030')
@@ -44,7 +44,7 @@ function decodeStrictly(bytes: Uint8Array, label: string, encoding: TextEncoding
     return {
       ok: false,
       reason: `第 ${firstBadLine(bytes, label)} 行有认不出的字符(按 ${encoding} 读)`,
-      advice: '文件可能在传输中损坏,或不是 UTF-8/GBK 编码。请重新导出,或用记事本另存为 UTF-8。',
+      advice: '文件可能在传输中损坏，或不是 UTF-8/GBK 编码。请重新导出，或用记事本另存为 UTF-8。',
     }
   }
 }
@@ -54,11 +54,11 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 }
 
 function knownBinary(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return '这是 Excel 工作簿(xlsx)或压缩包,不是 CSV'
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return '这是旧版 Excel 文件(xls),不是 CSV'
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return '这是 PDF 文件,不是 CSV'
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return '这是 Excel 工作簿(xlsx)或压缩包，不是 CSV'
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return '这是旧版 Excel 文件(xls)，不是 CSV'
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return '这是 PDF 文件，不是 CSV'
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]))
-    return '这是图片,不是 CSV'
+    return '这是图片，不是 CSV'
   return null
 }
 

@@ -55,7 +55,7 @@ export function readPhraseCsv(text: string): PhraseTable {
   const columns = columnsNamed(names)
   if (columns.body === undefined) {
     const found = names.filter(Boolean).slice(0, 6).join(',') || '(空)'
-    return { ok: false, reason: `表头里没有“快捷短语”这一列,读到的是:${cut(found, 60)}`, advice: EXPECTED }
+    return { ok: false, reason: `表头里没有“快捷短语”这一列，读到的是：${cut(found, 60)}`, advice: EXPECTED }
   }
   const repeated = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
   if (repeated)
@@ -106,7 +106,7 @@ function split(text: string): string[][] | { ok: false; reason: string; advice: 
     return {
       ok: false,
       reason: unclosed
-        ? `有一处双引号没有配对,文件读到末尾也没有合上${line ? `(在第 ${lineOfOpenQuote(text)} 行打开)` : ''}`
+        ? `有一处双引号没有配对，文件读到末尾也没有合上${line ? `(在第 ${lineOfOpenQuote(text)} 行打开)` : ''}`
         : `第 ${line ?? '?'} 行的双引号用法不对`,
       advice: '内容里的双引号要写成两个("")。请在 Excel 里另存一次 CSV,它会自动处理。',
     }
@@ -148,9 +148,9 @@ function columnsNamed(names: readonly string[]): Partial<Record<Column, number>>
 
 function shapeProblem(cells: readonly string[], width: number): string | null {
   if (cells.length > width)
-    return `有 ${cells.length} 列,比表头多 ${cells.length - width} 列(内容里的逗号要加双引号)`
-  if (cells.length < width) return `只有 ${cells.length} 列,比表头少 ${width - cells.length} 列`
-  if (cells.some((cell) => cell.includes('\0'))) return '含有空字符(NUL),文件可能已损坏'
+    return `有 ${cells.length} 列，比表头多 ${cells.length - width} 列(内容里的逗号要加双引号)`
+  if (cells.length < width) return `只有 ${cells.length} 列，比表头少 ${width - cells.length} 列`
+  if (cells.some((cell) => cell.includes('\0'))) return '含有空字符(NUL)，文件可能已损坏'
   return null
 }
 

@@ -57,7 +57,7 @@ function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraft } | { ok: false
   if (!row.body) return { ok: false, reason: '快捷短语是空的' }
   const step = row.step ? stepNamed(row.step) : stepOfGroup(row.group)
   if (!step)
-    return { ok: false, reason: `没有叫“${row.step}”的步骤,应是:${Object.values(STEP_NAMES).join('、')}` }
+    return { ok: false, reason: `没有叫“${row.step}”的步骤，应是：${Object.values(STEP_NAMES).join('、')}` }
   const tooLong = row.group.find((name) => name.length > 60)
   if (tooLong) return { ok: false, reason: `分组名“${excerptOf(tooLong)}”超过 60 个字` }
 

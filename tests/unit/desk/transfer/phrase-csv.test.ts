@@ -66,7 +66,7 @@ describe('Qianniu quick phrases', () => {
   it('are refused as a whole when the header is another', () => {
     expect(readPhraseCsv('订单号,收件人\n1,2\n')).toMatchObject({
       ok: false,
-      reason: expect.stringContaining('读到的是:订单号,收件人'),
+      reason: expect.stringContaining('读到的是：订单号,收件人'),
       advice: expect.stringContaining('快捷短语编码,快捷短语,快捷短语分组'),
     })
     expect(readPhraseCsv('快捷短语,快捷短语\n1,2\n')).toMatchObject({
