@@ -17,11 +17,11 @@ const MESSAGE = { question: 1.2, covered: 1, precedent: 0.8, habit: 0.05 } as co
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.5
 /** Candidates that are aligned, and so the most that an answer counts. */
-export const RANKED_AT_MOST = 160
+export const RANKED_AT_MOST = 110
 /** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
-const SEEN_WHOLE = +(process.env.SW ?? 64)
+const SEEN_WHOLE = 60
 /** Where a title says it all, what other fields say only fills the rows below. */
-const SEEN_BESIDE_A_TITLE = 30
+const SEEN_BESIDE_A_TITLE = 20
 /** Habit in units of the index's evidence, at full weight. */
 const HABIT_AS_EVIDENCE = 60
 /** Below this share of the query found, a phrase is no answer. */

@@ -66,8 +66,20 @@ class Memo {
 
 const memos: Memo[] = []
 
-const LONGEST_STEP = 8
-const bestOfStep = new Float32Array(LONGEST_TERM * LONGEST_STEP)
+/** A step's place and length in one number, so that steps sort by place. */
+const STEP_BITS = 3
+const LONGEST_STEP = 1 << STEP_BITS
+/** Scratch of `#findSteps`: the best quality of each step offered for one character, and which were. */
+const bestOfStep = new Float64Array(LONGEST_TERM * LONGEST_STEP)
+const offered = new Uint16Array(LONGEST_TERM * LONGEST_STEP)
+
+function offer(count: number, step: number, quality: number): number {
+  const before = bestOfStep[step] as number
+  if (quality > before) bestOfStep[step] = quality
+  if (before > 0) return count
+  offered[count] = step
+  return count + 1
+}
 
 /**
  * A stretch of a query, compiled: knows for every character of a text how it may be typed here. A step takes `length`
@@ -91,7 +103,7 @@ export class Term {
   readonly #listEnds: number[] = [0]
   readonly #memo: Memo
   readonly #isLetters: boolean
-  /** Syllable → triples of place, units taken, quality. */
+  /** Syllable → pairs of step and quality. */
   readonly #bySyllable: (number[] | undefined)[] = []
 
   /**
@@ -134,35 +146,31 @@ export class Term {
 
   #findSteps(unit: number): number {
     const readings = readingsOf(unit)
-    const numeral = NUMERALS.get(unit)
-    const keys: number[] = []
-    const offer = (from: number, taken: number, quality: number) => {
-      const key = from * LONGEST_STEP + taken
-      const before = bestOfStep[key] as number
-      if (before === 0) keys.push(key)
-      if (quality > before) bestOfStep[key] = quality
-    }
+    let count = 0
     // Letters alone never stand for a character as themselves.
     const direct = this.#isLetters && readings.length > 0 ? 0 : this.length
+    const numeral = direct > 0 ? NUMERALS.get(unit) : undefined
     for (let at = 0; at < direct; at++) {
       const typed = this.units[at] as number
-      if (typed === unit) offer(at, 1, 1)
-      else if (typed === numeral || (typed > 0xff && NUMERALS.get(typed) === unit))
-        offer(at, 1, QUALITY.numeral)
+      if (typed === unit) count = offer(count, at * LONGEST_STEP + 1, 1)
+      else if (typed === numeral || (typed > 0xff && NUMERALS.get(typed) === unit)) {
+        count = offer(count, at * LONGEST_STEP + 1, QUALITY.numeral)
+      }
     }
     let lesser = 1
-    for (const reading of readings) {
-      const steps = this.#bySyllable[reading]
-      for (let i = 0; steps && i < steps.length; i += 3) {
-        offer(steps[i] as number, steps[i + 1] as number, (steps[i + 2] as number) * lesser)
+    for (let rank = 0; rank < readings.length; rank++) {
+      const steps = this.#bySyllable[readings[rank] as number]
+      for (let i = 0; steps && i < steps.length; i += 2) {
+        count = offer(count, steps[i] as number, (steps[i + 1] as number) * lesser)
       }
       lesser *= QUALITY.lesserReading
     }
-    if (keys.length === 0) return 0
-    keys.sort((a, b) => b - a)
-    for (const key of keys) {
-      this.from.push(Math.floor(key / LONGEST_STEP))
-      this.taken.push(key % LONGEST_STEP)
+    if (count === 0) return 0
+    const keys = offered.subarray(0, count).sort()
+    for (let i = count - 1; i >= 0; i--) {
+      const key = keys[i] as number
+      this.from.push(key >> STEP_BITS)
+      this.taken.push(key & (LONGEST_STEP - 1))
       this.quality.push(bestOfStep[key] as number)
       bestOfStep[key] = 0
     }
@@ -236,8 +244,9 @@ export class Term {
 
   #step(syllable: number, at: number, taken: number, quality: number): void {
     const steps = this.#bySyllable[syllable]
-    if (steps) steps.push(at, taken, quality)
-    else this.#bySyllable[syllable] = [at, taken, quality]
+    const step = at * LONGEST_STEP + taken
+    if (steps) steps.push(step, quality)
+    else this.#bySyllable[syllable] = [step, quality]
   }
 }
 
