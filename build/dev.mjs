@@ -35,11 +35,11 @@ function developInElectron(node, electron, args) {
  * @param {string} node
  * @param {string[]} args
  */
-function developInBrowser(node, args) {
+async function developInBrowser(node, args) {
   say(
     'No Electron here (npm start gets it): developing in the browser host. Reload the page to see a change.',
   )
-  watchSources(ROOT, async () => {
+  const stopWatching = watchSources(ROOT, async () => {
     if (bundlesAreFresh(ROOT)) return
     try {
       await buildBundles(ROOT, node)
@@ -48,5 +48,9 @@ function developInBrowser(node, args) {
       say(error instanceof Error ? error.message : String(error))
     }
   })
-  return handOver(node, [path.join(ROOT, 'out', 'main', 'serve.js'), '--live', ...args])
+  try {
+    return await handOver(node, [path.join(ROOT, 'out', 'main', 'serve.js'), '--live', ...args])
+  } finally {
+    stopWatching()
+  }
 }

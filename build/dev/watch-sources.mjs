@@ -5,11 +5,11 @@ import path from 'node:path'
 const QUIET_MS = 300
 
 /**
- * Calls `onChange` some time after sources changed, and never while its last call still runs. Watches as long as the
- * program lives for another reason.
+ * Calls `onChange` some time after sources changed, and never while its last call still runs.
  *
  * @param {string} root
  * @param {() => Promise<void>} onChange
+ * @returns {() => void} stops watching
  */
 export function watchSources(root, onChange) {
   /** @type {NodeJS.Timeout | undefined} */
@@ -22,9 +22,13 @@ export function watchSources(root, onChange) {
       isRunning = true
       await onChange()
       isRunning = false
-    }, QUIET_MS).unref()
+    }, QUIET_MS)
   }
-  for (const folder of ['electron', 'renderer', 'shared', 'assets']) {
-    watch(path.join(root, folder), { recursive: true }, schedule).unref()
+  const watchers = ['electron', 'renderer', 'shared', 'assets'].map((folder) =>
+    watch(path.join(root, folder), { recursive: true }, schedule),
+  )
+  return () => {
+    clearTimeout(timer)
+    for (const watcher of watchers) watcher.close()
   }
 }

@@ -1,6 +1,5 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../../support/library.ts'
@@ -21,15 +20,16 @@ describe.skipIf(!canRun)('the browser window, in a real Chromium', () => {
   afterAll(() => session?.stop())
 
   const xdotool = (...args: string[]) =>
-    execFileSync('xdotool', args, { env: session.env, encoding: 'utf8' }).trim()
+    execFileSync('xdotool', args, {
+      env: session.env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
 
   it('opens on the panel, and closing it ends the host', async () => {
     const host = start(HOST, ['--data-dir', temporaryFolder()], session.env)
     await host.prints(/浏览器窗口中打开/)
-    // Waits until the page has set its title, so that the page has come.
-    const search = ['search', '--sync', '--onlyvisible', '--name', '^黄金六秒$']
-    const { stdout } = await promisify(execFile)('xdotool', search, { env: session.env, timeout: 20_000 })
-    const window = stdout.trim().split('\n')[0] ?? ''
+    const window = await panelWindow()
 
     xdotool('windowactivate', '--sync', window, 'key', 'alt+F4')
 
@@ -39,20 +39,26 @@ describe.skipIf(!canRun)('the browser window, in a real Chromium', () => {
 
   it('takes its window with it when the host is ended', async () => {
     const host = start(HOST, ['--data-dir', temporaryFolder()], session.env)
-    const search = ['search', '--sync', '--onlyvisible', '--name', '^黄金六秒$']
-    await promisify(execFile)('xdotool', search, { env: session.env, timeout: 20_000 })
+    await panelWindow()
 
     host.child.kill('SIGTERM')
 
     expect(await host.ended).toBe(0)
-    await expect.poll(() => windowsNamed('^黄金六秒$'), { timeout: 10_000 }).toBe(0)
+    await expect.poll(panelWindows, { timeout: 10_000 }).toEqual([])
   }, 60_000)
 
-  function windowsNamed(name: string): number {
+  /** The window, once the page in it has set its title. */
+  async function panelWindow(): Promise<string> {
+    await expect.poll(panelWindows, { timeout: 30_000 }).toHaveLength(1)
+    return panelWindows()[0] ?? ''
+  }
+
+  function panelWindows(): string[] {
     try {
-      return xdotool('search', '--onlyvisible', '--name', name).split('\n').length
+      return xdotool('search', '--onlyvisible', '--name', '^黄金六秒$').split('\n')
     } catch {
-      return 0
+      // It found none, or one that went away while it looked.
+      return []
     }
   }
 })
