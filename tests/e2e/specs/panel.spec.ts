@@ -154,31 +154,39 @@ test.describe('choosing', () => {
 })
 
 test.describe('facts of the conversation', () => {
-  test('the product in question and the buyer fill the script', async ({ start, library, chat }) => {
+  test('the product in question fills the script, and stays until another is chosen', async ({
+    start,
+    library,
+    chat,
+  }) => {
     const { panel } = await start()
     await panel.summon()
     await panel.type('@')
     await expect(panel.query).toHaveAttribute('placeholder', STRINGS.products.placeholder)
+    await panel.type('mianshuang')
+    await expect(panel.selectedRow).toContainText('HF002')
     await panel.press('Return')
-    await expect(
-      panel.page.getByRole('button', { name: STRINGS.chips.remove(STRINGS.chips.product) }),
-    ).toBeVisible()
-    await panel.search('md02')
-    const product = (await panel.chip(`${STRINGS.chips.product}：`).getAttribute('title')) ?? ''
-    expect(product).not.toBe('')
-    await panel.type('')
-    await panel.press('ctrl+a')
-    await panel.type('wl02')
-    await panel.answers('wl02')
-    await panel.press('ctrl+a', 'BackSpace')
+    await expect(panel.chip('保湿面霜')).toBeVisible()
+    await panel.search('cff01')
+    await expect(panel.script).toContainText('一天算下来才3元')
+    await panel.press('Return')
+    const { text } = await library.rendered('cff01', '--product', 'HF002')
+    await chat.waitForText(text ?? '')
+
+    await panel.summon()
+    await expect(panel.chip('保湿面霜')).toBeVisible()
+  })
+
+  test('what is known of the buyer fills the script', async ({ start, library, chat }) => {
+    const { panel } = await start()
+    await panel.summon()
     await panel.type('#')
     await expect(panel.query).toHaveAttribute('placeholder', STRINGS.buyers.placeholder)
-    // What an input method would bring: a whole line at once.
+    // A whole line at once, as an input method brings it.
     await panel.page.keyboard.insertText('小鱼儿 浙江 165 50kg')
     await expect(panel.selectedRow).toContainText('小鱼儿')
     await panel.press('Return')
     await expect(panel.chip('小鱼儿')).toBeVisible()
-
     await panel.search('wl02')
     await expect(panel.script).toContainText('浙江')
     await panel.press('Return')

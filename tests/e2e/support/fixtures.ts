@@ -4,7 +4,12 @@ import path from 'node:path'
 import { test as base } from '@playwright/test'
 import { type Chat, openChat } from '../../support/desktop/chat.ts'
 import { clipboardTargets, copyToClipboard, readClipboard } from '../../support/desktop/clipboard.ts'
-import { type Desktop, startDesktop } from '../../support/desktop/desktop.ts'
+import {
+  type Desktop,
+  desktopIsMissing,
+  maySkipDesktopTests,
+  startDesktop,
+} from '../../support/desktop/desktop.ts'
 import { run } from '../../support/desktop/run.ts'
 import { Library } from './library.ts'
 import { type Program, profileIn, type StartOptions, startProgram } from './program.ts'
@@ -17,6 +22,8 @@ interface PerWorker {
 }
 
 interface PerTest {
+  /** Leaves the test out where the machine lacks a desktop's programs and leaving out was allowed. */
+  needsDesktop: undefined
   /** Gone when the test is over. Its name has what users' folders have: Chinese, a space, an emoji. */
   folder: string
   library: Library
@@ -64,6 +71,14 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: 'worker' },
   ],
 
+  needsDesktop: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
+    async ({}, use, info) => {
+      info.skip(maySkipDesktopTests(), `needs a desktop: ${desktopIsMissing()}`)
+      await use(undefined)
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), '黄金六秒 e2e😀-'))
