@@ -6,13 +6,13 @@ import { findNotions } from './notions.ts'
 
 /** How much a shared pair of characters or notion says, before its rarity, by where the phrase has it. */
 const W = {
-  titlePair: 1.5,
-  titleUnit: 0.15,
-  tagPair: 0.8,
-  questionPair: 1.5,
-  bodyPair: 0.6,
-  headNotion: 2,
-  bodyNotion: 0.8,
+  titlePair: 1,
+  titleUnit: 0.2,
+  tagPair: 0.5,
+  questionPair: 0.9,
+  bodyPair: 0.55,
+  headNotion: 3.4,
+  bodyNotion: 0.5,
 } as const
 /**
  * Characters that hold a sentence together and say nothing of what it is about: 会不会, 有没有, 你们这个. A pair of
@@ -23,8 +23,8 @@ const FUNCTION_UNITS = new Set(
     ...'的了吗呢啊吧么呀哦嘛呗哈会不有没是能可以怎什个这那我你他她它们就还也都要想在给把被让到去来说很太些为啥咋和跟得着过行再又才吃多几点候时样干嘛弄搞请问下',
   ].map((character) => character.charCodeAt(0)),
 )
-const ONE_FUNCTION = 0.55
-const TWO_FUNCTIONS = 0.12
+const ONE_FUNCTION = 0.5
+const TWO_FUNCTIONS = 0.07
 
 function says(a: number, b: number): number {
   const functions = (FUNCTION_UNITS.has(a) ? 1 : 0) + (FUNCTION_UNITS.has(b) ? 1 : 0)
@@ -36,7 +36,7 @@ const NOTIONS = 2 ** 33
 /** What a precedent's words weigh beside the message's own. */
 const PRECEDENT = 1.5
 /** A notion is worth so many pairs of characters when questions are compared. */
-const NOTION_IN_QUESTION = 2
+const NOTION_IN_QUESTION = 3.4
 
 /** A buyer's message, taken apart. */
 export interface Message {

@@ -13,7 +13,12 @@ import { habit, habitWeight } from './use.ts'
 /** Weights of what is not text, beside a text score of about 1. */
 const WEIGHT = { exactCode: 2, evidence: 0.03, meaning: 0.25 } as const
 /** For a message, beside the index's evidence of at most 1. */
-const MESSAGE = { question: 1.2, covered: 1, precedent: 0.8, habit: 0.05 } as const
+const MESSAGE = { question: 2.5, covered: 3, precedent: 0.8, habit: 0.05 } as const
+/** Worth of the longest text that is looked for word for word: twelve Han characters. */
+const LONGEST_QUOTATION = 30
+const QUOTED = 0.79
+/** A message that stands word for word in a phrase is answered by it; one half of whose words do, hardly. */
+const VERBATIM = 4
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.5
 /** Candidates that are aligned, and so the most that an answer counts. */
@@ -101,11 +106,7 @@ export class PhraseIndex {
 
   search(request: SearchRequest): RankedHits {
     const query = parseQuery(request.text)
-    const ranked = !query
-      ? this.#usual(request)
-      : query.isMessage
-        ? this.#reply(query, request)
-        : this.#answer(query, request)
+    const ranked = query ? this.#ranked(query, request) : this.#usual(request)
     const hits = ranked.slice(0, Math.max(0, request.limit)).map(
       ({ entry, slot, score }): RankedHit => ({
         id: entry.id,
@@ -119,6 +120,13 @@ export class PhraseIndex {
   /** Teaches that `text` was answered by this phrase at `at` (ms since 1970). */
   learn(text: string, pickedId: string): void {
     this.#picks.learn(text, pickedId)
+  }
+
+  #ranked(query: Query, request: SearchRequest): Ranked[] {
+    if (!query.isMessage) return this.#answer(query, request)
+    // What stands somewhere word for word is a quotation, however much it reads like a message.
+    const quoted = query.worth <= LONGEST_QUOTATION ? this.#answer(query, request) : []
+    return quoted.some(({ text }) => text >= QUOTED) ? quoted : this.#reply(query, request)
   }
 
   #answer(query: Query, request: SearchRequest): Ranked[] {
@@ -152,12 +160,13 @@ export class PhraseIndex {
       if (entry.code !== null && entry.code === query.text) score += WEIGHT.exactCode
       const meant = meaning.get(entry.id) ?? 0
       if (score < LEAST_SCORE && meant === 0) continue
+      const text = score
       score += most === 0 ? 0 : evidenceShare(score, candidate, most)
       score -= this.#text.titleLengthCost(candidate.slot)
       score += habitual * habit(entry.uses, entry.lastUsedAt, request.now)
       score += standing(entry, request) + (product?.standing(this.#library, candidate.slot) ?? 0)
       score += WEIGHT.meaning * meant
-      ranked.push(rankedOf(entry, candidate.slot, score, request))
+      ranked.push(rankedOf(entry, candidate.slot, score, request, { text }))
     }
     return ranked.sort(byRank)
   }
@@ -201,12 +210,12 @@ export class PhraseIndex {
         const met = bestQuestion(message, this.#library, slot, rarity)
         by = met.by
         score += MESSAGE.question * met.likeness
-        score += MESSAGE.covered * this.#text.covered(query, slot) ** 2
+        score += MESSAGE.covered * this.#text.covered(query, slot) ** VERBATIM
       }
       score += MESSAGE.precedent * (votes.get(entry.id) ?? 0)
       score += MESSAGE.habit * habit(entry.uses, entry.lastUsedAt, request.now)
       score += standing(entry, request) + (product?.standing(this.#library, slot) ?? 0)
-      ranked.push(rankedOf(entry, slot, score, request, by))
+      ranked.push(rankedOf(entry, slot, score, request, { by }))
     }
     return alternativesFirst(ranked.sort(byRank))
   }

@@ -13,12 +13,20 @@ export interface Ranked {
   slot: number
   score: number
   validity: Validity
+  /** How well its texts answer the query, nothing else counted; 0 for a message. */
+  text: number
   /** Answers a message by the same words as others with the same number; 0 when that says nothing. */
   by: number
 }
 
-export function rankedOf(entry: Entry, slot: number, score: number, request: SearchRequest, by = 0): Ranked {
-  return { entry, slot, score, validity: validityOn(request.today, entry), by }
+export function rankedOf(
+  entry: Entry,
+  slot: number,
+  score: number,
+  request: SearchRequest,
+  { text = 0, by = 0 } = {},
+): Ranked {
+  return { entry, slot, score, validity: validityOn(request.today, entry), text, by }
 }
 
 /** What speaks for a phrase whatever is typed: a pin, the step and the buyer at hand. */
