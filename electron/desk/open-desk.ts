@@ -9,6 +9,7 @@ import { openLibrarySearch } from './phrases/library-search.ts'
 import { createPhraseBook } from './phrases/phrase-book.ts'
 import { createPhraseFinder } from './phrases/phrase-finder.ts'
 import { createPhraseGroups } from './phrases/phrase-groups.ts'
+import { createPreparedStore } from './phrases/prepared-store.ts'
 import { createCatalogue } from './products/catalogue.ts'
 import { createProductSearch } from './products/product-search.ts'
 import { createScripts } from './scripts/render-phrase.ts'
@@ -48,7 +49,7 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
   // Decided once: a library that was begun empty stays so, whichever program opens it next.
   if (isNew()) beginLibrary()
 
-  const search = openLibrarySearch(book, groups)
+  const search = openLibrarySearch(book, groups, createPreparedStore(database))
   const searchProducts = createProductSearch(catalogue)
   const find = createPhraseFinder(search, { book, scripts, catalogue }, now)
 
@@ -186,10 +187,12 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
     },
 
     usage: {
-      record(use: Omit<PhraseUse, 'at'>) {
+      /** `query` teaches the search and is forgotten with it; only its length is written down. */
+      record({ query, ...use }: Omit<PhraseUse, 'at' | 'queryLength'> & { query: string }) {
         const at = now()
-        usage.record({ ...use, at })
+        usage.record({ ...use, at, queryLength: query.length })
         search.recordUse(use.phraseId, at)
+        if (query.trim() !== '') search.learn(query, use.phraseId, at)
       },
       sixSeconds: usage.sixSeconds,
     },

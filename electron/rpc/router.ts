@@ -160,7 +160,8 @@ export const appRouter = router({
         Fill.extend({
           mode: z.enum(['paste', 'copy']),
           step: z.enum(STEPS).nullable().default(null),
-          queryLength: z.int().min(0).max(10_000),
+          /** What the agent searched by; it teaches the search and is not stored. */
+          query: QueryText,
           /** When the panel was shown by the hotkey, ms since 1970; null when it was opened otherwise. */
           shownAt: z.number().nullable().default(null),
         }),

@@ -11,7 +11,7 @@ export interface PhraseUseRequest {
   blanks: Record<string, string>
   mode: 'paste' | 'copy'
   step: Step | null
-  queryLength: number
+  query: string
   shownAt: number | null
 }
 
@@ -38,7 +38,7 @@ export async function usePhrase(
       phraseId: request.phraseId,
       outcome: outcome.status,
       step: request.step,
-      queryLength: request.queryLength,
+      query: request.query,
       tookMs: request.shownAt === null ? null : Math.max(0, Math.round(Date.now() - request.shownAt)),
     })
   }

@@ -46,10 +46,10 @@ export const MIGRATIONS: readonly string[] = [
     last_used_at INTEGER NOT NULL
   ) STRICT;
 
-  -- What the search index has worked out about a phrase, so that a start does not work it out again.
+  -- What the search has worked out about a phrase, so that a start does not work it out again. It carries its own
+  -- version and the fingerprint of the text it was made of; rows may be lost or stale without harm.
   CREATE TABLE phrase_prepared (
     phrase_id TEXT PRIMARY KEY REFERENCES phrases (id) ON DELETE CASCADE,
-    version   INTEGER NOT NULL,
     prepared  BLOB NOT NULL
   ) STRICT;
 

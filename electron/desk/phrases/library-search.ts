@@ -1,8 +1,10 @@
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { SearchDocument } from '../../../shared/search/index.ts'
+import type { Pick } from '../search/messages.ts'
 import { openPhraseSearch, type PhraseSearch } from '../search/phrase-search.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
+import type { PreparedStore } from './prepared-store.ts'
 
 /** The search index over the library. It reads the library when it is first needed, then is told of each change. */
 export interface LibrarySearch {
@@ -10,6 +12,8 @@ export interface LibrarySearch {
   upsert(phrases: readonly Phrase[]): void
   remove(ids: readonly string[]): void
   recordUse(id: string, at: number): void
+  /** Teaches that `phraseId` was what the agent wanted by `text`. Forgotten when the program ends. */
+  learn(text: string, phraseId: string, at: number): void
   /** Takes the whole library in again. Queries asked meanwhile wait for it. */
   reload(): void
   /** Starts taking the library in, where that has not begun; resolves when the index can answer. */
@@ -17,11 +21,21 @@ export interface LibrarySearch {
   close(): Promise<void>
 }
 
-export function openLibrarySearch(book: PhraseBook, groups: PhraseGroups): LibrarySearch {
+/** As many as the index makes use of. */
+const PICKS_KEPT = 5000
+
+export function openLibrarySearch(
+  book: PhraseBook,
+  groups: PhraseGroups,
+  preparedStore: PreparedStore,
+): LibrarySearch {
   // A command that only imports or renders never pays for the index: no thread, no reading.
   let index: { search: PhraseSearch; loading: Promise<void> } | null = null
 
-  const asDocument = (phrase: Phrase): SearchDocument => ({
+  // In memory only: what agents search by may be a buyer's own words.
+  let picks: Pick[] = []
+
+  const asDocument = (phrase: Phrase, prepared?: Uint8Array): SearchDocument => ({
     id: phrase.id,
     code: phrase.code,
     title: phrase.title,
@@ -38,29 +52,42 @@ export function openLibrarySearch(book: PhraseBook, groups: PhraseGroups): Libra
     pinned: phrase.pinned,
     uses: phrase.uses,
     lastUsedAt: phrase.lastUsedAt,
+    prepared,
   })
 
   // A function, so that the index can be filled again from today's library should its thread be lost.
-  const documents = () => book.all().map(asDocument)
+  const documents = () => {
+    const prepared = preparedStore.all()
+    return book.all().map((phrase) => asDocument(phrase, prepared.get(phrase.id)))
+  }
 
   function opened() {
     if (index) return index
-    const search = openPhraseSearch()
-    index = { search, loading: search.load(documents) }
-    index.loading.catch(() => {}) // told to whoever searches
+    const search = openPhraseSearch({ onPrepared: preparedStore.keep })
+    index = { search, loading: load(search) }
     return index
+  }
+
+  function load(search: PhraseSearch): Promise<void> {
+    const loading = search.load(documents)
+    search.learn(picks)
+    loading.catch(() => {}) // told to whoever searches
+    return loading
   }
 
   return {
     ready: () => opened().loading,
     search: (request) => opened().search.search(request),
-    upsert: (phrases) => index?.search.upsert(phrases.map(asDocument)),
+    upsert: (phrases) => index?.search.upsert(phrases.map((phrase) => asDocument(phrase))),
     remove: (ids) => index?.search.remove(ids),
     recordUse: (id, at) => index?.search.recordUse(id, at),
+    learn(text, phraseId, at) {
+      const pick = { text, phraseId, at }
+      picks = [...picks, pick].slice(-PICKS_KEPT)
+      index?.search.learn([pick])
+    },
     reload() {
-      if (!index) return
-      index.loading = index.search.load(documents)
-      index.loading.catch(() => {})
+      if (index) index.loading = load(index.search)
     },
     async close() {
       await index?.search.close()

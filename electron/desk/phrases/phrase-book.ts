@@ -104,7 +104,6 @@ export function createPhraseBook(
       step = :step, buyer_types = :buyerTypes, tags = :tags, questions = :questions, guard = :guard,
       valid_from = :validFrom, valid_until = :validUntil, pinned = :pinned, updated_at = :at
     WHERE id = :id AND deleted_at IS NULL`)
-  const forgetPrepared = database.prepare('DELETE FROM phrase_prepared WHERE phrase_id = ?')
   const pin = database.prepare(
     'UPDATE phrases SET pinned = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL',
   )
@@ -231,7 +230,6 @@ export function createPhraseBook(
       if (change.run({ id, at: now(), ...columnsOf(draft) }).changes === 0) {
         throw new DeskError('not-found', '这条话术已被删除，改动没有保存')
       }
-      forgetPrepared.run(id)
       return get(id)
     }),
 

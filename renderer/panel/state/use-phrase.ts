@@ -160,7 +160,7 @@ function requestFor(
     blanks,
     mode,
     step,
-    queryLength: query.length,
+    query,
     shownAt,
   }
 }

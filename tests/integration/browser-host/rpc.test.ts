@@ -57,7 +57,7 @@ describe('the page in a browser window', () => {
       productId: null,
       buyer: null,
       mode: 'paste',
-      queryLength: 2,
+      query: 'by',
     })
     expect(used).toMatchObject({ status: 'copied', why: 'no-desktop' })
   })

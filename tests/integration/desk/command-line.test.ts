@@ -57,7 +57,13 @@ describe('a lead uses the command line', () => {
   it('to begin a library of their own, which stays without starter phrases for the window that opens it', async () => {
     const dataDir = temporaryFolder()
     // The code is one that the starter library has, too.
-    await run('import', csvIn(dataDir, '快捷短语编码,快捷短语\nwh01,在的\n'), '--data-dir', dataDir, '--empty')
+    await run(
+      'import',
+      csvIn(dataDir, '快捷短语编码,快捷短语\nwh01,在的\n'),
+      '--data-dir',
+      dataDir,
+      '--empty',
+    )
     const { status, stdout } = await run('list', '--data-dir', dataDir, '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ total: 1, phrases: [{ code: 'wh01', body: '在的' }] })

@@ -1,6 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
+import { openDesk } from '../../../electron/desk/open-desk.ts'
 import type { PhraseDraftInput } from '../../../shared/model/phrase.ts'
-import { openTestDesk } from '../../support/library.ts'
+import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const NOON_11_NOV = Date.UTC(2026, 10, 11, 4)
@@ -84,12 +89,51 @@ describe('phrases', () => {
     const often = desk.phrases.create(draft({ code: 'a2', title: '发货时间二' }))
     await desk.ready()
     for (let use = 0; use < 5; use++) {
-      desk.usage.record({ phraseId: often.id, outcome: 'pasted', step: null, queryLength: 2, tookMs: 900 })
+      desk.usage.record({ phraseId: often.id, outcome: 'pasted', step: null, query: 'fh', tookMs: 900 })
     }
     expect((await desk.phrases.search(find('fh'))).hits[0]).toMatchObject({ code: 'a2', uses: 5 })
     expect((await desk.phrases.search(find(''))).hits[0]).toMatchObject({ code: 'a2' })
   })
 })
+
+describe('what was picked for a message', () => {
+  it('comes first for a similar one, and stays on this side of the disk', async () => {
+    const dataDir = temporaryFolder()
+    const desk = openTestDesk({ dataDir })
+    desk.phrases.create(draft({ code: 'a1', title: '发货时间', questions: ['什么时候发货'] }))
+    const { id } = desk.phrases.create(draft({ code: 'a2', title: '加急处理', body: '我去催仓库优先安排' }))
+    await desk.ready()
+    const message = '我赶着后天过生日要用的，你们什么时候能给我寄出来呀'
+    desk.usage.record({ phraseId: id, outcome: 'pasted', step: null, query: message, tookMs: null })
+    const { hits } = await desk.phrases.search(find('后天生日要用，什么时候能寄出来呢'))
+    expect(hits[0]).toMatchObject({ code: 'a2' })
+    for (const file of readdirSync(dataDir)) {
+      expect(readFileSync(path.join(dataDir, file)).includes('后天过生日')).toBe(false)
+    }
+  })
+})
+
+describe('what the search has worked out', () => {
+  it('is kept beside the phrases, and the next start finds by it', async () => {
+    const dataDir = temporaryFolder()
+    const first = openDesk({ dataDir, empty: true })
+    first.phrases.create(draft())
+    await first.ready()
+    await expect.poll(() => preparedIn(dataDir)).toBe(1)
+    await first.close()
+    const second = openTestDesk({ dataDir })
+    expect((await second.phrases.search(find('baoyou'))).hits).toHaveLength(1)
+  })
+})
+
+function preparedIn(dataDir: string): unknown {
+  const database = new Database(path.join(dataDir, DATABASE_FILE), { readonly: true })
+  try {
+    return database.prepare('SELECT count(*) FROM phrase_prepared').pluck().get()
+  } finally {
+    database.close()
+  }
+}
 
 describe('groups', () => {
   it('hold their phrases and those of their subgroups', () => {
@@ -132,7 +176,7 @@ describe('six-second figures', () => {
     const desk = openTestDesk({ now: () => NOON_11_NOV })
     const { id } = desk.phrases.create(draft())
     for (const tookMs of [1200, 2500, 9000, null]) {
-      desk.usage.record({ phraseId: id, outcome: 'pasted', step: null, queryLength: 2, tookMs })
+      desk.usage.record({ phraseId: id, outcome: 'pasted', step: null, query: 'fh', tookMs })
     }
     expect(desk.usage.sixSeconds(NOON_11_NOV - DAY_MS)).toEqual({
       uses: 4,
@@ -156,7 +200,7 @@ describe('a script with several wordings', () => {
     const said = () => desk.scripts.render(desk.phrases.get(id), { productId: null, buyer: null }).text
     const first = said()
     expect(said()).toBe(first)
-    desk.usage.record({ phraseId: id, outcome: 'pasted', step: null, queryLength: 1, tookMs: null })
+    desk.usage.record({ phraseId: id, outcome: 'pasted', step: null, query: '', tookMs: null })
     expect(said()).not.toBe(first)
   })
 })

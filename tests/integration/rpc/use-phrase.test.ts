@@ -26,7 +26,7 @@ function withPhrase(draft: Partial<PhraseDraftInput>, outcome: PasteOutcome = PA
     blanks: {},
     mode: 'paste',
     step: null,
-    queryLength: 2,
+    query: 'by',
     shownAt: null,
   }
   const use = (more: Partial<PhraseUseRequest> = {}) =>
@@ -36,7 +36,9 @@ function withPhrase(draft: Partial<PhraseDraftInput>, outcome: PasteOutcome = PA
 
 describe('using a phrase', () => {
   it('delivers the filled text and counts the use', async () => {
-    const { desk, phrase, delivered, use } = withPhrase({ body: '{{ 客户.称呼 }}，订单 {{ 订单.编号 }} 已发出' })
+    const { desk, phrase, delivered, use } = withPhrase({
+      body: '{{ 客户.称呼 }}，订单 {{ 订单.编号 }} 已发出',
+    })
     expect(await use({ blanks: { '订单.编号': '8801' } })).toEqual(PASTED)
     expect(delivered).toEqual(['亲，订单 8801 已发出'])
     expect(desk.phrases.get(phrase.id)).toMatchObject({ uses: 1, lastUsedAt: NOON_11_NOV })

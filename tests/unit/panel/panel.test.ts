@@ -108,7 +108,7 @@ describe('using a phrase', () => {
         blanks: {},
         mode: 'paste',
         step: null,
-        queryLength: 0,
+        query: '',
         shownAt: 900_000,
       },
     ])
