@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import papaparse from 'papaparse'
 
 /** One row of a phrase file, as text; `row` counts from 1 as a spreadsheet does, the header being row 1. */
 export interface PhraseRow {
@@ -79,8 +79,18 @@ export function readPhraseCsv(text: string): PhraseTable {
   }
 }
 
+const EXCERPT_LENGTH = 40
+
+/** The beginning of a cell or row, on one line; the text may be as long as the file. */
 export function excerptOf(text: string): string {
-  return cut(text.replace(/\s+/g, ' ').replaceAll('\0', '␀').trim(), 40)
+  return cut(
+    text
+      .slice(0, EXCERPT_LENGTH * 10)
+      .replace(/\s+/g, ' ')
+      .replaceAll('\0', '␀')
+      .trim(),
+    EXCERPT_LENGTH,
+  )
 }
 
 function cut(text: string, length: number): string {
@@ -88,33 +98,27 @@ function cut(text: string, length: number): string {
   return characters.length > length ? `${characters.slice(0, length).join('')}…` : text
 }
 
-function split(text: string): string[][] | { ok: false; reason: string; advice: string } {
-  try {
-    return parse(text, {
-      delimiter:
-        [',', '\t', ';'].toSorted((a, b) => countInFirstLine(text, b) - countInFirstLine(text, a))[0] ?? ',',
-      relax_column_count: true,
-      // A quote inside an unquoted field is the agent's own text, not markup.
-      relax_quotes: true,
-      skip_empty_lines: false,
-      bom: true,
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const line = typeof error.lines === 'number' ? error.lines : null
-    const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED'
-    return {
-      ok: false,
-      reason: unclosed
-        ? `有一处双引号没有配对，文件读到末尾也没有合上${line ? `(在第 ${lineOfOpenQuote(text)} 行打开)` : ''}`
-        : `第 ${line ?? '?'} 行的双引号用法不对`,
-      advice: '内容里的双引号要写成两个("")。请在 Excel 里另存一次 CSV,它会自动处理。',
-    }
+function split(file: string): string[][] | { ok: false; reason: string; advice: string } {
+  // Line ends are made one kind first: hand-edited files mix them, and the parser knows one kind a file.
+  const text = file.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const [delimiter = ','] = [',', '\t', ';'].toSorted(
+    (a, b) => countInFirstLine(text, b) - countInFirstLine(text, a),
+  )
+  const { data, errors } = papaparse.parse<string[]>(text, { delimiter, newline: '\n' })
+  const [problem] = errors.filter(({ type }) => type === 'Quotes')
+  if (!problem) return data
+  return {
+    ok: false,
+    reason:
+      problem.code === 'MissingQuotes'
+        ? `有一处双引号没有配对，文件读到末尾也没有合上（在第 ${lineOfOpenQuote(text)} 行打开）`
+        : `第 ${(problem.row ?? 0) + 1} 行的双引号用法不对`,
+    advice: '内容里的双引号要写成两个（""）。请在 Excel 里另存一次 CSV，它会自动处理。',
   }
 }
 
 function countInFirstLine(text: string, delimiter: string): number {
-  const end = text.search(/[\r\n]/)
+  const end = text.indexOf('\n')
   return (end < 0 ? text : text.slice(0, end)).split(delimiter).length
 }
 
@@ -157,7 +161,7 @@ function shapeProblem(cells: readonly string[], width: number): string | null {
 function asRow(row: number, cells: readonly string[], columns: Partial<Record<Column, number>>): PhraseRow {
   const cell = (column: Column) => {
     const index = columns[column]
-    return index === undefined ? '' : (cells[index] ?? '').replace(/\r\n?/g, '\n').trim()
+    return index === undefined ? '' : (cells[index] ?? '').trim()
   }
   return {
     row,

@@ -87,10 +87,13 @@ function isoDay(text: string): string {
 }
 
 const TITLE_LENGTH = 24
+/** No title needs more of a text than this, UTF-16 units. */
+const TITLE_SOURCE_LENGTH = 500
 
 /** Files have no titles: the first clause stands for the phrase in lists, without markup and emoji. */
 export function titleFromBody(body: string): string {
   const plain = body
+    .slice(0, TITLE_SOURCE_LENGTH)
     .replace(/\{%.*?%\}/gs, '')
     .replace(
       /\{\{\s*(.*?)\s*\}\}/gs,

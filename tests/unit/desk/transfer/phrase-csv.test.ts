@@ -33,6 +33,19 @@ describe('Qianniu quick phrases', () => {
     ])
   })
 
+  it('may mix line ends, as files edited by hand do', () => {
+    const rows = rowsOf(`${HEADER}\r\na1,一,甲\na2,二,乙\ra3,"三\r\n行",丙\r\n`)
+    expect(rows.map(({ code, body }) => [code, body])).toEqual([
+      ['a1', '一'],
+      ['a2', '二'],
+      ['a3', '三\n行'],
+    ])
+  })
+
+  it('that are a million blank lines are read as the nothing they hold', () => {
+    expect(rowsOf(`${HEADER}${'\n'.repeat(1_000_000)}`)).toEqual([])
+  })
+
   it('nest groups by => of either width', () => {
     const rows = rowsOf(`${HEADER}\n,一,售前=>尺码\n,二,售前＝>色差\n`)
     expect(rows.map((row) => row.group)).toEqual([
@@ -77,6 +90,10 @@ describe('Qianniu quick phrases', () => {
 
   it('name the line of a quote that is never closed', () => {
     expect(readPhraseCsv(`${HEADER}\na1,好,\na2,"没合上,迎接\na3,后面,\n`)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('第 3 行'),
+    })
+    expect(readPhraseCsv(`${HEADER}\na1,好,\na2,"坏"了,迎接\n`)).toMatchObject({
       ok: false,
       reason: expect.stringContaining('第 3 行'),
     })
