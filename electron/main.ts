@@ -43,6 +43,8 @@ const APP_ID = 'cn.goldensix.sidecar'
 const options = startOptions(process.argv, process.env)
 if (!options.hasOwnProfile) app.setPath('userData', folderOfOurOwn())
 app.setAppUserModelId(APP_ID)
+// The interface is Chinese whatever the system speaks, and so are the date fields that Chromium draws in it.
+app.commandLine.appendSwitch('lang', 'zh-CN')
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }])
 
 process.on('uncaughtException', sayUnforeseen)
