@@ -1,12 +1,14 @@
 import type { Span } from '../model/search.ts'
 import { markupEnd, OPENING_BRACE } from './markup.ts'
-import { isHan, isLetter } from './normalise.ts'
+import { isHan, isLetter, isWordUnit } from './normalise.ts'
 import { LONGEST_TERM, type Term } from './steps.ts'
 
 /** Costs in units of worth (a typed letter is worth 1). */
 const COST = {
   gapOpen: 0.55,
   gapPerCharacter: 0.18,
+  /** Of going on behind a separator as if there were none. */
+  separation: 0.5,
   skipOpen: 0.6,
   /** Share of the worth of a typed unit that no character accounts for. */
   skipShare: 0.15,
@@ -14,6 +16,9 @@ const COST = {
 
 const STARTS_TEXT = 0.35
 const STARTS_WORD = 0.15
+
+/** The distance that separators make, in characters. */
+const SEPARATION = 0.5
 
 const NEVER = -1e9
 const PLACES = LONGEST_TERM + 2
@@ -26,7 +31,7 @@ const PLACES = LONGEST_TERM + 2
 export class Aligner {
   /** Per place of the term: the best value of having come so far, at the last row that did, and before that row. */
   readonly #value = new Float64Array(PLACES)
-  readonly #row = new Int32Array(PLACES)
+  readonly #row = new Float64Array(PLACES)
   readonly #gapped = new Float64Array(PLACES)
   /** The same for the way back; filled only while tracing. */
   readonly #node = new Int32Array(PLACES)
@@ -66,7 +71,7 @@ export class Aligner {
     }
     let best = 0
     this.#lastNode = -1
-    /** Units of markup passed over; a whole tag counts as one character of distance. */
+    /** Units passed over that put no distance between others; a whole tag counts as one character. */
     let hidden = 0
 
     for (let at = from; at < to; at++) {
@@ -78,7 +83,11 @@ export class Aligner {
         continue
       }
       const list = term.listFor(unit)
-      if (list === 0) continue
+      if (list === 0) {
+        // 面霜-保质期: however long, what only separates words puts half a character between them.
+        if (!isWordUnit(unit)) hidden += at > from && !isWordUnit(text[at - 1] as number) ? 1 : SEPARATION
+        continue
+      }
       const row = at - from - hidden
       const start = row === 0 ? STARTS_TEXT : startsWord(text, at) ? STARTS_WORD : 0
       const listEnd = term.listEnd(list)
@@ -91,7 +100,7 @@ export class Aligner {
         const lastRow = rowOf[place] as number
         if (lastRow >= 0) {
           const gap = row - 1 - lastRow
-          const direct = (value[place] as number) - (gap > 0 ? COST.gapOpen + COST.gapPerCharacter * gap : 0)
+          const direct = (value[place] as number) - gapCost(gap)
           if (direct > before) {
             before = direct
             beforeNode = this.#node[place] as number
@@ -139,6 +148,11 @@ export class Aligner {
     this.#value[place] = reached
     this.#node[place] = node
   }
+}
+
+function gapCost(characters: number): number {
+  if (characters === 0) return 0
+  return characters === SEPARATION ? COST.separation : COST.gapOpen + COST.gapPerCharacter * characters
 }
 
 function skipCost(term: Term, from: number, to: number): number {

@@ -1,6 +1,6 @@
 import { FIELD, ITEM_BREAK, type Library } from './library.ts'
 import { markupEnd, OPENING_BRACE } from './markup.ts'
-import { foldUnit, isHan } from './normalise.ts'
+import { foldUnit, isWordUnit } from './normalise.ts'
 import { findNotions } from './notions.ts'
 import { ACCENT_CLASS, INITIAL, readingsOf, SYLLABLES } from './syllables.ts'
 
@@ -63,7 +63,8 @@ type Emit = (bucket: number) => void
 export function emitFeatures(library: Library, slot: number, emit: Emit): void {
   const { pool } = library
   const titleFrom = library.start(slot, FIELD.title)
-  emitTitle(pool, titleFrom, Math.min(library.end(slot, FIELD.title), titleFrom + TITLE_INDEXED), emit)
+  const titleLength = wordUnits(pool, titleFrom, library.end(slot, FIELD.title))
+  emitTitle(title, 0, titleLength, emit)
   emitTags(pool, library.start(slot, FIELD.tag), library.end(slot, FIELD.tag), emit)
   emitTags(pool, library.start(slot, FIELD.group), library.end(slot, FIELD.group), emit)
   emitSounds(
@@ -82,6 +83,18 @@ export function emitFeatures(library: Library, slot: number, emit: Emit): void {
   )
   const code = library.entries[slot]?.code
   if (code) emitCode(code, emit)
+}
+
+/** Scratch: the word units of a title, folded. What stands between them is typed by nobody: 面霜-保质期. */
+const title = new Uint16Array(TITLE_INDEXED)
+
+function wordUnits(pool: Uint16Array, from: number, to: number): number {
+  let length = 0
+  for (let at = from; at < to && length < TITLE_INDEXED; at++) {
+    const unit = foldUnit(pool[at] as number)
+    if (isWordUnit(unit)) title[length++] = unit
+  }
+  return length
 }
 
 function emitTitle(pool: Uint16Array, from: number, to: number, emit: Emit): void {
@@ -206,17 +219,6 @@ function emitSounds(pool: Uint16Array, from: number, to: number, kind: number, e
     if (before >= 0) emit(bucketOf(kind, before, sound))
     before = sound
   }
-}
-
-/** Letters, digits and Han; what lies between them is neither typed nor searched. */
-export function isWordUnit(unit: number): boolean {
-  return (
-    isHan(unit) ||
-    (unit >= 0x61 && unit <= 0x7a) ||
-    (unit >= 0x30 && unit <= 0x39) ||
-    (unit > 0xff && unit < 0x2000) ||
-    unit > 0xa000
-  )
 }
 
 function emitCode(code: string, emit: Emit): void {

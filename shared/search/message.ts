@@ -1,7 +1,7 @@
-import { bucketOf, isWordUnit, KIND, plainSound } from './features.ts'
+import { bucketOf, KIND, plainSound } from './features.ts'
 import { FIELD, ITEM_BREAK, type Library } from './library.ts'
 import { Lookup } from './lookup.ts'
-import { foldUnit, isHan } from './normalise.ts'
+import { foldUnit, isHan, isWordUnit } from './normalise.ts'
 import { findNotions } from './notions.ts'
 
 /** How much a shared pair of characters or notion says, before its rarity, by where the phrase has it. */

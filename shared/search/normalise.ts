@@ -67,6 +67,16 @@ export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
 }
 
+/** Letters, digits and characters of any script; what lies between them is neither typed nor searched. */
+export function isWordUnit(unit: number): boolean {
+  return IS_WORD[unit] === 1
+}
+
+const WORD = /[\p{L}\p{N}\p{Cs}]/u
+const IS_WORD = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  WORD.test(String.fromCharCode(unit)) ? 1 : 0,
+)
+
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 /** Marks inside a pinyin word: xi'an, xi’an. */
 const SYLLABLE_MARKS = /(?<=[a-zü])['’‘`´](?=[a-zü])/gi

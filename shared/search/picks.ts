@@ -1,5 +1,5 @@
-import { bucketOf, isWordUnit, KIND, plainSound } from './features.ts'
-import { normaliseQuery } from './normalise.ts'
+import { bucketOf, KIND, plainSound } from './features.ts'
+import { isWordUnit, normaliseQuery } from './normalise.ts'
 import { findNotions } from './notions.ts'
 
 /** Older picks are forgotten. */

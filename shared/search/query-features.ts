@@ -1,7 +1,7 @@
-import { bucketOf, codePrefix, initialsOf, isWordUnit, KIND, plainSound, wholeCode } from './features.ts'
+import { bucketOf, codePrefix, initialsOf, KIND, plainSound, wholeCode } from './features.ts'
 import { segment } from './lattice.ts'
 import { Lookup } from './lookup.ts'
-import { isDigit, isHan, isLetter } from './normalise.ts'
+import { isDigit, isHan, isLetter, isWordUnit } from './normalise.ts'
 import type { Query } from './query.ts'
 import { ACCENT_CLASS, readingsOf } from './syllables.ts'
 
