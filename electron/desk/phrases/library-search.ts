@@ -32,6 +32,10 @@ export function openLibrarySearch(
   // A command that only imports or renders never pays for the index: no thread, no reading.
   let index: { search: PhraseSearch; loading: Promise<void> } | null = null
 
+  /** Changes told since the reading that the index is still taking in; null while it takes none in. */
+  let waiting: ((search: PhraseSearch) => void)[] | null = null
+  let isOvertaken = false
+
   // In memory only: what agents search by may be a buyer's own words.
   let picks: Pick[] = []
 
@@ -69,25 +73,58 @@ export function openLibrarySearch(
   }
 
   function load(search: PhraseSearch): Promise<void> {
-    const loading = search.load(documents)
-    search.learn(picks)
+    const loading = takeIn(search)
     loading.catch(() => {}) // told to whoever searches
     return loading
   }
 
+  /**
+   * One reading at a time. The index takes it in piece by piece, and a piece still to come would undo what is told in
+   * between: so changes wait until all pieces are there, and a reading that was overtaken is done again.
+   */
+  async function takeIn(search: PhraseSearch): Promise<void> {
+    try {
+      do {
+        isOvertaken = false
+        waiting = []
+        await search.load(documents)
+      } while (isOvertaken)
+      search.learn(picks)
+      for (const change of waiting) change(search)
+    } finally {
+      waiting = null
+    }
+  }
+
+  function tell(change: (search: PhraseSearch) => void): void {
+    if (waiting) waiting.push(change)
+    else if (index) change(index.search)
+  }
+
+  /** The index once it has taken in the newest reading. */
+  async function loaded(): Promise<PhraseSearch> {
+    const { search, loading } = opened()
+    await loading
+    return index?.loading === loading ? search : loaded()
+  }
+
   return {
     ready: () => opened().loading,
-    search: (request) => opened().search.search(request),
-    upsert: (phrases) => index?.search.upsert(phrases.map((phrase) => asDocument(phrase))),
-    remove: (ids) => index?.search.remove(ids),
-    recordUse: (id, at) => index?.search.recordUse(id, at),
+    search: async (request) => (await loaded()).search(request),
+    upsert(phrases) {
+      const documents = phrases.map((phrase) => asDocument(phrase))
+      tell((search) => search.upsert(documents))
+    },
+    remove: (ids) => tell((search) => search.remove(ids)),
+    recordUse: (id, at) => tell((search) => search.recordUse(id, at)),
     learn(text, phraseId, at) {
       const pick = { text, phraseId, at }
       picks = [...picks, pick].slice(-PICKS_KEPT)
-      index?.search.learn([pick])
+      if (!waiting) index?.search.learn([pick])
     },
     reload() {
-      if (index) index.loading = load(index.search)
+      if (waiting) isOvertaken = true
+      else if (index) index.loading = load(index.search)
     },
     async close() {
       await index?.search.close()
