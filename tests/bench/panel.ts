@@ -49,7 +49,7 @@ export async function openMeasuredPanel({ desktop, library, folder }: Around): P
 
 /** Runs in the page. Times are ms since 1970, taken after the frame that shows what they stand for. */
 function installStopwatch(): void {
-  const painted = { shown: [] as number[], rows: [] as { query: string; tookMs: number }[] }
+  const painted = { shown: [] as number[], rows: [] as { inPageMs: number; paintedMs: number }[] }
   Object.assign(globalThis, { painted })
   // A message posted from the frame's own callback comes when that frame has been handed over.
   const afterFrame = (then: (at: number) => void) =>
@@ -78,7 +78,8 @@ function installStopwatch(): void {
     const from = pressedAt
     if (query === null || query === undefined || query !== typed || from === 0) return
     pressedAt = 0
-    afterFrame((at) => painted.rows.push({ query, tookMs: at - from }))
+    const inPageMs = performance.now() - from
+    afterFrame((at) => painted.rows.push({ inPageMs, paintedMs: at - from }))
   }).observe(document.body, {
     subtree: true,
     childList: true,
@@ -125,7 +126,12 @@ async function hidden(app: ElectronApplication): Promise<void> {
   while (await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())) {}
 }
 
-/** Types each query letter by letter; every letter is one sample, from its keydown to the frame with its rows. */
+interface Painted {
+  inPageMs: number
+  paintedMs: number
+}
+
+/** Types each query letter by letter; every letter is one sample, from its keydown to its rows, and to their frame. */
 export async function measureKeystrokes(
   { app, page }: MeasuredPanel,
   { chat, keyboard }: Around,
@@ -145,10 +151,10 @@ export async function measureKeystrokes(
       await page.waitForSelector(`[role=listbox][data-query="${query.slice(0, end)}"]`, { state: 'attached' })
     }
   }
-  const rows = (await page.evaluate(() => Reflect.get(globalThis, 'painted').rows)) as { tookMs: number }[]
+  const rows = (await page.evaluate(() => Reflect.get(globalThis, 'painted').rows)) as Painted[]
   keyboard.press('Escape')
   await hidden(app)
-  return rows.map(({ tookMs }) => tookMs)
+  return { inPage: rows.map(({ inPageMs }) => inPageMs), painted: rows.map(({ paintedMs }) => paintedMs) }
 }
 
 /** Longer than the program keeps a text on the clipboard for a slow chat; no agent uses two phrases within it. */
