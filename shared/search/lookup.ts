@@ -30,6 +30,13 @@ export class Lookup {
     this.#groups.set(this.#single--, [{ bucket, weight }])
   }
 
+  /** Adds all grouped features of another lookup, at a share of their weights. */
+  addAll(other: Lookup, share: number): void {
+    for (const [group, sought] of other.#groups) {
+      if (group >= 0) for (const { bucket, weight } of sought) this.add(group, bucket, weight * share)
+    }
+  }
+
   get groups(): Iterable<readonly Sought[]> {
     return this.#groups.values()
   }

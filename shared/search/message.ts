@@ -1,4 +1,5 @@
 import { bucketOf, KIND, plainSound } from './features.ts'
+import { isFunctionUnit, says } from './function-units.ts'
 import { FIELD, ITEM_BREAK, type Library } from './library.ts'
 import { Lookup } from './lookup.ts'
 import { foldUnit, isHan, isWordUnit } from './normalise.ts'
@@ -14,27 +15,10 @@ const W = {
   headNotion: 3.4,
   bodyNotion: 0.5,
 } as const
-/**
- * Characters that hold a sentence together and say nothing of what it is about: 会不会, 有没有, 你们这个. A pair of
- * two of them, or with one of them, says so much less.
- */
-const FUNCTION_UNITS = new Set(
-  [
-    ...'的了吗呢啊吧么呀哦嘛呗哈会不有没是能可以怎什个这那我你他她它们就还也都要想在给把被让到去来说很太些为啥咋和跟得着过行再又才吃多几点候时样干嘛弄搞请问下',
-  ].map((character) => character.charCodeAt(0)),
-)
-const ONE_FUNCTION = 0.5
-const TWO_FUNCTIONS = 0.07
-
-function says(a: number, b: number): number {
-  const functions = (FUNCTION_UNITS.has(a) ? 1 : 0) + (FUNCTION_UNITS.has(b) ? 1 : 0)
-  return functions === 2 ? TWO_FUNCTIONS : functions === 1 ? ONE_FUNCTION : 1
-}
-
 /** Groups of the lookup from here on are notions; lower ones are characters and pairs. */
 const NOTIONS = 2 ** 33
-/** What a precedent's words weigh beside the message's own. */
-const PRECEDENT = 1.5
+/** What the words of an example weigh beside the message's own. */
+const LED = 1
 /** A notion is worth so many pairs of characters when questions are compared. */
 const NOTION_IN_QUESTION = 3.4
 
@@ -61,8 +45,7 @@ export function readMessage(text: string, rarity: (bucket: number) => number): M
   for (let at = 0; at < units.length; at++) {
     const unit = units[at] as number
     if (!isWordUnit(unit)) continue
-    if (isHan(unit) && !FUNCTION_UNITS.has(unit))
-      lookup.add(unit, bucketOf(KIND.titleUnit, unit, 0), W.titleUnit)
+    if (isHan(unit) && !isFunctionUnit(unit)) lookup.add(unit, bucketOf(KIND.titleUnit, unit, 0), W.titleUnit)
     const next = units[at + 1] ?? 0
     if (!isWordUnit(next)) continue
     const [a, b] = [plainSound(unit), plainSound(next)]
@@ -82,21 +65,16 @@ export function readMessage(text: string, rarity: (bucket: number) => number): M
   return { lookup, inQuestion, questionTotal }
 }
 
-/** Adds to a message what a phrase that was picked for one like it is about. */
-export function followPrecedent(message: Message, library: Library, slot: number, likeness: number): void {
-  const { pool } = library
-  const add = (group: number, bucket: number, weight: number) =>
-    message.lookup.add(group, bucket, weight * likeness)
-  const from = library.start(slot, FIELD.title)
-  const to = library.end(slot, FIELD.title)
-  for (let at = from; at + 1 < to; at++) {
-    const [a, b] = [foldUnit(pool[at] as number), foldUnit(pool[at + 1] as number)]
-    if (isWordUnit(a) && isWordUnit(b))
-      add(a * 0x10000 + b, bucketOf(KIND.titlePair, a, b), PRECEDENT * W.titlePair * says(a, b))
-  }
-  findNotions(pool, from, library.start(slot, FIELD.body), (notion) =>
-    add(NOTIONS + notion, bucketOf(KIND.headNotion, notion, 0), PRECEDENT * W.headNotion),
-  )
+/** A phrase that was picked for a like message, read as if it were one: what it is called is what was meant. */
+export interface Example {
+  readonly message: Message
+  /** Of the messages, 0 to 1. */
+  readonly likeness: number
+}
+
+/** Lets the words of examples lead to candidates, too. */
+export function followExamples(message: Message, examples: readonly Example[]): void {
+  for (const { message: example, likeness } of examples) message.lookup.addAll(example.lookup, LED * likeness)
 }
 
 /** How a phrase's best example question meets a message. */

@@ -1,8 +1,9 @@
 import { type Candidate, Candidates } from './candidates.ts'
 import { ProductNames } from './context.ts'
 import type { RankedHit, RankedHits, SearchDocument, SearchRequest } from './document.ts'
-import { Library } from './library.ts'
-import { bestQuestion, followPrecedent, readMessage } from './message.ts'
+import { FIELD, Library } from './library.ts'
+import { bestQuestion, type Example, followExamples, readMessage } from './message.ts'
+import { fold } from './normalise.ts'
 import { Picks } from './picks.ts'
 import { parseQuery, type Query } from './query.ts'
 import { queryFeatures } from './query-features.ts'
@@ -13,7 +14,7 @@ import { habit, habitWeight } from './use.ts'
 /** Weights of what is not text, beside a text score of about 1. */
 const WEIGHT = { exactCode: 2, evidence: 0.03, meaning: 0.25 } as const
 /** For a message, beside the index's evidence of at most 1. */
-const MESSAGE = { question: 2.5, covered: 3, precedent: 0.8, habit: 0.05 } as const
+const MESSAGE = { question: 2.5, covered: 3, precedent: 4, habit: 0.05 } as const
 /** Worth of the longest text that is looked for word for word: twelve Han characters. */
 const LONGEST_QUOTATION = 30
 const QUOTED = 0.79
@@ -189,16 +190,12 @@ export class PhraseIndex {
       return entry !== undefined && passes(entry, request)
     }
     this.#agree(request.now)
-    const precedents = this.#picks.precedents(query.text)
-    const votes = new Map(precedents.map(({ phraseId, likeness }) => [phraseId, likeness]))
-    for (const { phraseId, likeness } of precedents) {
-      const slot = this.#library.slotOf(phraseId)
-      if (slot !== undefined) followPrecedent(message, this.#library, slot, likeness)
-    }
+    const examples = this.#examples(query, rarity)
+    followExamples(message, examples.values().toArray())
     const found = this.#candidates.best(message.lookup, RANKED_AT_MOST, this.#habits, 1, admits)
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     found.sort((a, b) => b.rank - a.rank)
-    this.#addMissing(votes.keys(), found, admits)
+    this.#addMissing(examples.keys(), found, admits)
     const product = ProductNames.of(request.context)
     const ranked: Ranked[] = []
     for (const [i, { slot, evidence }] of found.entries()) {
@@ -210,14 +207,38 @@ export class PhraseIndex {
         const met = bestQuestion(message, this.#library, slot, rarity)
         by = met.by
         score += MESSAGE.question * met.likeness
+        score += MESSAGE.precedent * this.#followed(examples.values(), slot, rarity)
         score += MESSAGE.covered * this.#text.covered(query, slot) ** VERBATIM
       }
-      score += MESSAGE.precedent * (votes.get(entry.id) ?? 0)
       score += MESSAGE.habit * habit(entry.uses, entry.lastUsedAt, request.now)
       score += standing(entry, request) + (product?.standing(this.#library, slot) ?? 0)
       ranked.push(rankedOf(entry, slot, score, request, { by }))
     }
     return alternativesFirst(ranked.sort(byRank))
+  }
+
+  /** Phrases picked for the likest messages, by id, each read as a message itself. */
+  #examples(query: Query, rarity: (bucket: number) => number): Map<string, Example> {
+    const examples = new Map<string, Example>()
+    for (const { phraseId, likeness } of this.#picks.precedents(query.text)) {
+      const slot = this.#library.slotOf(phraseId)
+      if (slot === undefined) continue
+      const title = this.#library.text(
+        this.#library.start(slot, FIELD.title),
+        this.#library.end(slot, FIELD.title),
+      )
+      examples.set(phraseId, { message: readMessage(fold(title), rarity), likeness })
+    }
+    return examples
+  }
+
+  /** How much a phrase is what was picked for a like message, 0 to 1. */
+  #followed(examples: Iterable<Example>, slot: number, rarity: (bucket: number) => number): number {
+    let best = 0
+    for (const { message, likeness } of examples) {
+      best = Math.max(best, likeness * bestQuestion(message, this.#library, slot, rarity).likeness)
+    }
+    return best
   }
 
   /** What there is to offer before anything is typed: what is used most, lately, in this step. */

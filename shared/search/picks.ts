@@ -6,7 +6,7 @@ import { findNotions } from './notions.ts'
 const KEPT_AT_MOST = 5000
 /** Messages less alike than this have nothing to teach each other. */
 const LEAST_ALIKE = 0.22
-const LIKEST = 6
+const LIKEST = 3
 /** A notion is worth so many pairs of characters. */
 const NOTION = 2
 /** With so many picks of one text, half of the belief in them is reached. */
