@@ -91,6 +91,14 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
     tell({ kind: 'library-changed' })
   }
 
+  /** What another program has written is known before the desk answers or writes anything itself. */
+  const upToDate =
+    <Args extends unknown[], Result>(act: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      noticeOtherPrograms()
+      return act(...args)
+    }
+
   /** After phrases were written: the index learns of them, the pages are told. */
   function indexed<T>(phrases: readonly Phrase[], result: T): T {
     search.upsert(phrases)
@@ -108,58 +116,55 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
     dataDir,
 
     phrases: {
-      get: book.get,
-      find: book.find,
-      list: book.list,
-      search(request: Parameters<typeof find>[0]) {
-        noticeOtherPrograms()
-        return find(request)
-      },
-      create(draft: PhraseDraftInput) {
+      get: upToDate(book.get),
+      find: upToDate(book.find),
+      list: upToDate(book.list),
+      search: upToDate(find),
+      create: upToDate((draft: PhraseDraftInput) => {
         const phrase = book.create(draft)
         return indexed([phrase], phrase)
-      },
-      update(id: string, draft: PhraseDraftInput) {
+      }),
+      update: upToDate((id: string, draft: PhraseDraftInput) => {
         const phrase = book.update(id, draft)
         return indexed([phrase], phrase)
-      },
-      setPinned(id: string, pinned: boolean) {
+      }),
+      setPinned: upToDate((id: string, pinned: boolean) => {
         const phrase = book.setPinned(id, pinned)
         return indexed([phrase], phrase)
-      },
-      remove(ids: readonly string[]) {
+      }),
+      remove: upToDate((ids: readonly string[]) => {
         book.remove(ids)
         search.remove(ids)
         tell({ kind: 'library-changed' })
-      },
-      restore(ids: readonly string[]) {
+      }),
+      restore: upToDate((ids: readonly string[]) => {
         const phrases = book.restore(ids)
         return indexed(phrases, phrases)
-      },
+      }),
     },
 
     groups: {
-      list: groups.list,
-      create(name: string, parentId: string | null) {
+      list: upToDate(groups.list),
+      create: upToDate((name: string, parentId: string | null) => {
         const group = groups.create(name, parentId)
         tell({ kind: 'library-changed' })
         return group
-      },
+      }),
       // The names of groups are searched with their phrases, so these two touch the index of many.
-      rename: (id: string, name: string) => reindexed(groups.rename(id, name)),
-      remove: (id: string, moveTo: string | null) => reindexed(groups.remove(id, moveTo)),
+      rename: upToDate((id: string, name: string) => reindexed(groups.rename(id, name))),
+      remove: upToDate((id: string, moveTo: string | null) => reindexed(groups.remove(id, moveTo))),
     },
 
     products: {
-      list: catalogue.summaries,
-      all: catalogue.all,
-      get: catalogue.get,
-      find: catalogue.find,
-      search: searchProducts,
+      list: upToDate(catalogue.summaries),
+      all: upToDate(catalogue.all),
+      get: upToDate(catalogue.get),
+      find: upToDate(catalogue.find),
+      search: upToDate(searchProducts),
     },
 
     shop: {
-      profile: shop.profile,
+      profile: upToDate(shop.profile),
       save(profile: ShopProfile) {
         const saved = shop.save(profile)
         tell({ kind: 'library-changed' })
@@ -176,14 +181,18 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
       },
     },
 
-    scripts: { render: scripts.render, preview: scripts.preview, obstaclesIn: scripts.obstaclesIn },
+    scripts: {
+      render: upToDate(scripts.render),
+      preview: upToDate(scripts.preview),
+      obstaclesIn: upToDate(scripts.obstaclesIn),
+    },
 
     imports: {
-      preview: imports.preview,
-      apply(file: PhraseFile) {
+      preview: upToDate(imports.preview),
+      apply: upToDate((file: PhraseFile) => {
         const outcome = imports.apply(file)
         return outcome.ok && outcome.added > 0 ? reindexed(outcome) : outcome
-      },
+      }),
     },
 
     usage: {

@@ -2,7 +2,7 @@ import type { PhraseGroup } from '../../../shared/model/phrase.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 
-/** The tree of phrase groups. Its few hundred rows are kept in memory and read again after each change. */
+/** The tree of phrase groups, kept in memory. */
 export interface PhraseGroups {
   list(): PhraseGroup[]
   exists(id: string): boolean
@@ -20,7 +20,7 @@ export interface PhraseGroups {
   rename(id: string, name: string): PhraseGroup
   /** Removes an empty or a full group with its subgroups; its phrases go to `moveTo` (null: no group). */
   remove(id: string, moveTo: string | null): void
-  /** Forgets what is in memory, for when another program has changed the file. */
+  /** Forgets what is in memory, for when the file was changed by another program or by a rollback. */
   refresh(): void
 }
 
@@ -36,19 +36,28 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
   const counts = database.prepare<[], { group_id: string; phrases: number }>(
     'SELECT group_id, count(*) AS phrases FROM phrases WHERE deleted_at IS NULL AND group_id IS NOT NULL GROUP BY group_id',
   )
-  const insert = database.prepare(
-    `INSERT INTO phrase_groups (id, parent_id, name, position)
-     VALUES (:id, :parentId, :name, (SELECT count(*) FROM phrase_groups WHERE parent_id IS :parentId))`,
-  )
+  // The parent is compared as the index of names does, so that the siblings are counted from it.
+  const insert = database.prepare<[{ id: string; parentId: string | null; name: string }], GroupRow>(`
+    INSERT INTO phrase_groups (id, parent_id, name, position)
+    VALUES (:id, :parentId, :name,
+            (SELECT count(*) FROM phrase_groups WHERE ifnull(parent_id, '') = ifnull(:parentId, '')))
+    RETURNING *`)
   const changeName = database.prepare('UPDATE phrase_groups SET name = ? WHERE id = ?')
   const deleteGroup = database.prepare('DELETE FROM phrase_groups WHERE id = ?')
   const movePhrases = database.prepare('UPDATE phrases SET group_id = ? WHERE group_id = ?')
 
-  let known: Map<string, GroupRow> | null = null
-  const rows = () => {
-    known ??= new Map(select.all().map((row) => [row.id, row]))
+  let known: { byId: Map<string, GroupRow>; byPlace: Map<string, GroupRow> } | null = null
+  const tree = () => {
+    if (known) return known
+    const all = select.all()
+    known = {
+      byId: new Map(all.map((row) => [row.id, row])),
+      byPlace: new Map(all.map((row) => [placeOf(row.parent_id, row.name), row])),
+    }
     return known
   }
+  const rows = () => tree().byId
+  const childNamed = (parentId: string | null, name: string) => tree().byPlace.get(placeOf(parentId, name))
   const refresh = () => {
     known = null
   }
@@ -57,11 +66,6 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
     const row = rows().get(id)
     if (!row) throw new DeskError('not-found', '这个分组已不存在')
     return row
-  }
-
-  function childNamed(parentId: string | null, name: string): GroupRow | undefined {
-    for (const row of rows().values()) if (row.parent_id === parentId && row.name === name) return row
-    return undefined
   }
 
   function refuseTakenName(name: string, parentId: string | null, ownId?: string): void {
@@ -85,11 +89,12 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
     return [id, ...children.flatMap((child) => withDescendants(child.id))]
   }
 
+  /** Noted in memory, not read back: an import may make thousands. */
   function add(name: string, parentId: string | null): string {
-    const id = newId()
-    insert.run({ id, parentId, name })
-    refresh()
-    return id
+    const row = insert.get({ id: newId(), parentId, name }) as GroupRow
+    tree().byId.set(row.id, row)
+    tree().byPlace.set(placeOf(parentId, name), row)
+    return row.id
   }
 
   const asGroup = (row: GroupRow, phraseCount: number): PhraseGroup => ({
@@ -119,7 +124,9 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
     create(name, parentId) {
       if (parentId !== null) get(parentId)
       refuseTakenName(name, parentId)
-      return described(add(name, parentId))
+      const id = add(name, parentId)
+      refresh()
+      return described(id)
     },
 
     missingAmong(paths) {
@@ -157,4 +164,9 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
       refresh()
     },
   }
+}
+
+/** Where a group stands: no id holds a slash. */
+function placeOf(parentId: string | null, name: string): string {
+  return `${parentId ?? ''}/${name}`
 }

@@ -57,15 +57,18 @@ export function createPhraseImports(
     }
   }
 
-  const apply = database.transaction((file: PhraseFile) => run(file, true))
+  const apply = database.transaction((file: PhraseFile) => {
+    // From here on nobody else writes; before, another program may have made the very groups this file names.
+    groups.refresh()
+    return run(file, true)
+  })
   return {
     preview: (file) => run(file, false),
     apply(file) {
       try {
         return apply.immediate(file)
-      } catch (error) {
-        groups.refresh() // what it remembers of groups was rolled back
-        throw error
+      } finally {
+        groups.refresh() // what it remembers was rolled back, or is in the order of making
       }
     },
   }

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { openTestDesk } from '../../support/library.ts'
+import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const HEADER = '快捷短语编码,快捷短语,快捷短语分组'
 
@@ -79,5 +79,36 @@ describe('a lead imports the Qianniu file', () => {
       refused: [],
     })
     expect(desk.groups.list()).toHaveLength(50)
+  })
+
+  it('in which thousands of rows have a group of their own', { timeout: 10_000 }, () => {
+    const desk = openTestDesk()
+    const rows = Array.from({ length: 8000 }, (_, n) => `,第 ${n} 条话术的内容,分组${n}`)
+    expect(desk.imports.apply(file(`${HEADER}\n${rows.join('\n')}\n`))).toMatchObject({ added: 8000 })
+    expect(desk.groups.list()).toHaveLength(8000)
+  })
+
+  it('after another program has made the group that it names', () => {
+    const dataDir = temporaryFolder()
+    const window = openTestDesk({ dataDir })
+    const commandLine = openTestDesk({ dataDir })
+    expect(window.groups.list()).toEqual([])
+    commandLine.imports.apply(file(`${HEADER}\na1,你好,迎接\n`))
+    expect(window.imports.apply(file(`${HEADER}\na2,您好,迎接\n`))).toMatchObject({
+      added: 1,
+      groupsCreated: [],
+    })
+    expect(window.groups.list()).toMatchObject([{ name: '迎接', phraseCount: 2 }])
+  })
+
+  it('and a window beside the command line shows the new groups at once', () => {
+    const dataDir = temporaryFolder()
+    const window = openTestDesk({ dataDir })
+    const commandLine = openTestDesk({ dataDir })
+    expect(window.groups.list()).toEqual([])
+    commandLine.imports.apply(file(`${HEADER}\na1,你好,迎接\n`))
+    expect(window.groups.list()).toMatchObject([{ name: '迎接', phraseCount: 1 }])
+    expect(window.phrases.find('a1')).toMatchObject({ groupPath: ['迎接'] })
+    expect(() => window.groups.create('迎接', null)).toThrow('已有名为“迎接”的分组')
   })
 })
