@@ -15,6 +15,9 @@ export const PHRASE_LIMITS = {
   questions: 40,
 } as const
 
+/** What a tree of groups may be: deeper or longer is no tree that somebody made, but a text in the wrong column. */
+export const GROUP_LIMITS = { name: 60, depth: 10 } as const
+
 /**
  * What a person can say of a phrase: everything but its identity and its history.
  * `body` is a script in Liquid (see `shared/template`); `guard` is a Liquid condition that must hold for it to be offered.
@@ -37,17 +40,32 @@ export const PhraseDraft = z
       .max(PHRASE_LIMITS.title, `标题最多 ${PHRASE_LIMITS.title} 个字`),
     body: z
       .string()
-      .min(1, '话术内容不能为空')
+      .regex(/\S/, '话术内容不能为空')
       .max(PHRASE_LIMITS.body, `话术内容最多 ${PHRASE_LIMITS.body} 个字`),
     step: z.enum(STEPS).default('answer'),
     buyerTypes: z.array(z.enum(BUYER_TYPES)).max(BUYER_TYPES.length).default([]),
-    tags: z.array(z.string().trim().min(1).max(PHRASE_LIMITS.tag)).max(PHRASE_LIMITS.tags).default([]),
+    tags: z
+      .array(
+        z
+          .string()
+          .trim()
+          .min(1, '标签不能为空')
+          .max(PHRASE_LIMITS.tag, `一个标签最多 ${PHRASE_LIMITS.tag} 个字`),
+      )
+      .max(PHRASE_LIMITS.tags, `标签最多 ${PHRASE_LIMITS.tags} 个`)
+      .default([]),
     /** Questions buyers ask that this phrase answers, in their own words. */
     questions: z
-      .array(z.string().trim().min(1).max(PHRASE_LIMITS.question))
-      .max(PHRASE_LIMITS.questions)
+      .array(
+        z
+          .string()
+          .trim()
+          .min(1, '买家问法不能为空')
+          .max(PHRASE_LIMITS.question, `一句买家问法最多 ${PHRASE_LIMITS.question} 个字`),
+      )
+      .max(PHRASE_LIMITS.questions, `买家问法最多 ${PHRASE_LIMITS.questions} 句`)
       .default([]),
-    guard: z.string().max(500).nullable().default(null),
+    guard: z.string().max(500, '使用条件最多 500 个字').nullable().default(null),
     /** First and last day on which a campaign phrase may be used, both inclusive; null means open. */
     validFrom: Day.nullable().default(null),
     validUntil: Day.nullable().default(null),

@@ -1,4 +1,4 @@
-import { PhraseDraft } from '../../../shared/model/phrase.ts'
+import { GROUP_LIMITS, PhraseDraft } from '../../../shared/model/phrase.ts'
 import { STEP_NAMES, STEPS, type Step } from '../../../shared/model/steps.ts'
 import type { RowProblem } from '../../../shared/model/transfer.ts'
 import { parseScript } from '../../../shared/template/index.ts'
@@ -58,8 +58,11 @@ function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraft } | { ok: false
   const step = row.step ? stepNamed(row.step) : stepOfGroup(row.group)
   if (!step)
     return { ok: false, reason: `没有叫“${row.step}”的步骤，应是：${Object.values(STEP_NAMES).join('、')}` }
-  const tooLong = row.group.find((name) => name.length > 60)
-  if (tooLong) return { ok: false, reason: `分组名“${excerptOf(tooLong)}”超过 60 个字` }
+  const tooLong = row.group.find((name) => name.length > GROUP_LIMITS.name)
+  if (tooLong) return { ok: false, reason: `分组名“${excerptOf(tooLong)}”超过 ${GROUP_LIMITS.name} 个字` }
+  const depth = row.group.length
+  if (depth > GROUP_LIMITS.depth)
+    return { ok: false, reason: `分组有 ${depth} 层，最多 ${GROUP_LIMITS.depth} 层` }
 
   const parsed = PhraseDraft.safeParse({
     code: row.code || null,

@@ -35,8 +35,9 @@ describe('phrases', () => {
     })
   })
 
-  it('are not stored with a script that does not parse, a group that is gone, or dates the wrong way round', () => {
+  it('are not stored without a text, with a script that does not parse, a group that is gone, or dates the wrong way round', () => {
     const desk = openTestDesk()
+    expect(() => desk.phrases.create(draft({ body: ' \n ' }))).toThrow('话术内容不能为空')
     expect(() => desk.phrases.create(draft({ body: '{{ 商品.价格 | 没有这个 }}' }))).toThrow(/第 1 行/)
     expect(() => desk.phrases.create(draft({ groupId: 'gone' }))).toThrow('分组已不存在')
     expect(() => desk.phrases.create(draft({ validFrom: '2026-11-12', validUntil: '2026-11-01' }))).toThrow(

@@ -47,6 +47,9 @@ describe('what becomes of each row', () => {
       '生效日期晚于失效日期',
     ],
     ['a date that is none', '快捷短语,生效日期\n好,2026-13-40\n', '日期要写成'],
+    ['a tag that is a sentence', `快捷短语,标签\n好,${'长'.repeat(31)}\n`, '一个标签最多 30 个字'],
+    ['a question that is a page', `快捷短语,买家问法\n好,${'问'.repeat(301)}\n`, '一句买家问法最多 300 个字'],
+    ['a text in the place of the group', `快捷短语,快捷短语分组\n好,${'层/'.repeat(300)}\n`, '分组有 300 层'],
     ['an unknown step', '快捷短语,步骤\n好,第八步\n', '没有叫“第八步”的步骤'],
   ])('is refused with its number for %s', (_what, csv, words) => {
     const { additions, refused } = plan(csv)
