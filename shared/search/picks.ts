@@ -18,7 +18,7 @@ export interface Precedent {
   likeness: number
 }
 
-interface Pick {
+interface Picked {
   key: string
   phraseId: string
   features: Map<number, number>
@@ -27,7 +27,7 @@ interface Pick {
 
 /** What agents picked for which text: the same text means the same phrase again, a similar message a similar one. */
 export class Picks {
-  readonly #picks = new Map<number, Pick>()
+  readonly #picks = new Map<number, Picked>()
   #next = 0
   readonly #byFeature = new Map<number, Set<number>>()
   readonly #byKey = new Map<string, Map<string, number>>()
