@@ -34,7 +34,7 @@ export async function usePhrase(
   if (script.text === null) return { status: 'incomplete', script }
   const outcome = await desktop.deliver(script.text, request.mode)
   if (outcome.status !== 'failed') {
-    desk.usage.record({
+    noteUse(desk, {
       phraseId: request.phraseId,
       outcome: outcome.status,
       step: request.step,
@@ -43,6 +43,15 @@ export async function usePhrase(
     })
   }
   return outcome
+}
+
+/** The text is where the agent wanted it: an error now, of a full disk say, would only make them paste it twice. */
+function noteUse(desk: RpcContext['desk'], use: Parameters<RpcContext['desk']['usage']['record']>[0]): void {
+  try {
+    desk.usage.record(use)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+  }
 }
 
 /** A phrase that may not be used now says so as a technique does that the facts do not bear out. */

@@ -1,16 +1,23 @@
+import path from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
 import type { Desktop } from '../../../electron/rpc/desktop.ts'
 import { type PhraseUseRequest, usePhrase } from '../../../electron/rpc/use-phrase.ts'
 import type { PasteOutcome } from '../../../shared/model/desktop.ts'
 import type { PhraseDraftInput } from '../../../shared/model/phrase.ts'
-import { openTestDesk } from '../../support/library.ts'
+import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const NOON_11_NOV = Date.UTC(2026, 10, 11, 4)
 const PASTED: PasteOutcome = { status: 'pasted', targetTitle: '小鱼儿-接待中心', tookMs: 30 }
 
 /** A desk with one phrase, and a desktop that only notes what it is asked to deliver. */
-function withPhrase(draft: Partial<PhraseDraftInput>, outcome: PasteOutcome = PASTED) {
-  const desk = openTestDesk({ now: () => NOON_11_NOV })
+function withPhrase(
+  draft: Partial<PhraseDraftInput>,
+  outcome: PasteOutcome = PASTED,
+  dataDir = temporaryFolder(),
+) {
+  const desk = openTestDesk({ now: () => NOON_11_NOV, dataDir })
   const phrase = desk.phrases.create({ title: '包邮说明', body: '亲，满198元包邮', ...draft })
   const delivered: string[] = []
   const desktop = {
@@ -67,5 +74,16 @@ describe('using a phrase', () => {
     const { desk, phrase, use } = withPhrase({}, { status: 'failed', message: '剪贴板被别的程序占用' })
     await use()
     expect(desk.phrases.get(phrase.id).uses).toBe(0)
+  })
+
+  it('that was pasted is not called a failure because it could not be counted', async () => {
+    const dataDir = temporaryFolder()
+    const { use } = withPhrase({}, PASTED, dataDir)
+    const library = new Database(path.join(dataDir, DATABASE_FILE))
+    library.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON usage_events BEGIN SELECT raise(ABORT, 'disk is full'); END",
+    )
+    library.close()
+    expect(await use()).toEqual(PASTED)
   })
 })
