@@ -1,5 +1,7 @@
 import { initTRPC, type TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
+import { wordsOf } from '../../shared/model/issue-words.ts'
+import { storageTrouble } from '../desk/database/storage-trouble.ts'
 import { DeskError } from '../desk/desk-error.ts'
 import type { Desk } from '../desk/open-desk.ts'
 import type { Desktop } from './desktop.ts'
@@ -24,15 +26,23 @@ const t = initTRPC.context<RpcContext>().create({
 
 function wordsFor(error: TRPCError): string {
   if (error.cause instanceof DeskError) return error.cause.message
-  if (error.cause instanceof ZodError) return error.cause.issues[0]?.message ?? '内容不合要求'
+  if (error.cause instanceof ZodError) {
+    const [issue] = error.cause.issues
+    return issue ? wordsOf(issue) : '内容不合要求'
+  }
   if (error.code === 'BAD_REQUEST' || error.code === 'NOT_FOUND') return error.message
-  const code = error.cause && 'code' in error.cause ? String(error.cause.code) : ''
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return '磁盘已满，这次改动没有保存。请腾出空间后再试'
-  if (code === 'SQLITE_BUSY')
-    return '话术库正被别的程序占用(可能是杀毒或备份软件)，这次改动没有保存，请稍后再试'
-  if (code === 'SQLITE_READONLY' || code === 'EACCES')
-    return '数据文件夹不能写入，这次改动没有保存。请检查权限'
-  return '出了点问题，这次操作没有完成，已有的话术没有受影响'
+  switch (storageTrouble(error.cause)) {
+    case 'disk-full':
+      return '磁盘已满，这次改动没有保存。请腾出空间后再试'
+    case 'busy':
+      return '话术库正被别的程序占用(可能是杀毒或备份软件)，这次改动没有保存，请稍后再试'
+    case 'unwritable':
+      return '数据文件夹不能写入，这次改动没有保存。请检查权限'
+    case 'damaged':
+      return '话术库文件已损坏，这次改动没有保存。请退出后用命令行的 doctor 检查'
+    case null:
+      return '出了点问题，这次操作没有完成，已有的话术没有受影响'
+  }
 }
 
 export const { router, createCallerFactory } = t

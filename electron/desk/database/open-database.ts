@@ -3,6 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { DeskError } from '../desk-error.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { storageTrouble } from './storage-trouble.ts'
 
 export type { Database } from 'better-sqlite3'
 
@@ -65,28 +66,27 @@ function schemaVersion(database: Database.Database): number {
 }
 
 function explained(cause: unknown, dataDir: string): DeskError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
-    return new DeskError(
-      'damaged-file',
-      `话术库文件已损坏或不是话术库，没有改动它。请先把它移走再启动：${path.join(dataDir, DATABASE_FILE)}`,
-      cause,
-    )
+  switch (storageTrouble(cause)) {
+    case 'damaged': {
+      const file = path.join(dataDir, DATABASE_FILE)
+      const words = `话术库文件已损坏或不是话术库，没有改动它。请先把它移走再启动：${file}`
+      return new DeskError('damaged-file', words, cause)
+    }
+    case 'busy': {
+      const words = `话术库被别的程序占用(可能是杀毒或备份软件)，稍后再试：${dataDir}`
+      return new DeskError('file-busy', words, cause)
+    }
+    case 'disk-full': {
+      const words = `磁盘已满，话术库没有打开。请腾出空间后再启动：${dataDir}`
+      return new DeskError('disk-full', words, cause)
+    }
+    case 'unwritable': {
+      const words = `数据文件夹不能读写，请检查权限或换一个文件夹：${dataDir}`
+      return new DeskError('folder-unusable', words, cause)
+    }
+    case null: {
+      const code = cause instanceof Error && 'code' in cause ? cause.code : cause
+      return new DeskError('folder-unusable', `话术库打不开(${code})：${dataDir}`, cause)
+    }
   }
-  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') {
-    return new DeskError(
-      'file-busy',
-      `话术库被别的程序占用(可能是杀毒或备份软件)，稍后再试：${dataDir}`,
-      cause,
-    )
-  }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return new DeskError('disk-full', `磁盘已满，话术库没有打开。请腾出空间后再启动：${dataDir}`, cause)
-  }
-  if (
-    ['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'ENOTDIR', 'EEXIST'].includes(code)
-  ) {
-    return new DeskError('folder-unusable', `数据文件夹不能读写，请检查权限或换一个文件夹：${dataDir}`, cause)
-  }
-  return new DeskError('folder-unusable', `话术库打不开(${code || String(cause)}):${dataDir}`, cause)
 }

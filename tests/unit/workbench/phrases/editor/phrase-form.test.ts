@@ -73,7 +73,7 @@ describe('the form of a phrase', () => {
 
   it('names the question that is too long', () => {
     expect(problems(filled({ questions: `在吗\n${'长'.repeat(301)}` }))).toEqual([
-      { path: ['questions'], message: '第 2 个问题：最多 300 个字' },
+      { path: ['questions'], message: '第 2 个问题：一句买家问法最多 300 个字' },
     ])
   })
 
