@@ -23,7 +23,7 @@ const VERBATIM = 4
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.5
 /** Candidates that are aligned, and so the most that an answer counts. */
-export const RANKED_AT_MOST = 110
+export const RANKED_AT_MOST = 160
 /** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
 const SEEN_WHOLE = 60
 /** Where a title says it all, what other fields say only fills the rows below. */
