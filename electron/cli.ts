@@ -1,5 +1,11 @@
 import { runCommandLine } from './command-line/run.ts'
 
+// A reader that has seen enough (`… list | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.stderr.write(`没有写完：${error.message}\n`)
+  process.exit(error.code === 'EPIPE' ? 0 : 2)
+})
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

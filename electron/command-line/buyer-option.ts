@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import { Buyer } from '../../shared/model/buyer.ts'
+import { wordsOf } from '../../shared/model/issue-words.ts'
 import { MEASURE_NAMES, MEASURES } from '../../shared/model/product.ts'
 import { BUYER_TYPE_NAMES, BUYER_TYPES } from '../../shared/model/steps.ts'
 
@@ -24,8 +26,15 @@ export function buyerFrom(text: string): Buyer {
       )
   }
   const parsed = Buyer.safeParse(input)
-  if (!parsed.success) throw new Error(`买家信息有误：${parsed.error.issues[0]?.path.join('.')}`)
+  if (!parsed.success) throw new Error(parsed.error.issues.slice(0, 1).map(complaint).join())
   return parsed.data
+}
+
+function complaint(issue: z.core.$ZodIssue): string {
+  const field = issue.path.at(-1)
+  const measure = MEASURES.find((one) => one === field)
+  if (measure) return `${MEASURE_NAMES[measure]}要用大于 0、不超过 500 的数`
+  return `${field === 'province' ? '省份' : '昵称'}：${wordsOf(issue)}`
 }
 
 function typeNamed(name: string) {

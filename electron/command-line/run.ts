@@ -2,12 +2,12 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { defaultDataDir } from '../desk/data-dir.ts'
-import { DeskError } from '../desk/desk-error.ts'
 import { type Desk, openDesk } from '../desk/open-desk.ts'
 import { MAX_IMPORT_BYTES, tooLarge } from '../desk/transfer/phrase-import.ts'
 import { buyerFrom } from './buyer-option.ts'
 import { diagnose } from './doctor.ts'
 import * as print from './print.ts'
+import { explainInChinese, Refused, wordsFor, wordsForUsage } from './words.ts'
 
 export interface Terminal {
   out(text: string): void
@@ -23,9 +23,6 @@ interface CommonOptions {
   empty: boolean
 }
 
-/** Something the caller asked for that cannot be: told in one line, exit status 2. */
-class Refused extends Error {}
-
 /**
  * `golden-six …`: the desk for scripts and for checks. Results go to standard output, errors to standard error in one
  * line. The shapes that `--json` prints are described in docs/command-line.md.
@@ -35,7 +32,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const say = (options: CommonOptions, value: unknown, text: string) =>
     terminal.out(options.json ? `${JSON.stringify(value)}\n` : text)
 
-  const program = new Command('golden-six')
+  const program = explainInChinese(new Command('golden-six'))
+    .helpCommand('help [command]', '显示一个命令的说明')
     .description('黄金六秒：话术库的命令行')
     .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
     .exitOverride()
@@ -122,16 +120,20 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
-      terminal.error(`${oneLine(error.message)}\n`)
+      terminal.error(`${wordsForUsage(error)}\n`)
       return 2
     }
-    terminal.error(`${oneLine(wordsFor(error))}\n`)
+    terminal.error(`${wordsFor(error)}\n`)
     return 2
   }
 }
 
 function importFile(desk: Desk, file: string) {
-  const size = statSync(file).size
+  const stats = statSync(file)
+  if (stats.isDirectory()) throw new Refused(`这是文件夹，不是文件：${file}`)
+  // A device or a pipe has no size to refuse it by, and may never end.
+  if (!stats.isFile()) throw new Refused(`这不是普通的文件：${file}`)
+  const { size } = stats
   if (size > MAX_IMPORT_BYTES) return tooLarge(size)
   return desk.imports.apply({ name: path.basename(file), bytes: readFileSync(file) })
 }
@@ -148,19 +150,4 @@ function parsedBuyer(text: string): string {
     throw new InvalidArgumentError(error instanceof Error ? error.message : '看不懂')
   }
   return text
-}
-
-function wordsFor(error: unknown): string {
-  if (error instanceof DeskError || error instanceof Refused) return error.message
-  const { code, path: where, message } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return `没有这个文件：${where}`
-  if (code === 'EISDIR') return `这是文件夹，不是文件：${where ?? ''}`
-  if (code === 'EACCES' || code === 'EPERM') return `没有权限读取：${where}`
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return '磁盘已满，这次没有写入任何东西'
-  if (code === 'SQLITE_BUSY') return '话术库正被别的程序占用，这次没有写入任何东西，请稍后再试'
-  return `没有完成：${message ?? String(error)}`
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim()
 }

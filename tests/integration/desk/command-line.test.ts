@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -94,16 +95,44 @@ describe('a lead uses the command line', () => {
   it.each([
     ['a file that is not there', ['import', '没有.csv'], '没有这个文件'],
     ['a phrase that is not there', ['render', 'nope'], '没有编号或编码为“nope”的话术'],
-    ['a command that is none', ['publish'], 'publish'],
-    ['a limit that is no number', ['search', 'x', '--limit', 'many'], '整数'],
+    ['a folder for a file', ['import', import.meta.dirname], `这是文件夹，不是文件：${import.meta.dirname}`],
+    ['a device for a file', ['import', '/dev/zero'], '这不是普通的文件'],
+    ['no command', [], '请写一个命令'],
+    ['a command that is none', ['publish'], '没有“publish”这个命令'],
+    ['an option that is none', ['list', '--all'], '没有“--all”这个选项'],
+    ['a file left out', ['import'], '缺少 <file>'],
+    ['a word too many', ['list', 'by'], '多写了参数'],
+    [
+      'a limit that is no number',
+      ['search', 'x', '--limit', 'many'],
+      '选项 --limit <n> 不对：应是 1 到 9999',
+    ],
+    ['a height that is none', ['render', 'x', '--buyer', '小鱼,身高=高'], '身高要用大于 0'],
   ])('and %s is one line on stderr with status 2', async (_what, args, words) => {
     const { status, stdout, stderr } = await run(
       ...args,
-      ...(args[0] === 'publish' ? [] : ['--data-dir', temporaryFolder()]),
+      ...(args[0] === 'publish' || args.length === 0 ? [] : ['--data-dir', temporaryFolder()]),
     )
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(words)
     expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('and may stop reading before the end', async () => {
+    const dataDir = temporaryFolder()
+    const list = spawn(process.execPath, [CLI, 'list', '--json', '--data-dir', dataDir], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    list.stdout.once('data', () => list.stdout.destroy())
+    let complaints = ''
+    list.stderr.on('data', (text) => {
+      complaints += text
+    })
+    const [status] = await once(list, 'close')
+    expect({ status, complaints: complaints.replace(/.*ExperimentalWarning.*\n.*\n/, '') }).toEqual({
+      status: 0,
+      complaints: '',
+    })
   })
 
   it('to ask whether all is well', async () => {
