@@ -22,6 +22,7 @@ import { DeskError } from './desk/desk-error.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { serveIpc } from './rpc/ipc.ts'
 import { createDesktop, type ShellDesktop } from './shell/desktop.ts'
+import { createEnterGuard } from './shell/enter-guard.ts'
 import { Hotkey } from './shell/hotkey.ts'
 import { BorrowedClipboard } from './shell/paste/borrowed-clipboard.ts'
 import { chooseWindowPort } from './shell/paste/choose-port.ts'
@@ -101,6 +102,7 @@ async function start(): Promise<void> {
     panel,
     workbench,
     hotkey,
+    enterGuard: createEnterGuard(globalShortcut, systemClock),
     port,
     paste,
     setTheme,

@@ -1,6 +1,7 @@
 import type { DeskEvent, HotkeyState, PasteOutcome } from '../../shared/model/desktop.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { Desktop } from '../rpc/desktop.ts'
+import type { EnterGuard } from './enter-guard.ts'
 import type { Hotkey } from './hotkey.ts'
 import type { PasteService } from './paste/paste.ts'
 import type { Eventually, WindowHandle, WindowPort } from './paste/window-port.ts'
@@ -11,6 +12,7 @@ interface DesktopParts {
   panel: Pick<PanelWindow, 'show' | 'hide' | 'handle' | 'isVisible' | 'hasKeyboard'>
   workbench: WorkbenchWindow
   hotkey: Hotkey
+  enterGuard: EnterGuard
   port: WindowPort | null
   paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste'>
   setTheme(theme: Settings['theme']): void
@@ -43,7 +45,7 @@ const asKeys = (accelerator: string): string => accelerator.replace('Control', '
 
 /** The desktop as the router sees it. */
 export function createDesktop(parts: DesktopParts): ShellDesktop {
-  const { panel, workbench, hotkey, port, paste } = parts
+  const { enterGuard, panel, workbench, hotkey, port, paste } = parts
   const listeners = new Set<(event: DeskEvent) => void>()
   /** Where the agent was when the panel opened, and where a phrase will go. */
   let noted: WindowHandle | null = null
@@ -54,6 +56,7 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
 
   async function openPanelOverTarget(): Promise<void> {
     const shownAt = parts.now()
+    enterGuard.lower()
     if (!panel.isVisible() || !panel.hasKeyboard()) {
       // With the fast adapters these answers are here at once: nothing is awaited before the panel shows.
       const foreground = workbench.hasKeyboard() ? null : port?.foregroundWindow()
@@ -74,12 +77,15 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
 
   async function deliver(text: string, mode: 'paste' | 'copy'): Promise<PasteOutcome> {
     if (mode === 'copy') return paste.copy(text)
-    const outcome = await paste.paste({
-      text,
-      target: noted,
-      panelHasKeyboard: () => panel.hasKeyboard(),
-      hidePanel: () => panel.hide(),
-    })
+    enterGuard.raise()
+    const outcome = await paste
+      .paste({
+        text,
+        target: noted,
+        panelHasKeyboard: () => panel.hasKeyboard(),
+        hidePanel: () => panel.hide(),
+      })
+      .finally(enterGuard.lowerSoon)
     if (outcome.status !== 'pasted' && !panel.isVisible()) parts.notify(outcome.message)
     return outcome
   }
@@ -107,6 +113,7 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     showPanel() {
       // Opened from a menu or a page, there is no chat that the agent came from: phrases are copied.
       noted = null
+      enterGuard.lower()
       panel.show(null)
       tell({ kind: 'panel-shown', shownAt: parts.now(), targetTitle: null })
     },

@@ -159,6 +159,28 @@ test.describe('used fast', () => {
     expect(library.uses()).toHaveLength(1)
   })
 
+  test('a finger that hits Enter twice does not send: the second press goes nowhere', async ({
+    library,
+    start,
+    chat,
+    clipboard,
+  }) => {
+    await library.fill(GBK_PHRASES)
+    const { panel } = await start()
+    await clipboard.copy('原来的内容')
+    await chat.focus()
+    await panel.summon()
+    await panel.search('by01')
+    await panel.press('Return')
+    await chat.waitForText('满99元包邮，您看还差一点点')
+    await panel.press('Return')
+    // The clipboard comes back well after the guard has ended; then Enter is the agent's own again.
+    await expect.poll(() => clipboard.text()).toBe('原来的内容')
+    expect(await chat.enterPresses()).toBe(0)
+    await panel.press('Return')
+    await expect.poll(() => chat.enterPresses()).toBe(1)
+  })
+
   test('Enter pressed before the list has answered uses what was typed, not what stood there', async ({
     library,
     start,

@@ -15,6 +15,7 @@ let pasted: PasteRequest[]
 let outcome: PasteOutcome
 let notifications: string[]
 let events: DeskEvent[]
+let enter: string[]
 
 beforeEach(() => {
   windows = new PretendDesktop(new StoryClock())
@@ -24,6 +25,7 @@ beforeEach(() => {
   pasted = []
   notifications = []
   events = []
+  enter = []
   outcome = { status: 'pasted', targetTitle: '张三-接待中心', tookMs: 30 }
   desktop = createDesktop({
     panel: {
@@ -38,6 +40,11 @@ beforeEach(() => {
       hasKeyboard: () => panelIsVisible,
     },
     workbench: { open: () => undefined, hasKeyboard: () => workbenchHasKeyboard },
+    enterGuard: {
+      raise: () => enter.push('held back'),
+      lowerSoon: () => enter.push('free soon'),
+      lower: () => enter.push('free'),
+    },
     hotkey: new Hotkey({ register: (key) => key !== 'Alt+Q', unregister: () => undefined }, () => undefined),
     port: windows,
     paste: {
@@ -142,6 +149,20 @@ describe('a paste that could not be done', () => {
   it('that was asked as a copy is not announced', async () => {
     expect(await desktop.deliver('亲，在的', 'copy')).toMatchObject({ status: 'copied', why: 'asked' })
     expect(notifications).toEqual([])
+  })
+})
+
+describe('Enter, after it has picked a phrase', () => {
+  it('goes nowhere until a second press of the same finger is past, or the panel opens again', async () => {
+    await desktop.openPanelOverTarget()
+    await desktop.deliver('亲，在的', 'paste')
+    await desktop.openPanelOverTarget()
+    expect(enter).toEqual(['free', 'held back', 'free soon', 'free'])
+  })
+
+  it('is left alone by a copy', async () => {
+    await desktop.deliver('亲，在的', 'copy')
+    expect(enter).toEqual([])
   })
 })
 
