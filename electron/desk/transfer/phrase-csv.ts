@@ -44,6 +44,19 @@ type Column = keyof typeof COLUMNS
 
 const EXPECTED = '表头应为:快捷短语编码,快捷短语,快捷短语分组(编码和分组两列可以没有)。'
 
+const BY_FULL_WIDTH_COMMAS: PhraseTable = {
+  ok: false,
+  reason: '列之间用的是全角逗号“，”，不是英文逗号“,”',
+  advice: '请用 Excel 或 WPS 打开它，另存为 CSV 后再导入。',
+}
+
+/** A column's name as a person sees it: full-width letters are letters, and zero-width characters are nothing. */
+const asName = (cell: string) =>
+  cell
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+
 /** Reads Qianniu's quick-phrase CSV, with or without its code and group columns. */
 export function readPhraseCsv(text: string): PhraseTable {
   const records = split(text)
@@ -51,9 +64,10 @@ export function readPhraseCsv(text: string): PhraseTable {
   const [header, ...body] = records
   if (!header) return { ok: false, reason: '文件是空的', advice: '请检查是不是选错了文件。' }
 
-  const names = header.map((name) => name.normalize('NFKC').trim())
+  const names = header.map(asName)
   const columns = columnsNamed(names)
   if (columns.body === undefined) {
+    if (header.length === 1 && header[0]?.includes('，')) return BY_FULL_WIDTH_COMMAS
     const found = names.filter(Boolean).slice(0, 6).join(',') || '(空)'
     return { ok: false, reason: `表头里没有“快捷短语”这一列，读到的是：${cut(found, 60)}`, advice: EXPECTED }
   }

@@ -88,6 +88,20 @@ describe('Qianniu quick phrases', () => {
     })
   })
 
+  it('are known by their header although invisible characters stand in it', () => {
+    expect(rowsOf('快捷短语编码,\u200b快捷短语\ufeff\na1,您好\n')[0]).toMatchObject({
+      code: 'a1',
+      body: '您好',
+    })
+  })
+
+  it('that are parted by full-width commas are told so', () => {
+    expect(readPhraseCsv('快捷短语编码，快捷短语\na1，您好\n')).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('全角逗号'),
+    })
+  })
+
   it('name the line of a quote that is never closed', () => {
     expect(readPhraseCsv(`${HEADER}\na1,好,\na2,"没合上,迎接\na3,后面,\n`)).toMatchObject({
       ok: false,
