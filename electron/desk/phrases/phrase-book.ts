@@ -81,6 +81,13 @@ export function createPhraseBook(
 ): PhraseBook {
   const byId = database.prepare<[string], PhraseRow>(`${SELECT} WHERE phrases.id = ? AND deleted_at IS NULL`)
   const byCode = database.prepare<[string], PhraseRow>(`${SELECT} WHERE code = ? AND deleted_at IS NULL`)
+  // One statement for a list of ids: fifty calls of `byId` take 3 ms, on every keystroke.
+  const picked = database.prepare<[string], PhraseRow>(`
+    SELECT phrases.*, uses, last_used_at
+    FROM json_each(?) AS wanted
+      JOIN phrases ON phrases.id = wanted.value
+      LEFT JOIN phrase_use ON phrase_use.phrase_id = phrases.id
+    WHERE deleted_at IS NULL ORDER BY wanted.key`)
   const everything = database.prepare<[], PhraseRow>(`${SELECT} WHERE deleted_at IS NULL ORDER BY phrases.id`)
   const inGroups = `
     FROM phrases INDEXED BY phrases_in_order
@@ -117,6 +124,10 @@ export function createPhraseBook(
   const marks = database.prepare<[], { code: string | null; body_hash: string; title: string }>(
     'SELECT code, body_hash, title FROM phrases WHERE deleted_at IS NULL',
   )
+
+  /** The write lock is taken first: what is read here to decide is what stands there when it is written. */
+  const writing = <Args extends unknown[], Result>(work: (...args: Args) => Result) =>
+    database.transaction(work).immediate
 
   const asPhrase = (row: PhraseRow): Phrase => ({
     id: row.id,
@@ -200,7 +211,7 @@ export function createPhraseBook(
     },
 
     pick(ids) {
-      return ids.flatMap((id) => byId.get(id) ?? []).map(asPhrase)
+      return picked.all(JSON.stringify(ids)).map(asPhrase)
     },
 
     list({ groupId, step, offset, limit }) {
@@ -216,7 +227,7 @@ export function createPhraseBook(
 
     all: () => everything.all().map(asPhrase),
 
-    create: database.transaction((input: PhraseDraftInput, source: PhraseSource = 'personal') => {
+    create: writing((input: PhraseDraftInput, source: PhraseSource = 'personal') => {
       const draft = checked(input)
       refuseTakenCode(draft.code)
       return get(addChecked(draft, source))
@@ -224,7 +235,7 @@ export function createPhraseBook(
 
     addChecked,
 
-    update: database.transaction((id: string, input: PhraseDraftInput) => {
+    update: writing((id: string, input: PhraseDraftInput) => {
       const draft = checked(input)
       refuseTakenCode(draft.code, id)
       if (change.run({ id, at: now(), ...columnsOf(draft) }).changes === 0) {
@@ -233,11 +244,11 @@ export function createPhraseBook(
       return get(id)
     }),
 
-    remove: database.transaction((ids: readonly string[]) => {
+    remove: writing((ids: readonly string[]) => {
       for (const id of ids) markDeleted.run(now(), id)
     }),
 
-    restore: database.transaction((ids: readonly string[]) => {
+    restore: writing((ids: readonly string[]) => {
       for (const id of ids) {
         refuseTakenCode(deletedCode.get(id)?.code ?? null, id)
         unmarkDeleted.run(id)
