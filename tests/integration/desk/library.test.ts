@@ -46,6 +46,26 @@ describe('phrases', () => {
     expect(desk.phrases.list({ offset: 0, limit: 1 }).total).toBe(0)
   })
 
+  it('are written by one program at a time, so that none takes a code between the look and the writing', () => {
+    const dataDir = temporaryFolder()
+    const attempts: unknown[] = []
+    const desk = openTestDesk({
+      dataDir,
+      newId: () => {
+        const other = new Database(path.join(dataDir, DATABASE_FILE), { timeout: 0 })
+        try {
+          attempts.push(other.exec('BEGIN IMMEDIATE'))
+        } catch (error) {
+          attempts.push((error as { code: string }).code)
+        }
+        other.close()
+        return `phrase-${attempts.length}`
+      },
+    })
+    desk.phrases.create(draft())
+    expect(attempts).toEqual(['SQLITE_BUSY'])
+  })
+
   it('that were deleted are found no more, leave their code free, and can be brought back', async () => {
     const desk = openTestDesk()
     const { id } = desk.phrases.create(draft())
