@@ -1,13 +1,15 @@
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { SearchDocument } from '../../../shared/search/index.ts'
+import { DeskError } from '../desk-error.ts'
 import type { Pick } from '../search/messages.ts'
-import { openPhraseSearch, type PhraseSearch } from '../search/phrase-search.ts'
+import { openPhraseSearch, type PhraseSearch, SearchUnavailable } from '../search/phrase-search.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
 import type { PreparedStore } from './prepared-store.ts'
 
 /** The search index over the library. It reads the library when it is first needed, then is told of each change. */
 export interface LibrarySearch {
+  /** @throws DeskError `search-failed` when its thread is gone for good */
   search: PhraseSearch['search']
   upsert(phrases: readonly Phrase[]): void
   remove(ids: readonly string[]): void
@@ -110,7 +112,14 @@ export function openLibrarySearch(
 
   return {
     ready: () => opened().loading,
-    search: async (request) => (await loaded()).search(request),
+    async search(request) {
+      try {
+        return await (await loaded()).search(request)
+      } catch (cause) {
+        if (!(cause instanceof SearchUnavailable)) throw cause
+        throw new DeskError('search-failed', '搜索意外停止，话术没有受影响。请退出程序后重新打开', cause)
+      }
+    },
     upsert(phrases) {
       const documents = phrases.map((phrase) => asDocument(phrase))
       tell((search) => search.upsert(documents))

@@ -47,4 +47,15 @@ describe('while the index takes the library in', () => {
     await ready
     expect((await desk.phrases.search(find('停用'))).total).toBe(0)
   })
+
+  it('a query that will get no answer any more hears so in words for the agent', async () => {
+    const { desk, last } = deskWithManyPhrases()
+    const asked = desk.phrases.search(find(last.body))
+    const heard = expect(asked).rejects.toMatchObject({
+      code: 'search-failed',
+      message: expect.stringContaining('重新打开'),
+    })
+    await desk.close()
+    await heard
+  })
 })
