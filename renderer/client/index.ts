@@ -31,7 +31,7 @@ export function onDeskEvent(listener: (event: DeskEvent) => void): () => void {
 /** An error of any call in words for the person; the router has already said it in Chinese where it could. */
 export function messageOf(error: unknown): string {
   if (error instanceof TRPCClientError && error.data) return error.message
-  return '和程序的连接断开了,请稍等片刻再试'
+  return '和程序的连接断开了，请稍等片刻再试'
 }
 
 /** The desk's own code of an expected refusal (e.g. `code-taken`), to show it where it belongs. */

@@ -42,7 +42,7 @@ const COLUMNS = {
 } as const
 type Column = keyof typeof COLUMNS
 
-const EXPECTED = '表头应为:快捷短语编码,快捷短语,快捷短语分组(编码和分组两列可以没有)。'
+const EXPECTED = '表头应为：快捷短语编码,快捷短语,快捷短语分组（编码和分组两列可以没有）。'
 
 const BY_FULL_WIDTH_COMMAS: PhraseTable = {
   ok: false,
