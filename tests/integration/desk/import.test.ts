@@ -1,5 +1,8 @@
+import path from 'node:path'
+import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const HEADER = '快捷短语编码,快捷短语,快捷短语分组'
@@ -110,5 +113,21 @@ describe('a lead imports the Qianniu file', () => {
     expect(window.groups.list()).toMatchObject([{ name: '迎接', phraseCount: 1 }])
     expect(window.phrases.find('a1')).toMatchObject({ groupPath: ['迎接'] })
     expect(() => window.groups.create('迎接', null)).toThrow('已有名为“迎接”的分组')
+  })
+
+  it('and a disk that is full half-way leaves neither phrases nor groups behind', () => {
+    const dataDir = temporaryFolder()
+    const desk = openTestDesk({ dataDir })
+    const text = `${HEADER}\na1,你好,迎接\na2,您慢走,告别\n`
+    const disk = new Database(path.join(dataDir, DATABASE_FILE))
+    disk.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON phrases WHEN NEW.code = 'a2' BEGIN SELECT raise(ABORT, 'full'); END",
+    )
+    expect(() => desk.imports.apply(file(text))).toThrow('full')
+    expect(desk.phrases.list({ offset: 0, limit: 10 }).total).toBe(0)
+    expect(desk.groups.list()).toEqual([])
+    disk.exec('DROP TRIGGER full')
+    disk.close()
+    expect(desk.imports.apply(file(text))).toMatchObject({ added: 2, groupsCreated: ['迎接', '告别'] })
   })
 })
