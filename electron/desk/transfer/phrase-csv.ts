@@ -1,4 +1,5 @@
 import papaparse from 'papaparse'
+import { findQuoteFaults, withoutQuotesIn } from './csv-quotes.ts'
 
 /** One row of a phrase file, as text; `row` counts from 1 as a spreadsheet does, the header being row 1. */
 export interface PhraseRow {
@@ -59,9 +60,9 @@ const asName = (cell: string) =>
 
 /** Reads Qianniu's quick-phrase CSV, with or without its code and group columns. */
 export function readPhraseCsv(text: string): PhraseTable {
-  const records = split(text)
-  if (!Array.isArray(records)) return records
-  const [header, ...body] = records
+  const table = split(text)
+  if (!table.ok) return table
+  const [header, ...body] = table.records
   if (!header) return { ok: false, reason: '文件是空的', advice: '请检查是不是选错了文件。' }
 
   const names = header.map(asName)
@@ -80,7 +81,9 @@ export function readPhraseCsv(text: string): PhraseTable {
   for (const [index, cells] of body.entries()) {
     const row = index + 2
     if (cells.every((cell) => cell.trim() === '')) continue
-    const reason = shapeProblem(cells, names.length)
+    const reason = table.misquoted.has(index + 1)
+      ? `双引号用法不对，${QUOTES_DOUBLED}`
+      : shapeProblem(cells, names.length)
     if (reason) misshapen.push({ row, excerpt: excerptOf(cells.join(',')), reason })
     else rows.push(asRow(row, cells, columns))
   }
@@ -112,47 +115,44 @@ function cut(text: string, length: number): string {
   return characters.length > length ? `${characters.slice(0, length).join('')}…` : text
 }
 
-function split(file: string): string[][] | { ok: false; reason: string; advice: string } {
+const QUOTES_DOUBLED = '内容里的双引号要写成两个（""）'
+
+interface Records {
+  ok: true
+  records: string[][]
+  /** Indices of records whose quotes are misused: their cells are not what the writer meant. */
+  misquoted: ReadonlySet<number>
+}
+
+function split(file: string): Records | { ok: false; reason: string; advice: string } {
   // Line ends are made one kind first: hand-edited files mix them, and the parser knows one kind a file.
   const text = file.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   const [delimiter = ','] = [',', '\t', ';'].toSorted(
     (a, b) => countInFirstLine(text, b) - countInFirstLine(text, a),
   )
-  const { data, errors } = papaparse.parse<string[]>(text, { delimiter, newline: '\n' })
-  const [problem] = errors.filter(({ type }) => type === 'Quotes')
-  if (!problem) return data
+  const parse = (csv: string) => papaparse.parse<string[]>(csv, { delimiter, newline: '\n' })
+  const { data, errors } = parse(text)
+  if (!errors.some(({ type }) => type === 'Quotes'))
+    return { ok: true, records: data, misquoted: new Set<number>() }
+
+  // The parser reads on behind a misused quote until some later one fits, over any number of good rows.
+  const { misquoted, openedInLine } = findQuoteFaults(text, delimiter)
+  if (openedInLine !== null)
+    return {
+      ok: false,
+      reason: `有一处双引号没有配对，文件读到末尾也没有合上（在第 ${openedInLine} 行打开）`,
+      advice: `${QUOTES_DOUBLED}。请在 Excel 里另存一次 CSV，它会自动处理。`,
+    }
   return {
-    ok: false,
-    reason:
-      problem.code === 'MissingQuotes'
-        ? `有一处双引号没有配对，文件读到末尾也没有合上（在第 ${lineOfOpenQuote(text)} 行打开）`
-        : `第 ${(problem.row ?? 0) + 1} 行的双引号用法不对`,
-    advice: '内容里的双引号要写成两个（""）。请在 Excel 里另存一次 CSV，它会自动处理。',
+    ok: true,
+    records: parse(withoutQuotesIn(text, misquoted)).data,
+    misquoted: new Set(misquoted.map(({ record }) => record)),
   }
 }
 
 function countInFirstLine(text: string, delimiter: string): number {
   const end = text.indexOf('\n')
   return (end < 0 ? text : text.slice(0, end)).split(delimiter).length
-}
-
-/** The line, counted from 1, of the quote that is still open when the text ends. */
-function lineOfOpenQuote(text: string): number {
-  let open: number | null = null
-  let line = 1
-  let fieldStart = true
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]
-    if (character === '\n') line++
-    if (character === '"') {
-      if (open === null && fieldStart) open = line
-      else if (open !== null && text[at + 1] === '"') at++
-      else open = null
-    }
-    fieldStart =
-      open === null && (character === ',' || character === '\t' || character === ';' || character === '\n')
-  }
-  return open ?? line
 }
 
 function columnsNamed(names: readonly string[]): Partial<Record<Column, number>> {
@@ -166,9 +166,9 @@ function columnsNamed(names: readonly string[]): Partial<Record<Column, number>>
 
 function shapeProblem(cells: readonly string[], width: number): string | null {
   if (cells.length > width)
-    return `有 ${cells.length} 列，比表头多 ${cells.length - width} 列(内容里的逗号要加双引号)`
+    return `有 ${cells.length} 列，比表头多 ${cells.length - width} 列（内容里的逗号要加双引号）`
   if (cells.length < width) return `只有 ${cells.length} 列，比表头少 ${width - cells.length} 列`
-  if (cells.some((cell) => cell.includes('\0'))) return '含有空字符(NUL)，文件可能已损坏'
+  if (cells.some((cell) => cell.includes('\0'))) return '含有空字符（NUL），文件可能已损坏'
   return null
 }
 

@@ -107,9 +107,37 @@ describe('Qianniu quick phrases', () => {
       ok: false,
       reason: expect.stringContaining('第 3 行'),
     })
-    expect(readPhraseCsv(`${HEADER}\na1,好,\na2,"坏"了,迎接\n`)).toMatchObject({
+    expect(readPhraseCsv(`${HEADER}\na1,"两\n行",\na2,"坏"了,\na3,"没合上,\n`)).toMatchObject({
       ok: false,
-      reason: expect.stringContaining('第 3 行'),
+      reason: expect.stringContaining('第 5 行'),
     })
+  })
+
+  it('lose only the row in which a quote is misused, told by its number', () => {
+    const table = readPhraseCsv(
+      `${HEADER}\na1,"两\n行",\na2,"亲"在吗,迎接\na3,"好的",迎接\na4,"又"错,"了"\na5,"再见" ,告别\n`,
+    )
+    expect(table).toMatchObject({
+      ok: true,
+      rows: [
+        { row: 2, code: 'a1', body: '两\n行' },
+        { row: 4, code: 'a3', body: '好的' },
+        { row: 6, code: 'a5', body: '再见' },
+      ],
+      misshapen: [
+        { row: 3, excerpt: 'a2, 亲 在吗,迎接', reason: expect.stringContaining('双引号') },
+        { row: 5, reason: expect.stringContaining('双引号') },
+      ],
+    })
+  })
+
+  it('lose, by a quote closed in the next row only, these two rows as the one that a spreadsheet shows', () => {
+    const table = readPhraseCsv(`${HEADER}\na1,"没合上,\na2,"好",\na3,再见,\n`)
+    expect(table).toMatchObject({ rows: [{ row: 3, code: 'a3' }], misshapen: [{ row: 2 }] })
+  })
+
+  it('are read in a blink although every row misuses its quotes', () => {
+    const table = readPhraseCsv(`${HEADER}\n${'a,"亲"在吗,\n'.repeat(50_000)}`)
+    expect(table).toMatchObject({ rows: [], misshapen: { length: 50_000 } })
   })
 })
