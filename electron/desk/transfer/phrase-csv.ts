@@ -87,6 +87,12 @@ export function readPhraseCsv(text: string): PhraseTable {
     if (reason) misshapen.push({ row, excerpt: excerptOf(cells.join(',')), reason })
     else rows.push(asRow(row, cells, columns))
   }
+  if (rows.length === 0 && misshapen.length === 0)
+    return {
+      ok: false,
+      reason: '只有表头，没有话术',
+      advice: '请检查是不是选错了文件，或导出时没有选中话术。',
+    }
   const known = new Set(Object.values(columns))
   return {
     ok: true,

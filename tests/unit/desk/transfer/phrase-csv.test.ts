@@ -42,8 +42,16 @@ describe('Qianniu quick phrases', () => {
     ])
   })
 
-  it('that are a million blank lines are read as the nothing they hold', () => {
-    expect(rowsOf(`${HEADER}${'\n'.repeat(1_000_000)}`)).toEqual([])
+  it.each([
+    ['a header', HEADER],
+    ['a header and empty cells', `${HEADER}\n,,\n \n`],
+    ['a header and a million blank lines', `${HEADER}${'\n'.repeat(1_000_000)}`],
+  ])('that are nothing but %s are refused as holding none', (_what, text) => {
+    expect(readPhraseCsv(text)).toEqual({
+      ok: false,
+      reason: '只有表头，没有话术',
+      advice: expect.stringMatching(/\S/),
+    })
   })
 
   it('nest groups by => of either width', () => {
