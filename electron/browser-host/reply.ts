@@ -53,13 +53,10 @@ export function replyTo(
   return file ? reply(200, file.content, { 'Content-Type': file.type }) : reply(404, '没有这个页面')
 }
 
-/** The address as a browser reads it, `..` resolved; null for what is none. */
+/** The address as a browser reads it, `..` resolved; null for what is none, or would lead to another host. */
 function readAddress(url: string | undefined, origin: string): URL | null {
-  // `//elsewhere/` would be read as another host.
-  if (!url?.startsWith('/') || url.startsWith('//')) return null
-  try {
-    return new URL(url, origin)
-  } catch {
-    return null
-  }
+  if (!url?.startsWith('/') || !URL.canParse(url, origin)) return null
+  const address = new URL(url, origin)
+  // `//elsewhere/` is another host at once; `/..//elsewhere/` becomes it when its path is sent as a redirect.
+  return address.origin === origin && !address.pathname.startsWith('//') ? address : null
 }

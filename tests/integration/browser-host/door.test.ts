@@ -35,6 +35,22 @@ describe('the address printed at the start', () => {
 })
 
 describe('who is not let in', () => {
+  it.each([
+    '/..//evil.example/',
+    '/.//evil.example/',
+    '//evil.example/',
+    '/\\evil.example/',
+    '/%2e%2e//evil.example',
+  ])('is not sent elsewhere by %s with a ticket', async (address) => {
+    const { ask, enter, ticketPath } = await openTestHost()
+    const ticket = ticketPath.slice(ticketPath.indexOf('?'))
+    for (const headers of [{}, await enter()]) {
+      const answer = await ask(address + ticket, headers)
+      expect(answer.status).toBe(400)
+      expect(answer.headers.location).toBeUndefined()
+    }
+  })
+
   it.each(['/', '/workbench', '/assets/panel.js', '/secret.txt', '/nothing'])(
     'learns nothing at %s without the cookie',
     async (address) => {
