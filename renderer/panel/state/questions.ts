@@ -5,7 +5,7 @@ import { isAnswered, type PanelState, selectedHit } from './state.ts'
 import * as change from './transitions.ts'
 
 /** Rows for a keystroke; more are fetched when the agent walks to the end of them. */
-const ROWS_AT_FIRST = 50
+const ROWS_AT_FIRST = 20
 const ROWS_AT_MOST = 200
 
 export interface PanelContext {

@@ -399,7 +399,7 @@ describe('a long list', () => {
     await type('b')
     desk.lastSearch.answer([hit('b1'), hit('b2')], 90)
     await settled()
-    expect(desk.lastSearch.request.limit).toBe(50)
+    expect(desk.lastSearch.request.limit).toBe(20)
     void panel.searchMore()
     expect(desk.lastSearch.request.limit).toBe(200)
     await answer('b1', 'b2', 'b3')
