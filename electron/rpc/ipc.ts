@@ -90,7 +90,9 @@ export function serveIpc({ ipcMain, context, isTrusted }: IpcOptions): void {
     running.set(id, controller)
     try {
       const stream = (await call(path, 'subscription', input, controller.signal)) as AsyncIterable<unknown>
-      void pump(stream, page, id).finally(() => running.delete(id))
+      void pump(stream, page, id)
+        .catch((cause: unknown) => console.error('A window can be sent nothing any more:', cause))
+        .finally(() => running.delete(id))
       return { ok: true, data: null }
     } catch (cause) {
       running.delete(id)

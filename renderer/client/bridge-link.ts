@@ -20,7 +20,8 @@ export function bridgeLink(bridge: Bridge): TRPCLink<AppRouter> {
           }, fail)
           return () => {
             receivers.delete(id)
-            void bridge.request({ kind: 'stop', id })
+            // Where it cannot be told, the other side is gone, and the subscription with it.
+            bridge.request({ kind: 'stop', id }).catch(() => {})
           }
         }
 
