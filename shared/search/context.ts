@@ -1,8 +1,8 @@
+import { bucketOf, KIND } from './candidates/features.ts'
+import { Lookup } from './candidates/lookup.ts'
+import { fold, foldUnit } from './chinese/normalise.ts'
 import type { SearchContext } from './document.ts'
-import { bucketOf, KIND } from './features.ts'
 import { FIELD, type Library } from './library.ts'
-import { Lookup } from './lookup.ts'
-import { fold, foldUnit } from './normalise.ts'
 
 const NAMED_IN_HEAD = 0.08
 const NAMED_IN_BODY = 0.05

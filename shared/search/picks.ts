@@ -1,6 +1,6 @@
-import { bucketOf, KIND, plainSound } from './features.ts'
-import { isWordUnit, normaliseQuery } from './normalise.ts'
-import { findNotions } from './notions.ts'
+import { bucketOf, KIND, plainSound } from './candidates/features.ts'
+import { isWordUnit, normaliseQuery } from './chinese/normalise.ts'
+import { findNotions } from './chinese/notions.ts'
 
 /** Older picks are forgotten. */
 const KEPT_AT_MOST = 5000

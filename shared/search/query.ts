@@ -1,5 +1,5 @@
-import { isHan, normaliseQuery } from './normalise.ts'
-import { LONGEST_TERM, Term } from './steps.ts'
+import { isHan, normaliseQuery } from './chinese/normalise.ts'
+import { LONGEST_TERM, Term } from './matching/steps.ts'
 
 /** Longer input says nothing more about what is wanted. */
 const LONGEST_QUERY = 400

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js'
-import { fold, normaliseQuery } from './normalise.ts'
-import { spell } from './pinyin.ts'
+import { fold, normaliseQuery } from './chinese/normalise.ts'
+import { spell } from './chinese/pinyin.ts'
 
 /** An earlier field counts this much more than the one after it. */
 const FIELD_FALLOFF = 0.8

@@ -1,4 +1,4 @@
-import { foldUnit, isDigit, isHan, isLetter } from './normalise.ts'
+import { foldUnit, isDigit, isHan, isLetter } from '../chinese/normalise.ts'
 import {
   ACCENT_CLASS,
   ACCENT_KEYS,
@@ -10,7 +10,7 @@ import {
   readingsOf,
   SOUND_ALIKE,
   SYLLABLES,
-} from './syllables.ts'
+} from '../chinese/syllables.ts'
 
 /** How good it is to take some typed units for one character of a text; 1 is as good as the character itself. */
 const QUALITY = {

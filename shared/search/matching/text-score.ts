@@ -1,10 +1,10 @@
-import type { Span } from '../model/search.ts'
+import type { Span } from '../../model/search.ts'
+import { foldUnit } from '../chinese/normalise.ts'
+import type { RankedHit } from '../document.ts'
+import { FIELD, FIELDS, ITEM_BREAK, type Library, MATCH_FIELD } from '../library.ts'
+import type { Query } from '../query.ts'
 import { Aligner } from './align.ts'
 import { Cover } from './cover.ts'
-import type { RankedHit } from './document.ts'
-import { FIELD, FIELDS, ITEM_BREAK, type Library, MATCH_FIELD } from './library.ts'
-import { foldUnit } from './normalise.ts'
-import type { Query } from './query.ts'
 import type { Term } from './steps.ts'
 
 /** What a full match in a field is worth beside one in the title. */

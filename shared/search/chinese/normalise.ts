@@ -1,4 +1,4 @@
-import { SIMPLIFIED } from './data/han.ts'
+import { SIMPLIFIED } from '../data/han.ts'
 
 const COMBINING = /\p{M}/gu
 /** ü and its tones; typed v, as on every pinyin keyboard. */

@@ -1,9 +1,9 @@
+import type { Library } from '../library.ts'
+import { isFresh, pack, unpack } from '../prepared.ts'
 import { BUCKETS, emitFeatures } from './features.ts'
 import { Highest } from './highest.ts'
-import type { Library } from './library.ts'
 import type { Lookup } from './lookup.ts'
 import { FeatureLog, Postings } from './postings.ts'
-import { isFresh, pack, unpack } from './prepared.ts'
 import { Tally } from './tally.ts'
 
 export interface Candidate {

@@ -1,6 +1,6 @@
-import type { Span } from '../model/search.ts'
-import { markupEnd, OPENING_BRACE } from './markup.ts'
-import { isHan, isLetter } from './normalise.ts'
+import type { Span } from '../../model/search.ts'
+import { markupEnd, OPENING_BRACE } from '../chinese/markup.ts'
+import { isHan, isLetter } from '../chinese/normalise.ts'
 import { LONGEST_TERM, type Term } from './steps.ts'
 
 /** A block of neighbouring matches worth this much is trusted wherever it stands. */

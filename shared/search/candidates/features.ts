@@ -1,8 +1,8 @@
-import { FIELD, ITEM_BREAK, type Library } from './library.ts'
-import { markupEnd, OPENING_BRACE } from './markup.ts'
-import { foldUnit, isWordUnit } from './normalise.ts'
-import { findNotions } from './notions.ts'
-import { ACCENT_CLASS, INITIAL, readingsOf, SYLLABLES } from './syllables.ts'
+import { markupEnd, OPENING_BRACE } from '../chinese/markup.ts'
+import { foldUnit, isWordUnit } from '../chinese/normalise.ts'
+import { findNotions } from '../chinese/notions.ts'
+import { ACCENT_CLASS, INITIAL, readingsOf, SYLLABLES } from '../chinese/syllables.ts'
+import { FIELD, ITEM_BREAK, type Library } from '../library.ts'
 
 /**
  * What a phrase is found by. A feature is hashed into one of `BUCKETS`; two features that share a bucket cost a little

@@ -1,9 +1,9 @@
-import { bucketOf, KIND, plainSound } from './features.ts'
-import { isFunctionUnit, says } from './function-units.ts'
-import { FIELD, ITEM_BREAK, type Library } from './library.ts'
-import { Lookup } from './lookup.ts'
-import { foldUnit, isHan, isWordUnit } from './normalise.ts'
-import { findNotions } from './notions.ts'
+import { bucketOf, KIND, plainSound } from '../candidates/features.ts'
+import { Lookup } from '../candidates/lookup.ts'
+import { isFunctionUnit, says } from '../chinese/function-units.ts'
+import { foldUnit, isHan, isWordUnit } from '../chinese/normalise.ts'
+import { findNotions } from '../chinese/notions.ts'
+import { FIELD, ITEM_BREAK, type Library } from '../library.ts'
 
 /** How much a shared pair of characters or notion says, before its rarity, by where the phrase has it. */
 const W = {

@@ -1,4 +1,4 @@
-import { READINGS } from './data/han.ts'
+import { READINGS } from '../data/han.ts'
 import { foldUnit } from './normalise.ts'
 
 /** Every toneless syllable that some character is read as; ü is written v. The index is the syllable's id. */

@@ -1,4 +1,4 @@
-import { CONCEPTS } from './data/concepts.ts'
+import { CONCEPTS } from '../data/concepts.ts'
 import { foldUnit } from './normalise.ts'
 
 interface Word {

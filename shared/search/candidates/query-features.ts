@@ -1,9 +1,9 @@
+import { segment } from '../chinese/lattice.ts'
+import { isDigit, isHan, isLetter, isWordUnit } from '../chinese/normalise.ts'
+import { ACCENT_CLASS, readingsOf } from '../chinese/syllables.ts'
+import type { Query } from '../query.ts'
 import { bucketOf, codePrefix, initialsOf, KIND, plainSound, wholeCode } from './features.ts'
-import { segment } from './lattice.ts'
 import { Lookup } from './lookup.ts'
-import { isDigit, isHan, isLetter, isWordUnit } from './normalise.ts'
-import type { Query } from './query.ts'
-import { ACCENT_CLASS, readingsOf } from './syllables.ts'
 
 /** How likely a feature points at the phrase meant, before its rarity is reckoned in. */
 const W = {

@@ -1,6 +1,6 @@
-import type { Span } from '../model/search.ts'
-import { markupEnd, OPENING_BRACE } from './markup.ts'
-import { isHan, isLetter, isWordUnit } from './normalise.ts'
+import type { Span } from '../../model/search.ts'
+import { markupEnd, OPENING_BRACE } from '../chinese/markup.ts'
+import { isHan, isLetter, isWordUnit } from '../chinese/normalise.ts'
 import { LONGEST_TERM, type Term } from './steps.ts'
 
 /** Costs in units of worth (a typed letter is worth 1). */

@@ -1,4 +1,4 @@
-import { WORD_READINGS } from './data/han.ts'
+import { WORD_READINGS } from '../data/han.ts'
 import { foldUnit } from './normalise.ts'
 import { readingsOf, SYLLABLES, syllableId } from './syllables.ts'
 
