@@ -1,26 +1,39 @@
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { RankedHits, SearchDocument, SearchRequest } from '../../../shared/search/index.ts'
+import { DeskError } from '../desk-error.ts'
 import type { FromWorker, Pick, PreparedPhrase, ToWorker, WorkerSettings } from './messages.ts'
 import { workerFile } from './worker-file.ts'
 
 /** Documents sent at a time; copying so many takes a few milliseconds, between which the desk does other work. */
 const CHUNK = 500
 
-/** The documents themselves, or how to read them; only the latter can be read again when the worker is lost. */
-export type DocumentSource = Iterable<SearchDocument> | (() => Iterable<SearchDocument>)
+/** As many as the index makes use of. */
+const PICKS_KEPT = 5000
 
-/** The search over all phrases, in a thread of its own. */
+/** Reads the documents as they are by now; read again when the worker is lost. */
+export type DocumentSource = () => readonly SearchDocument[]
+
+/**
+ * The search over all phrases, in a thread of its own. What is told while it takes documents in is told to the index
+ * after the last of them, so that no older document undoes it.
+ */
 export interface PhraseSearch {
-  /** Replaces everything that was searched. Queries asked meanwhile wait for it. */
+  /**
+   * Replaces everything that was searched, except what picks have taught. Queries asked meanwhile wait for it; a load
+   * that begins before another has ended settles with it, by what is read last.
+   */
   load(source: DocumentSource): Promise<void>
   upsert(documents: readonly SearchDocument[]): void
   remove(ids: readonly string[]): void
   /** Counts one use at `at` (ms since 1970). */
   recordUse(id: string, at: number): void
-  /** Teaches what was picked for which message. */
+  /** Teaches what was picked for which message. Forgotten when the search is closed. */
   learn(picks: readonly Pick[]): void
-  /** @throws SearchUnavailable when the worker is gone for good, or the search was closed. */
+  /**
+   * @throws SearchUnavailable when the worker is gone for good, or the search was closed
+   * @throws DeskError `search-failed` when this query cannot be answered
+   */
   search(request: SearchRequest): Promise<RankedHits>
   close(): Promise<void>
 }
@@ -28,6 +41,8 @@ export interface PhraseSearch {
 export class SearchUnavailable extends Error {
   override readonly name = 'SearchUnavailable'
 }
+
+const REFUSED = '这次没有搜成，话术没有受影响。请换个说法再搜'
 
 export interface PhraseSearchOptions {
   /** The worker's program, where it is not the usual one. */
@@ -42,7 +57,7 @@ export interface PhraseSearchOptions {
 interface Asked {
   request: SearchRequest
   resolve: (answer: RankedHits) => void
-  reject: (reason: Error) => void
+  reject: (reason: unknown) => void
 }
 
 export function openPhraseSearch(options: PhraseSearchOptions = {}): PhraseSearch {
@@ -53,10 +68,15 @@ class WorkerSearch implements PhraseSearch {
   readonly #file: URL
   readonly #onPrepared: PhraseSearchOptions['onPrepared']
   #worker: Worker
-  #source: DocumentSource = []
+  #source: DocumentSource = () => []
   #loading: Promise<void> = Promise.resolve()
-  #loaded: (() => void) | null = null
-  #loadFailed: ((reason: Error) => void) | null = null
+  /** The reading that is under way; settled early when its worker is lost. */
+  #reading: PromiseWithResolvers<void> | null = null
+  /** Changes told since the reading that is under way; null while there is none. */
+  #waiting: ToWorker[] | null = null
+  #isOvertaken = false
+  // In memory only: what agents search by may be a buyer's own words.
+  #picks: readonly Pick[] = []
   readonly #asked = new Map<number, Asked>()
   #nextAsk = 1
   #restarted = false
@@ -72,29 +92,29 @@ class WorkerSearch implements PhraseSearch {
   load(source: DocumentSource): Promise<void> {
     this.#source = source
     this.#restarted = false
-    this.#loading = this.#send(source)
-    return this.#loading
+    return this.#fill()
   }
 
   upsert(documents: readonly SearchDocument[]): void {
-    this.#post({ kind: 'upsert', documents })
+    this.#tell({ kind: 'upsert', documents })
   }
 
   remove(ids: readonly string[]): void {
-    this.#post({ kind: 'remove', ids })
+    this.#tell({ kind: 'remove', ids })
   }
 
   recordUse(id: string, at: number): void {
-    this.#post({ kind: 'use', id, at })
+    this.#tell({ kind: 'use', id, at })
   }
 
   learn(picks: readonly Pick[]): void {
-    this.#post({ kind: 'learn', picks })
+    this.#picks = [...this.#picks, ...picks].slice(-PICKS_KEPT)
+    // All of them are taught once the reading is over.
+    if (!this.#waiting) this.#post({ kind: 'learn', picks })
   }
 
   async search(request: SearchRequest): Promise<RankedHits> {
-    await this.#loading
-    if (this.#gone) throw this.#gone
+    await this.#filled()
     const { promise, resolve, reject } = Promise.withResolvers<RankedHits>()
     const ask = this.#nextAsk++
     this.#asked.set(ask, { request, resolve, reject })
@@ -108,35 +128,66 @@ class WorkerSearch implements PhraseSearch {
     await this.#worker.terminate()
   }
 
+  /** Takes in what the source tells, or, while a reading is under way, has that one done once more. */
+  #fill(): Promise<void> {
+    if (this.#waiting) {
+      this.#isOvertaken = true
+    } else {
+      this.#loading = this.#takeIn()
+      this.#loading.catch(() => {}) // told to whoever searches
+    }
+    return this.#loading
+  }
+
+  async #takeIn(): Promise<void> {
+    try {
+      do {
+        if (this.#gone) throw this.#gone
+        this.#isOvertaken = false
+        this.#waiting = []
+        await this.#send(this.#source())
+      } while (this.#isOvertaken)
+      this.#post({ kind: 'learn', picks: this.#picks })
+      for (const message of this.#waiting) this.#post(message)
+    } finally {
+      this.#waiting = null
+      this.#reading = null
+      this.#letGo()
+    }
+  }
+
   /** Sends the documents in chunks and waits until the worker has taken them all. */
-  async #send(source: DocumentSource): Promise<void> {
-    if (this.#gone) throw this.#gone
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    this.#loaded = resolve
-    this.#loadFailed = reject
-    // The rejection reaches whoever awaits the load; while the chunks are still being sent nobody does yet.
-    promise.catch(() => {})
+  async #send(documents: readonly SearchDocument[]): Promise<void> {
+    const reading = Promise.withResolvers<void>()
+    this.#reading = reading
+    // A rejection is told by what is returned; while the chunks are still being sent nobody awaits that.
+    reading.promise.catch(() => {})
     const worker = this.#worker
     worker.ref()
     this.#post({ kind: 'begin' })
-    let chunk: SearchDocument[] = []
-    for (const document of typeof source === 'function' ? source() : source) {
-      chunk.push(document)
-      if (chunk.length < CHUNK) continue
-      this.#post({ kind: 'documents', documents: chunk })
-      chunk = []
+    for (let from = 0; from < documents.length; from += CHUNK) {
+      this.#post({ kind: 'documents', documents: documents.slice(from, from + CHUNK) })
       await setImmediate()
-      if (worker !== this.#worker || source !== this.#source) return promise
+      if (worker !== this.#worker) return reading.promise
     }
-    this.#post({ kind: 'documents', documents: chunk })
     this.#post({ kind: 'end' })
-    return promise
+    return reading.promise
+  }
+
+  /** Resolves when no reading is under way. */
+  async #filled(): Promise<void> {
+    await this.#loading
+    // Another may have begun before this went on.
+    if (this.#waiting) return this.#filled()
+    if (this.#gone) throw this.#gone
   }
 
   #start(): Worker {
     const settings: WorkerSettings = { keepsPrepared: this.#onPrepared !== undefined }
     const worker = new Worker(this.#file, { name: 'phrase-search', workerData: settings })
-    worker.on('message', (message: FromWorker) => this.#receive(message))
+    worker.on('message', (message: FromWorker) => {
+      if (worker === this.#worker) this.#receive(message)
+    })
     worker.on('error', (error) => this.#lost(worker, error))
     worker.on('exit', (code) => this.#lost(worker, new Error(`the search thread ended with ${code}`)))
     return worker
@@ -144,9 +195,7 @@ class WorkerSearch implements PhraseSearch {
 
   #receive(message: FromWorker): void {
     if (message.kind === 'loaded') {
-      this.#loaded?.()
-      this.#loaded = null
-      this.#letGo()
+      this.#reading?.resolve()
       return
     }
     if (message.kind === 'prepared') {
@@ -156,35 +205,51 @@ class WorkerSearch implements PhraseSearch {
     const asked = this.#asked.get(message.ask)
     this.#asked.delete(message.ask)
     if (message.kind === 'answer') asked?.resolve(message.answer)
-    else asked?.reject(new Error(message.reason))
+    else asked?.reject(new DeskError('search-failed', REFUSED, new Error(message.reason)))
     this.#letGo()
   }
 
   /** An idle search never keeps a program alive that has nothing else to do. */
   #letGo(): void {
-    if (this.#asked.size === 0 && !this.#loaded) this.#worker.unref()
+    if (this.#asked.size === 0 && !this.#waiting) this.#worker.unref()
   }
 
   /** Restarts once after a load; a thread that falls twice would fall again. */
   #lost(worker: Worker, error: Error): void {
     if (this.#gone || worker !== this.#worker) return
     if (this.#restarted) {
-      this.#giveUp(new SearchUnavailable(`搜索意外停止，请重启程序(${error.message})`, { cause: error }))
+      this.#giveUp(new SearchUnavailable(`搜索意外停止，请重启程序（${error.message}）`, { cause: error }))
       return
     }
     this.#restarted = true
     this.#worker = this.#start()
-    const interrupted = this.#loaded
-    this.#loading = this.#send(this.#source).then(() => interrupted?.())
-    this.#loading.catch(() => {})
-    for (const [ask, { request }] of this.#asked) this.#post({ kind: 'search', ask, request })
+    void this.#fill()
+    this.#reading?.resolve()
+    for (const ask of this.#asked.keys()) void this.#askAgain(ask)
+  }
+
+  async #askAgain(ask: number): Promise<void> {
+    try {
+      await this.#filled()
+      const asked = this.#asked.get(ask)
+      if (asked) this.#post({ kind: 'search', ask, request: asked.request })
+    } catch (cause) {
+      this.#asked.get(ask)?.reject(cause)
+      this.#asked.delete(ask)
+      this.#letGo()
+    }
   }
 
   #giveUp(reason: SearchUnavailable): void {
     this.#gone ??= reason
-    this.#loadFailed?.(this.#gone)
+    this.#reading?.reject(this.#gone)
     for (const { reject } of this.#asked.values()) reject(this.#gone)
     this.#asked.clear()
+  }
+
+  #tell(change: ToWorker): void {
+    if (this.#waiting) this.#waiting.push(change)
+    else this.#post(change)
   }
 
   #post(message: ToWorker): void {
