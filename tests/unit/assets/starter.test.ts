@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PROVINCES } from '../../../shared/model/shop.ts'
 import { BUYER_TYPES, DOUBTS, STEPS } from '../../../shared/model/steps.ts'
-import { fixedWords, groupPaths, phrases, products, shop } from './starterFiles.ts'
+import { fixedWords, groupPaths, phrases, products, shop } from './starter-files.ts'
 
 const PHRASE_FIELDS = [
   'group', 'code', 'title', 'body', 'step', 'buyerTypes', 'tags', 'questions', 'guard', 'pinned',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixedWords, phrases, products, shop } from './starterFiles.ts'
+import { fixedWords, phrases, products, shop } from './starter-files.ts'
 
 /** The rules of the trade with what each lets pass: 最近 is no superlative, 第一次 no rank, 保证金 no promise. */
 const FORBIDDEN: Readonly<Record<string, RegExp>> = {

@@ -9,7 +9,7 @@ import {
   parseScript,
   renderScript,
 } from '../../../shared/template/index.ts'
-import { phrases, products, shop } from './starterFiles.ts'
+import { phrases, products, shop } from './starter-files.ts'
 
 /** The first afternoon in the sample shop: a Friday, half an hour before the cut-off. */
 const FRIDAY_1530 = Date.parse('2026-11-20T15:30:00+08:00')
