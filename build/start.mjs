@@ -49,7 +49,7 @@ await runAsProgram(async (given) => {
     isRoot: process.getuid?.() === 0,
     onRunning: () =>
       say(
-        '黄金六秒已启动(托盘图标),按快捷键呼出面板。Golden Six is running in the tray: press its hotkey for the panel.',
+        '黄金六秒已启动（托盘图标），按快捷键呼出面板。Golden Six is running in the tray: press its hotkey for the panel.',
       ),
   })
   if (ended.started) return ended.code
@@ -88,7 +88,7 @@ async function electronOrReason(node) {
   if (failure)
     return { ok: false, reason: `${failure.reason}, at ${new Date(failure.at).toLocaleTimeString()}` }
 
-  say('正在下载 Electron 运行环境(约 110 MB)… Getting the Electron runtime…')
+  say('正在下载 Electron 运行环境（约 110 MB）… Getting the Electron runtime…')
   const fetched = await fetchElectron({ root: ROOT, node, env, onProgress: showProgress })
   const path = fetched.ok ? here() : null
   if (path) {
@@ -103,7 +103,7 @@ async function electronOrReason(node) {
 /** @param {string} reason */
 function sayFallback(reason) {
   say(
-    `Electron 用不了,改用浏览器窗口(可设 GOLDEN_SIX_ELECTRON_MIRROR 镜像)。Electron is not available (${reason}): using a browser window.`,
+    `Electron 用不了，改用浏览器窗口（可设 GOLDEN_SIX_ELECTRON_MIRROR 镜像）。Electron is not available (${reason}): using a browser window.`,
   )
 }
 

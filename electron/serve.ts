@@ -49,14 +49,14 @@ function showWindow(served: BrowserHost) {
     onNeverCame: () => sayAddress(served),
   })
   console.log(
-    '黄金六秒已在浏览器窗口中打开,关闭窗口即退出。Golden Six is open in a browser window; closing it quits.',
+    '黄金六秒已在浏览器窗口中打开，关闭窗口即退出。Golden Six is open in a browser window; closing it quits.',
   )
   return opened
 }
 
 function sayAddress({ entry }: BrowserHost): void {
   console.log(
-    `请用浏览器打开(只能打开一次,按 Ctrl+C 退出)。Open in a browser (works once; Ctrl+C quits): ${entry}`,
+    `请用浏览器打开（只能打开一次，按 Ctrl+C 退出）。Open in a browser (works once; Ctrl+C quits): ${entry}`,
   )
 }
 

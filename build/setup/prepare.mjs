@@ -31,7 +31,7 @@ export async function prepare({ root = ROOT, bundles = true } = {}) {
     path.join(setupFolder(root), 'lock'),
     async (alsoHeldBy) => {
       if (packagesState(root) !== 'fresh') {
-        say('正在安装依赖,半分钟到几分钟… Installing packages, half a minute to a few…')
+        say('正在安装依赖，半分钟到几分钟… Installing packages, half a minute to a few…')
         await installPackages(root, alsoHeldBy)
       }
       const node = projectNode(root)
@@ -43,7 +43,7 @@ export async function prepare({ root = ROOT, bundles = true } = {}) {
     },
     {
       timeoutMs: WAIT_LIMIT_MS,
-      onWait: () => say('另一个启动正在准备,稍等… Another start is setting up; waiting for it…'),
+      onWait: () => say('另一个启动正在准备，稍等… Another start is setting up; waiting for it…'),
     },
   )
 }

@@ -35,6 +35,6 @@ export function readHostOptions(args: readonly string[]): HostOptions | { compla
     }
   } catch (error) {
     const words = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    return { complaint: `参数不对：${words}(可用:--data-dir DIR --port N --no-open --empty)` }
+    return { complaint: `参数不对：${words}（可用：--data-dir DIR --port N --no-open --empty）` }
   }
 }

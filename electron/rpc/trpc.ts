@@ -35,7 +35,7 @@ function wordsFor(error: TRPCError): string {
     case 'disk-full':
       return '磁盘已满，这次改动没有保存。请腾出空间后再试'
     case 'busy':
-      return '话术库正被别的程序占用(可能是杀毒或备份软件)，这次改动没有保存，请稍后再试'
+      return '话术库正被别的程序占用（可能是杀毒或备份软件），这次改动没有保存，请稍后再试'
     case 'unwritable':
       return '数据文件夹不能写入，这次改动没有保存。请检查权限'
     case 'damaged':

@@ -41,7 +41,7 @@ function refuseNewer(database: Database.Database, file: string): void {
   if (version > MIGRATIONS.length) {
     throw new DeskError(
       'newer-file',
-      `这个话术库由更新版本的黄金六秒保存(第 ${version} 版，本程序只认识到第 ${MIGRATIONS.length} 版)，没有改动它。请升级程序后再打开：${file}`,
+      `这个话术库由更新版本的黄金六秒保存（第 ${version} 版，本程序只认识到第 ${MIGRATIONS.length} 版），没有改动它。请升级程序后再打开：${file}`,
     )
   }
 }
@@ -73,7 +73,7 @@ function explained(cause: unknown, dataDir: string): DeskError {
       return new DeskError('damaged-file', words, cause)
     }
     case 'busy': {
-      const words = `话术库被别的程序占用(可能是杀毒或备份软件)，稍后再试：${dataDir}`
+      const words = `话术库被别的程序占用（可能是杀毒或备份软件），稍后再试：${dataDir}`
       return new DeskError('file-busy', words, cause)
     }
     case 'disk-full': {
@@ -86,7 +86,7 @@ function explained(cause: unknown, dataDir: string): DeskError {
     }
     case null: {
       const code = cause instanceof Error && 'code' in cause ? cause.code : cause
-      return new DeskError('folder-unusable', `话术库打不开(${code})：${dataDir}`, cause)
+      return new DeskError('folder-unusable', `话术库打不开（${code}）：${dataDir}`, cause)
     }
   }
 }

@@ -43,7 +43,7 @@ function decodeStrictly(bytes: Uint8Array, label: string, encoding: TextEncoding
   } catch {
     return {
       ok: false,
-      reason: `第 ${firstBadLine(bytes, label)} 行有认不出的字符(按 ${encoding} 读)`,
+      reason: `第 ${firstBadLine(bytes, label)} 行有认不出的字符（按 ${encoding} 读）`,
       advice: '文件可能在传输中损坏，或不是 UTF-8/GBK 编码。请重新导出，或用记事本另存为 UTF-8。',
     }
   }
@@ -54,8 +54,8 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 }
 
 function knownBinary(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return '这是 Excel 工作簿(xlsx)或压缩包，不是 CSV'
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return '这是旧版 Excel 文件(xls)，不是 CSV'
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return '这是 Excel 工作簿（xlsx）或压缩包，不是 CSV'
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return '这是旧版 Excel 文件（xls），不是 CSV'
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return '这是 PDF 文件，不是 CSV'
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]))
     return '这是图片，不是 CSV'

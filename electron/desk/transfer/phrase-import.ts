@@ -78,7 +78,7 @@ export function createPhraseImports(
 export function tooLarge(bytes: number): ImportOutcome {
   return {
     ok: false,
-    reason: `文件有 ${Math.round(bytes / 1024 / 1024)} MB,超过 ${MAX_IMPORT_BYTES / 1024 / 1024} MB 的上限`,
+    reason: `文件有 ${Math.round(bytes / 1024 / 1024)} MB，超过 ${MAX_IMPORT_BYTES / 1024 / 1024} MB 的上限`,
     advice: '话术文件通常只有几百 KB。请检查是不是选错了文件，或把它分成几份导入。',
   }
 }

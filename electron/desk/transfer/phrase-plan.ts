@@ -78,7 +78,7 @@ function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraft } | { ok: false
   const script = parseScript(row.body)
   if (!script.ok) {
     const { line, column, message } = script.error
-    return { ok: false, reason: `话术里的变量写法有误(第 ${line} 行第 ${column} 个字):${message}` }
+    return { ok: false, reason: `话术里的变量写法有误（第 ${line} 行第 ${column} 个字）：${message}` }
   }
   return { ok: true, draft: parsed.data }
 }
