@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { refusalBySize } from '../../shared/model/transfer.ts'
 import { defaultDataDir } from '../desk/data-dir.ts'
 import { type Desk, openDesk } from '../desk/open-desk.ts'
-import { MAX_IMPORT_BYTES, tooLarge } from '../desk/transfer/phrase-import.ts'
 import { buyerFrom } from './buyer-option.ts'
 import { diagnose } from './doctor.ts'
 import * as print from './print.ts'
@@ -133,8 +133,8 @@ function importFile(desk: Desk, file: string) {
   if (stats.isDirectory()) throw new Refused(`这是文件夹，不是文件：${file}`)
   // A device or a pipe has no size to refuse it by, and may never end.
   if (!stats.isFile()) throw new Refused(`这不是普通的文件：${file}`)
-  const { size } = stats
-  if (size > MAX_IMPORT_BYTES) return tooLarge(size)
+  const tooLarge = refusalBySize(stats.size)
+  if (tooLarge) return { ok: false as const, ...tooLarge }
   return desk.imports.apply({ name: path.basename(file), bytes: readFileSync(file) })
 }
 

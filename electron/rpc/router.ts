@@ -5,6 +5,7 @@ import { PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
 import { Settings } from '../../shared/model/settings.ts'
 import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
+import { MAX_IMPORT_BYTES } from '../../shared/model/transfer.ts'
 import {
   KNOWN_NAMES,
   STANDARD_HELP,
@@ -12,7 +13,6 @@ import {
   TECHNIQUE_HELP,
   WORDING_HELP,
 } from '../../shared/template/index.ts'
-import { MAX_IMPORT_BYTES } from '../desk/transfer/phrase-import.ts'
 import { eventsOf } from './events.ts'
 import { procedure, router } from './trpc.ts'
 import { usePhrase } from './use-phrase.ts'

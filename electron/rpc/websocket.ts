@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { applyWSSHandler } from '@trpc/server/adapters/ws'
 import { WebSocketServer } from 'ws'
-import { MAX_IMPORT_BYTES } from '../desk/transfer/phrase-import.ts'
+import { MAX_IMPORT_BYTES } from '../../shared/model/transfer.ts'
 import { appRouter } from './router.ts'
 import type { RpcContext } from './trpc.ts'
 

@@ -28,3 +28,16 @@ export interface ImportFailure {
 }
 
 export type ImportOutcome = ({ ok: true } & ImportReport) | ({ ok: false } & ImportFailure)
+
+/** Twice the size of a library of 100,000 phrases; a larger file is no phrase library. */
+export const MAX_IMPORT_BYTES = 32 * 1024 * 1024
+
+/** Why a file of so many bytes is not even read, or null when it may be. */
+export function refusalBySize(bytes: number): ImportFailure | null {
+  if (bytes <= MAX_IMPORT_BYTES) return null
+  const megabytes = (count: number) => `${Math.ceil(count / 1024 / 1024)} MB`
+  return {
+    reason: `文件有 ${megabytes(bytes)}，超过 ${megabytes(MAX_IMPORT_BYTES)} 的上限，没有读取`,
+    advice: '话术文件通常只有几百 KB。请检查是不是选错了文件，或把它分成几份导入。',
+  }
+}

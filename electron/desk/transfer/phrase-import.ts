@@ -1,13 +1,10 @@
-import type { ImportOutcome } from '../../../shared/model/transfer.ts'
+import { type ImportOutcome, refusalBySize } from '../../../shared/model/transfer.ts'
 import type { Database } from '../database/open-database.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../phrases/phrase-groups.ts'
 import { decodeText } from './decode-text.ts'
 import { readPhraseCsv } from './phrase-csv.ts'
 import { planPhrases } from './phrase-plan.ts'
-
-/** Twice the size of a library of 100,000 phrases; a larger file is no phrase library. */
-export const MAX_IMPORT_BYTES = 32 * 1024 * 1024
 
 export interface PhraseFile {
   name: string
@@ -27,7 +24,8 @@ export function createPhraseImports(
   groups: PhraseGroups,
 ): PhraseImports {
   const run = (file: PhraseFile, write: boolean): ImportOutcome => {
-    if (file.bytes.length > MAX_IMPORT_BYTES) return tooLarge(file.bytes.length)
+    const tooLarge = refusalBySize(file.bytes.length)
+    if (tooLarge) return { ok: false, ...tooLarge }
     const decoded = decodeText(file.bytes)
     if (!decoded.ok) return decoded
     const table = readPhraseCsv(decoded.text)
@@ -71,14 +69,5 @@ export function createPhraseImports(
         groups.refresh() // what it remembers was rolled back, or is in the order of making
       }
     },
-  }
-}
-
-/** The refusal of a file that is too large, also for callers that can see the size before reading the file. */
-export function tooLarge(bytes: number): ImportOutcome {
-  return {
-    ok: false,
-    reason: `文件有 ${Math.round(bytes / 1024 / 1024)} MB，超过 ${MAX_IMPORT_BYTES / 1024 / 1024} MB 的上限`,
-    advice: '话术文件通常只有几百 KB。请检查是不是选错了文件，或把它分成几份导入。',
   }
 }

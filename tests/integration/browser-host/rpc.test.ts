@@ -1,9 +1,9 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { MAX_IMPORT_BYTES } from '../../../electron/desk/transfer/phrase-import.ts'
 import type { AppRouter } from '../../../electron/rpc/router.ts'
 import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import { MAX_IMPORT_BYTES } from '../../../shared/model/transfer.ts'
 import { answerTo, closing, openPage, openTestHost } from './open-host.ts'
 
 /** The client that the pages use, with the cookie a browser would send. */

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
+import { refusalBySize } from '../../../../shared/model/transfer.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
 import { strings } from '../../strings.ts'
-import { type ImportStage, refusalBySize } from './import-flow.ts'
+import type { ImportStage } from './import-flow.ts'
 import { readFile } from './read-file.ts'
 
 /** Takes a file from its choice to its report; `dropped` is one that was chosen already. */

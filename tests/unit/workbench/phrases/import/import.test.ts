@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_IMPORT_BYTES } from '../../../../../electron/desk/transfer/phrase-import.ts'
-import {
-  LARGEST_FILE_BYTES,
-  refusalBySize,
-} from '../../../../../renderer/workbench/phrases/import/import-flow.ts'
 import { reportAsText } from '../../../../../renderer/workbench/phrases/import/report-text.ts'
-import type { ImportReport } from '../../../../../shared/model/transfer.ts'
+import { type ImportReport, MAX_IMPORT_BYTES, refusalBySize } from '../../../../../shared/model/transfer.ts'
 
 const report: ImportReport = {
   fileName: '快捷短语.csv',
@@ -20,12 +15,9 @@ const report: ImportReport = {
 
 describe('a file to import', () => {
   it('is refused by its size before it is read, with the size in the reason', () => {
-    expect(refusalBySize(LARGEST_FILE_BYTES)).toBeNull()
+    expect(refusalBySize(MAX_IMPORT_BYTES)).toBeNull()
+    expect(refusalBySize(MAX_IMPORT_BYTES + 1)?.reason).toContain('有 33 MB，超过 32 MB')
     expect(refusalBySize(200 * 1024 * 1024)?.reason).toContain('200 MB')
-  })
-
-  it('is measured by the desk’s own limit', () => {
-    expect(LARGEST_FILE_BYTES).toBe(MAX_IMPORT_BYTES)
   })
 })
 
