@@ -11,7 +11,7 @@ export interface ComposingKey {
  * Some input methods end the composition first and deliver the Enter that confirmed it right after, as a key of its
  * own. Nobody confirms a candidate and presses Enter for the list within this time.
  */
-const SAME_KEYSTROKE_MS = 30
+export const SAME_KEYSTROKE_MS = 30
 
 /** Whether a key belongs to the input method. `endedAt` is the time stamp of the last `compositionend`, null if none. */
 export function belongsToInputMethod(key: ComposingKey, endedAt: number | null): boolean {

@@ -1,4 +1,5 @@
 import type { CDPSession } from '@playwright/test'
+import { SAME_KEYSTROKE_MS } from '../../../renderer/panel/keyboard/composition.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 /** What an input method shows while it composes. */
@@ -45,14 +46,20 @@ test('the Enter that an input method delivers right after the composition is sti
   const { panel } = await start()
   await panel.summon()
   await panel.search('by01')
-  await panel.query.evaluate((input) => {
+  const endedAt = await panel.query.evaluate((input) => {
+    const end = new CompositionEvent('compositionend', { bubbles: true, data: '包邮' })
     input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
-    input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '包邮' }))
+    input.dispatchEvent(end)
     input.dispatchEvent(
       new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'Enter', code: 'Enter' }),
     )
+    return end.timeStamp
   })
   await panel.isOpen()
+  // The agent's own Enter comes later than any that could still be the input method's.
+  await expect
+    .poll(() => panel.page.evaluate((since) => performance.now() - since, endedAt))
+    .toBeGreaterThan(2 * SAME_KEYSTROKE_MS)
   await panel.press('Return')
   await chat.waitForText('满99元包邮哦')
   expect(library.uses()).toHaveLength(1)
