@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
+import '../ui/reset.css'
 import '../ui/base.css'
 import { Panel } from './components/Panel.tsx'
 import { PanelProvider } from './components/panel-context.tsx'

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'
 import '../ui/tokens.css'
+import '../ui/reset.css'
 import './workbench.css'
 import { Workbench } from './app/Workbench.tsx'
 
