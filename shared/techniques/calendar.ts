@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import { addDays, weekdayOf } from './china-time.ts'
+import { addDays, weekdayOf } from '../model/china-time.ts'
 
 export type DayKind =
   | { kind: 'ordinary' }

@@ -1,6 +1,6 @@
+import { addDays, chinaMoment, minuteOf, spokenDay } from '../model/china-time.ts'
 import type { ShopProfile } from '../model/shop.ts'
 import { dayKind, dispatchDayFrom, isDispatchDay, isYearAnnounced } from './calendar.ts'
-import { addDays, chinaMoment, minuteOf, spokenDay } from './china-time.ts'
 import { type Outcome, refuse } from './outcome.ts'
 
 type Dispatching = Pick<ShopProfile, 'cutOff' | 'dispatchDays'>

@@ -1,7 +1,7 @@
+import { chinaMoment, spokenDate } from '../../model/china-time.ts'
 import { MEASURE_NAMES, type Measure } from '../../model/measures.ts'
 import type { MissingFact } from '../../model/script.ts'
 import { BUYER_TYPE_NAMES } from '../../model/steps.ts'
-import { chinaMoment, spokenDate } from '../../techniques/china-time.ts'
 import { totalStock } from '../../techniques/stock.ts'
 import type { Facts } from './facts.ts'
 import { type FactValue, Money } from './values.ts'

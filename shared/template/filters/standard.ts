@@ -1,5 +1,5 @@
 import { filters as liquidFilters } from 'liquidjs/dist/liquid.browser.mjs'
-import { chinaMoment } from '../../techniques/china-time.ts'
+import { chinaMoment } from '../../model/china-time.ts'
 import { FactGroup, isAbsent, Money } from '../facts/values.ts'
 import { printed, tidyNumber } from '../language/parts.ts'
 import { ScriptContext } from '../language/scope.ts'

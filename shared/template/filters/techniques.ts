@@ -1,6 +1,6 @@
+import { chinaMoment } from '../../model/china-time.ts'
 import { MEASURES } from '../../model/measures.ts'
 import type { Product } from '../../model/product.ts'
-import { chinaMoment } from '../../techniques/china-time.ts'
 import { comparison } from '../../techniques/comparison.ts'
 import { counterQuestion } from '../../techniques/counter-question.ts'
 import { courierSurcharge } from '../../techniques/courier-surcharge.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { chinaMoment, spokenDay } from '../../../shared/model/china-time.ts'
 import { dayKind, isDispatchDay, isYearAnnounced } from '../../../shared/techniques/calendar.ts'
-import { chinaMoment, spokenDay } from '../../../shared/techniques/china-time.ts'
 import { dispatchToday, nextDispatch } from '../../../shared/techniques/cut-off.ts'
 import { inChina, MONDAY, shop } from './sample-shop.ts'
 
