@@ -1,7 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { vi } from 'vitest'
 
 const MIME = /^[a-z]+\/[a-z0-9.+-]+$/i
+/** A busy machine may take this long until the X server knows the new owner. */
+const OWNED_LIMIT_MS = 5_000
 
 /**
  * The X clipboard in the shape of Electron's, through the program `xclip`. Writing takes one format, since xclip
@@ -26,7 +29,11 @@ export function xclipClipboard(env: NodeJS.ProcessEnv) {
     xclip.stdin.end(bytes)
     // It goes on as a child of its own that owns the selection, and the one we started ends.
     await once(xclip, 'exit')
+    await owned(type, Buffer.from(bytes))
   }
+  /** That child may not have told the X server yet; until then the owner before it, or nobody, answers. */
+  const owned = (type: string, bytes: Buffer): Promise<unknown> =>
+    vi.waitUntil(() => read(type).equals(bytes), { timeout: OWNED_LIMIT_MS, interval: 2 })
   return {
     async read() {
       const names = read('TARGETS').toString().split('\n').filter(Boolean)
