@@ -22,6 +22,9 @@ const SUITE_LIMIT_MS = 12 * 60_000
 
 const END_TO_END_CONFIG = path.join('tests', 'e2e', 'playwright.config.ts')
 
+/** Names the tests that passed at the second try only, as Playwright does by itself. */
+const SHAKY_REPORTER = path.join('build', 'checks', 'shaky-reporter.mjs')
+
 /** The npm scripts that judge the source without running it. Each counts as one test. */
 const CHECKS = { typecheck: 'Types', lint: 'Lint, import directions, unused code' }
 
@@ -53,7 +56,8 @@ export async function runChecks({ root, env }) {
  */
 export function runVitest(ground, filters) {
   const report = reportFile(ground.root, 'vitest')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
+  const reporters = ['--reporter=default', '--reporter=json', `--reporter=${SHAKY_REPORTER}`]
+  const args = ['run', ...reporters, `--outputFile.json=${report}`, ...retries(ground, '--retry'), ...filters]
   return runSuite(ground, { name: 'Vitest', program: 'vitest/vitest.mjs', args, report, tally: tallyVitest })
 }
 
@@ -85,10 +89,19 @@ export async function runPlaywright(ground, filters) {
  */
 function playwrightOn(ground, runtime, filters) {
   const report = reportFile(ground.root, `playwright-${runtime}`)
-  const args = ['test', '--config', END_TO_END_CONFIG, '--reporter=list,json', ...filters]
+  const args = [
+    'test',
+    '--config',
+    END_TO_END_CONFIG,
+    '--reporter=list,json',
+    ...retries(ground, '--retries'),
+  ]
   const env = { ...ground.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const program = '@playwright/test/cli.js'
-  return runSuite({ ...ground, env }, { name: 'Playwright', program, args, report, tally: tallyPlaywright })
+  return runSuite(
+    { ...ground, env },
+    { name: 'Playwright', program, args: [...args, ...filters], report, tally: tallyPlaywright },
+  )
 }
 
 /**
@@ -110,6 +123,17 @@ async function runSuite({ root, node, env }, { name, program, args, report, tall
     : { passed: 0, failed: 0, skipped: [] }
   // A runner that failed for a reason of its own (no test found, an error between tests) is one failure.
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+}
+
+/**
+ * Real windows on a crowded machine of a CI service lose the front, a key or a second to others now and then. There a
+ * test that fails is tried once more, and named; at a desk it fails at once.
+ *
+ * @param {Ground} ground
+ * @param {string} option
+ */
+function retries({ env }, option) {
+  return env.CI ? [`${option}=1`] : []
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BUYER_TYPES, STEPS } from './steps.ts'
+import { Waiver } from './wording.ts'
 
 /** A calendar day at the shop, `YYYY-MM-DD`; the shop's time is China's. */
 export const Day = z.iso.date('日期要写成 2026-11-11 这样')
@@ -13,10 +14,23 @@ export const PHRASE_LIMITS = {
   tags: 20,
   question: 300,
   questions: 40,
+  waivers: 30,
 } as const
 
 /** What a tree of groups may be: deeper or longer is no tree that somebody made, but a text in the wrong column. */
 export const GROUP_LIMITS = { name: 60, depth: 10 } as const
+
+const Script = z
+  .string()
+  .regex(/\S/, '话术内容不能为空')
+  .max(PHRASE_LIMITS.body, `话术内容最多 ${PHRASE_LIMITS.body} 个字`)
+
+/** The same answer in other words, for buyers of these types. A type belongs to one variant at most. */
+export const PhraseVariant = z.object({
+  buyerTypes: z.array(z.enum(BUYER_TYPES)).min(1, '请选择这个说法适合的买家').max(BUYER_TYPES.length),
+  body: Script,
+})
+export type PhraseVariant = z.infer<typeof PhraseVariant>
 
 /**
  * What a person can say of a phrase: everything but its identity and its history.
@@ -38,10 +52,9 @@ export const PhraseDraft = z
       .trim()
       .min(1, '标题不能为空')
       .max(PHRASE_LIMITS.title, `标题最多 ${PHRASE_LIMITS.title} 个字`),
-    body: z
-      .string()
-      .regex(/\S/, '话术内容不能为空')
-      .max(PHRASE_LIMITS.body, `话术内容最多 ${PHRASE_LIMITS.body} 个字`),
+    body: Script,
+    /** Wordings for certain types of buyers; `body` is for all others. */
+    variants: z.array(PhraseVariant).max(BUYER_TYPES.length).default([]),
     step: z.enum(STEPS).default('answer'),
     buyerTypes: z.array(z.enum(BUYER_TYPES)).max(BUYER_TYPES.length).default([]),
     tags: z
@@ -70,10 +83,16 @@ export const PhraseDraft = z
     validFrom: Day.nullable().default(null),
     validUntil: Day.nullable().default(null),
     pinned: z.boolean().default(false),
+    /** Findings of the wording rules that its author lets stand. */
+    waivers: z.array(Waiver).max(PHRASE_LIMITS.waivers, `最多保留 ${PHRASE_LIMITS.waivers} 处`).default([]),
   })
   .refine((phrase) => !phrase.validFrom || !phrase.validUntil || phrase.validFrom <= phrase.validUntil, {
     message: '生效日期晚于失效日期',
     path: ['validUntil'],
+  })
+  .refine(({ variants }) => hasNoDuplicates(variants.flatMap((variant) => variant.buyerTypes)), {
+    message: '同一类买家只能有一个说法',
+    path: ['variants'],
   })
 export type PhraseDraft = z.infer<typeof PhraseDraft>
 /** What a caller may leave out of a draft. */
@@ -110,4 +129,8 @@ export function validityOn(day: string, phrase: Pick<PhraseDraft, 'validFrom' | 
   if (phrase.validUntil && day > phrase.validUntil) return 'expired'
   if (phrase.validFrom && day < phrase.validFrom) return 'upcoming'
   return 'current'
+}
+
+function hasNoDuplicates(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length
 }

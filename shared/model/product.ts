@@ -15,6 +15,8 @@ export const Sku = z.object({
   priceFen: Fen,
   /** Pieces; null when nobody has said. */
   stock: z.int().min(0).max(10_000_000).nullable().default(null),
+  /** When this figure was last true; ms since 1970. Null: as old as the product's own `stockUpdatedAt`. */
+  stockUpdatedAt: z.int().nullable().default(null),
 })
 export type Sku = z.infer<typeof Sku>
 

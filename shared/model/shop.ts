@@ -48,8 +48,16 @@ export const ShopProfile = z.object({
   cutOff: TimeOfDay,
   /** Days of the week on which parcels leave; 1 is Monday, 7 is Sunday. */
   dispatchDays: z.array(z.int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5, 6, 7]),
+  /** The shop's own calendar, above the public one: days without dispatch, and days with it although others rest. */
+  closedDays: z
+    .array(z.object({ day: Day, reason: z.string().trim().max(40) }))
+    .max(200)
+    .default([]),
+  openDays: z.array(Day).max(200).default([]),
   dispatchPlace: z.string().trim().max(40).nullable().default(null),
   tiers: z.array(Tier).max(20).default([]),
+  /** Whether all tiers that a basket reaches are taken off together, or only the best one. */
+  tiersStack: z.boolean().default(false),
   discounts: z.array(Discount).max(20).default([]),
   freeShippingFen: Fen.nullable().default(null),
   /** What an agent may take off without asking, in fen. */
@@ -67,6 +75,8 @@ export const ShopProfile = z.object({
   couriers: z.array(Courier).max(20).default([]),
   returnDays: z.int().min(0).max(90).default(7),
   hasFreightInsurance: z.boolean().default(false),
+  /** What each flag on an order means in this shop: see `shared/techniques/order-flag.ts`. */
+  flags: z.enum(['by-change', 'by-content']).default('by-change'),
   serviceHours: z.string().trim().max(60).nullable().default(null),
 })
 export type ShopProfile = z.infer<typeof ShopProfile>

@@ -93,4 +93,28 @@ export const MIGRATIONS: readonly string[] = [
     profile  TEXT NOT NULL CHECK (json_valid(profile))
   ) STRICT;
   `,
+  `
+  -- Wordings for types of buyers, and findings of the wording rules that the author lets stand.
+  ALTER TABLE phrases ADD COLUMN variants TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(variants));
+  ALTER TABLE phrases ADD COLUMN waivers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(waivers));
+
+  -- Stock is refreshed piece by piece: each figure has an age of its own.
+  ALTER TABLE skus ADD COLUMN stock_updated_at INTEGER;
+
+  -- Products taken out of the catalogue, whole, so that their code is free and the removal can be undone.
+  CREATE TABLE removed_products (
+    id         TEXT PRIMARY KEY,
+    product    TEXT NOT NULL CHECK (json_valid(product)),
+    removed_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- Which column of a file holds what, as the person once said for this header.
+  CREATE TABLE import_mappings (
+    kind        TEXT NOT NULL,
+    header      TEXT NOT NULL CHECK (json_valid(header)),
+    mapping     TEXT NOT NULL CHECK (json_valid(mapping)),
+    used_at     INTEGER NOT NULL,
+    PRIMARY KEY (kind, header)
+  ) STRICT;
+  `,
 ]

@@ -54,6 +54,8 @@ interface PhraseRow {
   buyer_types: string
   tags: string
   questions: string
+  variants: string
+  waivers: string
   guard: string | null
   valid_from: string | null
   valid_until: string | null
@@ -102,14 +104,14 @@ export function createPhraseBook(
     `SELECT count(*) AS total ${inGroups}`,
   )
   const insert = database.prepare(`
-    INSERT INTO phrases (id, group_id, source, code, title, body, body_hash, step, buyer_types, tags, questions, guard,
-                         valid_from, valid_until, pinned, created_at, updated_at)
-    VALUES (:id, :groupId, :source, :code, :title, :body, :bodyHash, :step, :buyerTypes, :tags, :questions, :guard,
-            :validFrom, :validUntil, :pinned, :at, :at)`)
+    INSERT INTO phrases (id, group_id, source, code, title, body, body_hash, step, buyer_types, tags, questions, variants,
+                         waivers, guard, valid_from, valid_until, pinned, created_at, updated_at)
+    VALUES (:id, :groupId, :source, :code, :title, :body, :bodyHash, :step, :buyerTypes, :tags, :questions, :variants,
+            :waivers, :guard, :validFrom, :validUntil, :pinned, :at, :at)`)
   const change = database.prepare(`
     UPDATE phrases SET group_id = :groupId, code = :code, title = :title, body = :body, body_hash = :bodyHash,
-      step = :step, buyer_types = :buyerTypes, tags = :tags, questions = :questions, guard = :guard,
-      valid_from = :validFrom, valid_until = :validUntil, pinned = :pinned, updated_at = :at
+      step = :step, buyer_types = :buyerTypes, tags = :tags, questions = :questions, variants = :variants, waivers = :waivers,
+      guard = :guard, valid_from = :validFrom, valid_until = :validUntil, pinned = :pinned, updated_at = :at
     WHERE id = :id AND deleted_at IS NULL`)
   const pin = database.prepare(
     'UPDATE phrases SET pinned = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL',
@@ -141,6 +143,8 @@ export function createPhraseBook(
     buyerTypes: JSON.parse(row.buyer_types),
     tags: JSON.parse(row.tags),
     questions: JSON.parse(row.questions),
+    variants: JSON.parse(row.variants),
+    waivers: JSON.parse(row.waivers),
     guard: row.guard,
     validFrom: row.valid_from,
     validUntil: row.valid_until,
@@ -161,6 +165,8 @@ export function createPhraseBook(
     buyerTypes: JSON.stringify(draft.buyerTypes),
     tags: JSON.stringify(draft.tags),
     questions: JSON.stringify(draft.questions),
+    variants: JSON.stringify(draft.variants),
+    waivers: JSON.stringify(draft.waivers),
     guard: draft.guard,
     validFrom: draft.validFrom,
     validUntil: draft.validUntil,

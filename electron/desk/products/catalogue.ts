@@ -33,6 +33,7 @@ interface SkuRow {
   attributes: string
   price_fen: number
   stock: number | null
+  stock_updated_at: number | null
 }
 
 export function createCatalogue(
@@ -45,8 +46,8 @@ export function createCatalogue(
     INSERT INTO products (id, code, name, short_name, category, price_fen, facts, updated_at)
     VALUES (:id, :code, :name, :shortName, :category, :priceFen, :facts, :at)`)
   const insertSku = database.prepare(`
-    INSERT INTO skus (product_id, position, code, attributes, price_fen, stock)
-    VALUES (:productId, :position, :code, :attributes, :priceFen, :stock)`)
+    INSERT INTO skus (product_id, position, code, attributes, price_fen, stock, stock_updated_at)
+    VALUES (:productId, :position, :code, :attributes, :priceFen, :stock, :stockUpdatedAt)`)
 
   let known: Product[] | null = null
   const refresh = () => {
@@ -109,6 +110,7 @@ export function createCatalogue(
           attributes: JSON.stringify(sku.attributes),
           priceFen: sku.priceFen,
           stock: sku.stock,
+          stockUpdatedAt: sku.stockUpdatedAt,
         })
       }
       refresh()
@@ -135,7 +137,13 @@ function asProduct(row: ProductRow, skus: readonly SkuRow[]): Product {
 }
 
 function asSku(row: SkuRow): Sku {
-  return { code: row.code, attributes: JSON.parse(row.attributes), priceFen: row.price_fen, stock: row.stock }
+  return {
+    code: row.code,
+    attributes: JSON.parse(row.attributes),
+    priceFen: row.price_fen,
+    stock: row.stock,
+    stockUpdatedAt: row.stock_updated_at,
+  }
 }
 
 function summaryOf(product: Product): ProductSummary {

@@ -11,6 +11,8 @@ const phrase: Phrase = {
     buyerTypes: [],
     tags: ['价格'],
     questions: [],
+    variants: [],
+    waivers: [],
   },
   ...{ guard: null, validFrom: null, validUntil: '2026-11-11', pinned: true, uses: 7 },
   ...{ lastUsedAt: null, createdAt: 0, updatedAt: 0 },
