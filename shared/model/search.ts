@@ -1,11 +1,8 @@
 import type { PhraseSource, Validity } from './phrase.ts'
+import type { Span } from './span.ts'
 import type { BuyerType, Step } from './steps.ts'
 
-/** Half-open range `[start, end)` of UTF-16 code units in the original text of a field. */
-export interface Span {
-  start: number
-  end: number
-}
+export type { Span }
 
 export type MatchField = 'code' | 'title' | 'question' | 'tag' | 'body'
 

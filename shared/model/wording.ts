@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Span } from './search.ts'
+import type { Span } from './span.ts'
 
 /**
  * How much a wording rule weighs. `hint` is shown to the author, `warn` and `strong` also to the agent before a paste;
