@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { BagIcon, GearIcon, PhrasesIcon } from '../components/icons.tsx'
 import { useDeskEvents } from '../data/use-desk-events.ts'
 import { strings } from '../strings.ts'
-import type { Page, Route } from './route.ts'
+import { formatRoute, type Page, type Route } from './route.ts'
 import styles from './Shell.module.css'
 import { SixMark } from './SixMark.tsx'
 import { useGuardWindow } from './use-guard-window.ts'
@@ -14,8 +14,8 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx'))
 
 const MENU: readonly { page: Page; icon: typeof BagIcon; route: Route }[] = [
   { page: 'phrases', icon: PhrasesIcon, route: { page: 'phrases' } },
-  { page: 'products', icon: BagIcon, route: { page: 'products', productId: null } },
-  { page: 'settings', icon: GearIcon, route: { page: 'settings' } },
+  { page: 'products', icon: BagIcon, route: { page: 'products', view: 'overview' } },
+  { page: 'settings', icon: GearIcon, route: { page: 'settings', field: null } },
 ]
 
 /** The menu on the left and the page beside it. */
@@ -34,7 +34,7 @@ export function Shell() {
             type="button"
             className={styles.entry}
             aria-current={route.page === page ? 'page' : undefined}
-            onClick={() => route.page !== page && go(target)}
+            onClick={() => formatRoute(route) !== formatRoute(target) && go(target)}
           >
             <Icon />
             {strings.menu[page]}
@@ -44,13 +44,8 @@ export function Shell() {
       <main className={styles.page}>
         <Suspense fallback={null}>
           {route.page === 'phrases' && <PhrasesPage />}
-          {route.page === 'products' && (
-            <ProductsPage
-              productId={route.productId}
-              onOpen={(productId) => go({ page: 'products', productId })}
-            />
-          )}
-          {route.page === 'settings' && <SettingsPage />}
+          {route.page === 'products' && <ProductsPage route={route} go={go} />}
+          {route.page === 'settings' && <SettingsPage field={route.field} />}
         </Suspense>
       </main>
     </div>

@@ -1,21 +1,70 @@
 /** The pages that exist, and what of a page an address can name. */
 export type Route =
   | { page: 'phrases' }
-  | { page: 'products'; productId: string | null }
-  | { page: 'settings' }
+  | ({ page: 'products' } & ProductsView)
+  /** `field` is the one to go to, by its name in the shop's form. */
+  | { page: 'settings'; field: string | null }
+
+export type ProductsView =
+  | { view: 'overview' }
+  | { view: 'briefing'; productId: string }
+  /** `field` is the one to go to, by its name in the product's form. */
+  | { view: 'editor'; productId: string; field: string | null }
+  /** A product to be written, from nothing or from another one. */
+  | { view: 'new'; copyOf: string | null }
+  | { view: 'missing-facts' }
 
 export type Page = Route['page']
 
 /** Reads the part of the address after `#`; anything unknown is the first page. */
 export function parseRoute(hash: string): Route {
-  const [page, id] = hash.replace(/^#?\/?/, '').split('/')
-  if (page === 'products') return { page, productId: id ? decodeURIComponent(id) : null }
-  if (page === 'settings') return { page }
+  const [page, ...rest] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decoded)
+  if (page === 'products') return { page, ...parseProducts(rest) }
+  if (page === 'settings') return { page, field: rest[0] ?? null }
   return { page: 'phrases' }
+}
+
+function parseProducts([first, second, third]: string[]): ProductsView {
+  if (!first) return { view: 'overview' }
+  if (first === 'missing-facts') return { view: first }
+  if (first === 'new') return { view: first, copyOf: second ?? null }
+  if (second === 'edit') return { view: 'editor', productId: first, field: third ?? null }
+  return { view: 'briefing', productId: first }
 }
 
 /** The inverse of `parseRoute`, with its `#`. */
 export function formatRoute(route: Route): string {
-  if (route.page === 'products' && route.productId) return `#/products/${encodeURIComponent(route.productId)}`
-  return `#/${route.page}`
+  return `#/${partsOf(route)
+    .filter((part) => part !== null)
+    .map(encodeURIComponent)
+    .join('/')}`
+}
+
+function partsOf(route: Route): (string | null)[] {
+  if (route.page === 'settings') return [route.page, route.field]
+  if (route.page === 'phrases') return [route.page]
+  switch (route.view) {
+    case 'overview':
+      return [route.page]
+    case 'missing-facts':
+      return [route.page, route.view]
+    case 'new':
+      return [route.page, route.view, route.copyOf]
+    case 'briefing':
+      return [route.page, route.productId]
+    case 'editor':
+      return [route.page, route.productId, 'edit', route.field]
+  }
+}
+
+/** A part that is no valid encoding, e.g. a lone `%`, stands as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

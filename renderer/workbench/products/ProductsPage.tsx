@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ProductsView, Route } from '../app/route.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { useProducts } from '../data/queries.ts'
 import { strings } from '../strings.ts'
@@ -7,12 +8,14 @@ import { ProductList } from './ProductList.tsx'
 import styles from './ProductsPage.module.css'
 
 interface ProductsPageProps {
-  productId: string | null
-  onOpen: (productId: string) => void
+  route: ProductsView
+  go: (next: Route) => void
 }
 
 /** 商品: the catalogue on the left, the briefing of one product beside it. */
-export default function ProductsPage({ productId, onOpen }: ProductsPageProps) {
+export default function ProductsPage({ route, go }: ProductsPageProps) {
+  const productId = route.view === 'briefing' ? route.productId : null
+  const onOpen = (id: string) => go({ page: 'products', view: 'briefing', productId: id })
   const [text, setText] = useState('')
   const { data: products, isPending } = useProducts(text.trim())
   const shownId = productId ?? products?.[0]?.id ?? null

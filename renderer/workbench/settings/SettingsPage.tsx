@@ -10,7 +10,7 @@ import { ShopSections } from './ShopSections.tsx'
 import { SixSecondsSection } from './SixSecondsSection.tsx'
 
 /** 设置: what belongs to this machine first, then the shop that scripts speak for, then figures and whereabouts. */
-export default function SettingsPage() {
+export default function SettingsPage({ field }: { field: string | null }) {
   const { data: state, error } = useAppState()
   if (error) return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
   if (!state) return null
@@ -21,7 +21,7 @@ export default function SettingsPage() {
         <HotkeySection hotkey={state.hotkey} chosen={state.settings.hotkey} />
         <AppearanceSection theme={state.settings.theme} />
         <SixSecondsSection />
-        <ShopSections profile={state.shop} />
+        <ShopSections profile={state.shop} field={field} />
         <AboutSection dataDir={state.dataDir} version={state.appVersion} />
       </div>
     </div>

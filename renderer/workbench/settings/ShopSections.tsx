@@ -13,8 +13,14 @@ import { SettingsSection } from './SettingsSection.tsx'
 import { DispatchFields, LimitFields, NameFields, ReturnFields } from './ShopFields.tsx'
 import { readShopForm, type ShopForm, shopFormOf } from './shop-form.ts'
 
+interface ShopSectionsProps {
+  profile: ShopProfile
+  /** The field to go to; null to stay at the top. */
+  field: string | null
+}
+
 /** The shop's profile as one form over several sections, saved as a whole. */
-export function ShopSections({ profile }: { profile: ShopProfile }) {
+export function ShopSections({ profile, field }: ShopSectionsProps) {
   const [form] = Form.useForm<ShopForm>()
   const [start, setStart] = useState(() => shopFormOf(profile))
   const [isDirty, setDirty] = useState(false)
@@ -29,6 +35,10 @@ export function ShopSections({ profile }: { profile: ShopProfile }) {
     setStart(next)
     form.setFieldsValue(next)
   }, [profile])
+
+  useEffect(() => {
+    if (field) form.scrollToField(field, { focus: true, block: 'center' })
+  }, [field, form])
 
   const save = async () => {
     const reading = readShopForm(form.getFieldsValue(true))
