@@ -43,4 +43,12 @@ export interface ScriptError {
   message: string
   line: number
   column: number
+  /** When it is a word that nobody knows: as it was written, and the known one nearest to it. */
+  unknown?: UnknownWord
+}
+
+export interface UnknownWord {
+  written: string
+  /** Null when no known word is near enough to be meant. */
+  nearest: string | null
 }

@@ -1,18 +1,15 @@
 import { LiquidError, type Token } from 'liquidjs/dist/liquid.browser.mjs'
-import type { ScriptError } from '../../model/script.ts'
+import type { ScriptError, UnknownWord } from '../../model/script.ts'
 import { KNOWN_FILTERS, KNOWN_TAGS } from '../help.ts'
 import { LIMITS } from '../language/limits.ts'
 import { nearestName } from './nearest-name.ts'
 import { ScriptProblem } from './parser.ts'
 
+const CLOSING_TAG = /^tag "(end[^"]+|else|elsif|elseif|when|或者)" not found/
+
 /** liquidjs's messages as authors should read them. The first that matches is used; groups come in as arguments. */
 const MESSAGES: readonly (readonly [RegExp, (...groups: string[]) => string])[] = [
-  [/^undefined filter: (.+?)(?:,|$)/, (name) => unknown('计算', name, KNOWN_FILTERS)],
-  [
-    /^tag "(end[^"]+|else|elsif|elseif|when|或者)" not found/,
-    (name) => `「{% ${name} %}」前面没有对应的开头`,
-  ],
-  [/^tag "(.*?)" not found/, (name) => unknown('标签', name, KNOWN_TAGS)],
+  [CLOSING_TAG, (name) => `「{% ${name} %}」前面没有对应的开头`],
   [/^output .* not closed/, () => '「{{」没有用「}}」收尾'],
   [/^tag "\{%.* not closed/, () => '「{%」没有用「%}」收尾'],
   [/^tag (\{%-?\s*(\S+).*?) not closed/, (_tag, name) => `「{% ${name} %}」没有用「{% end${name} %}」收尾`],
@@ -33,6 +30,12 @@ const MESSAGES: readonly (readonly [RegExp, (...groups: string[]) => string])[] 
   [/^parse length limit/, () => `话术太长，最多 ${LIMITS.source} 个字`],
 ]
 
+/** How liquidjs names a word it does not know, what such words are called, and those there are. */
+const UNKNOWN_WORDS: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/^undefined filter: (.+?)(?:,|$)/, '计算', KNOWN_FILTERS],
+  [/^tag "(.*?)" not found/, '标签', KNOWN_TAGS],
+]
+
 /** What went wrong while parsing `source`, with its place; null when it is no error of the script. */
 export function scriptError(problem: unknown, source: string): ScriptError | null {
   const cause = (problem as { originalError?: unknown }).originalError ?? problem
@@ -41,7 +44,8 @@ export function scriptError(problem: unknown, source: string): ScriptError | nul
   if (!LiquidError.is(problem)) return null
   // `message` has the place appended in English; the original error has not.
   const message = cause instanceof Error ? cause.message : problem.message
-  return { message: inChinese(message), ...placeOf(source, offsetOf(problem.token, message, source)) }
+  const place = placeOf(source, offsetOf(problem.token, message, source))
+  return { ...(unknownWord(message) ?? { message: inChinese(message) }), ...place }
 }
 
 function inChinese(message: string): string {
@@ -52,9 +56,16 @@ function inChinese(message: string): string {
   return '这里的写法不对'
 }
 
-function unknown(what: string, name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known)
-  return `没有叫「${name}」的${what}${nearest ? `，是不是想写「${nearest}」` : ''}`
+function unknownWord(message: string): { message: string; unknown: UnknownWord } | null {
+  if (CLOSING_TAG.test(message)) return null
+  for (const [pattern, what, known] of UNKNOWN_WORDS) {
+    const written = pattern.exec(message)?.[1]
+    if (written === undefined) continue
+    const nearest = nearestName(written, known)
+    const hint = nearest ? `，是不是想写「${nearest}」` : ''
+    return { message: `没有叫「${written}」的${what}${hint}`, unknown: { written, nearest } }
+  }
+  return null
 }
 
 /** A filter is found where it stands, after its bar; liquidjs only says in which output or tag. */

@@ -94,11 +94,13 @@ describe('checking as one writes', () => {
       notes: [
         {
           message: '没有「客户.省分」这个事实，会当作要客服填的空；是不是想写「客户.省份」',
+          unknown: { written: '客户.省分', nearest: '客户.省份' },
           line: 2,
           column: 4,
         },
         {
           message: '没有「产品.价格」这个事实，会当作要客服填的空；是不是想写「商品.价格」',
+          unknown: { written: '产品.价格', nearest: '商品.价格' },
           line: 2,
           column: 15,
         },
@@ -109,6 +111,20 @@ describe('checking as one writes', () => {
 
   test('a blank of the author’s own and an attribute of a product are no slips', () => {
     expect(checkScript('{{ 活动.名称 }}{{ 商品.肤质 }}{{ 订单.金额 }}{{ 退款.金额 }}').notes).toEqual([])
+  })
+
+  test('who knows what the products say of themselves is told of slips in 商品, too', () => {
+    const { notes } = checkScript('{{ 商品.价各 }}{{ 商品.肤质 }}{{ 商品.价格 }}', ['肤质'])
+    expect(notes).toMatchObject([{ unknown: { written: '商品.价各', nearest: '商品.价格' }, column: 4 }])
+  })
+
+  test('an unknown filter or tag comes with the word that was probably meant', () => {
+    expect(checkScript('{{ 商品.价格 | 每夭 }}').error?.unknown).toEqual({ written: '每夭', nearest: '每天' })
+    expect(checkScript('{% 随即 %}a{% end随机 %}').error?.unknown).toEqual({
+      written: '随即',
+      nearest: '随机',
+    })
+    expect(checkScript('{% endif %}').error).not.toHaveProperty('unknown')
   })
 
   test('an error is told alone', () => {
