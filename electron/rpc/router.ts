@@ -32,6 +32,13 @@ const Fill = InConversation.extend({
   phraseId: Id,
   /** What the agent typed for missing facts, by the fact's name. */
   blanks: z.record(z.string().max(60), z.string().max(2000)).default({}),
+  /** The wording the agent chose: a variant by its place, null for the body; left out, the one that suits the buyer. */
+  variant: z
+    .int()
+    .min(0)
+    .max(BUYER_TYPES.length - 1)
+    .nullable()
+    .optional(),
 })
 
 const UploadedFile = z.object({
@@ -132,9 +139,14 @@ export const appRouter = router({
 
   scripts: router({
     render: procedure
-      .input(Fill)
+      .input(
+        Fill.extend({
+          /** The buyer's words that are to be answered, as far as they are known. */
+          message: QueryText.default(''),
+        }),
+      )
       .query(({ ctx: { desk }, input }) =>
-        desk.scripts.render(desk.phrases.get(input.phraseId), input, input.blanks),
+        desk.scripts.render(desk.phrases.get(input.phraseId), input, input),
       ),
     /** Renders a draft that is being written, so that its author sees it filled. */
     preview: procedure

@@ -1,6 +1,6 @@
 import type { Buyer } from '../../shared/model/buyer.ts'
 import type { PasteOutcome } from '../../shared/model/desktop.ts'
-import type { RenderedScript } from '../../shared/model/script.ts'
+import type { RenderedScript, WantedVariant } from '../../shared/model/script.ts'
 import type { Step } from '../../shared/model/steps.ts'
 import type { RpcContext } from './trpc.ts'
 
@@ -9,6 +9,7 @@ export interface PhraseUseRequest {
   productId: string | null
   buyer: Buyer | null
   blanks: Record<string, string>
+  variant?: WantedVariant
   mode: 'paste' | 'copy'
   step: Step | null
   query: string
@@ -28,7 +29,7 @@ export async function usePhrase(
 ): Promise<PhraseUseOutcome> {
   const phrase = desk.phrases.get(request.phraseId)
   const script = heldBack(
-    desk.scripts.render(phrase, request, request.blanks),
+    desk.scripts.render(phrase, request, request),
     desk.scripts.obstaclesIn(request)(phrase),
   )
   if (script.text === null) return { status: 'incomplete', script }

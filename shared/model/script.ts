@@ -1,3 +1,6 @@
+import type { BuyerType } from './steps.ts'
+import type { WordingFinding } from './wording.ts'
+
 /** One stretch of a filled script, in order; joined they are the text. */
 export type ScriptPart =
   | { kind: 'text'; text: string }
@@ -26,9 +29,8 @@ export interface Refusal {
   instead: string | null
 }
 
-export interface RenderedScript {
-  phraseId: string
-  title: string
+/** A script filled with facts, whose phrase it is aside. */
+export interface ScriptRendering {
   /** The finished text, or null while a fact is missing or a technique refuses: such a script is never pasted. */
   text: string | null
   parts: ScriptPart[]
@@ -36,6 +38,41 @@ export interface RenderedScript {
   refusals: Refusal[]
   /** True things the agent should know before sending, e.g. 库存是 3 天前更新的. */
   warnings: string[]
+}
+
+/** A wording of a phrase other than its body: its place among the phrase's variants, and the buyers it is for. */
+export interface VariantChoice {
+  index: number
+  buyerTypes: BuyerType[]
+}
+
+/** Which wording is asked for: a variant by its place, null for the body, undefined for what suits the buyer. */
+export type WantedVariant = number | null | undefined
+
+/** A phrase, in the wording that suits the buyer or that the agent chose, filled and checked for a chat. */
+export interface RenderedScript extends ScriptRendering {
+  phraseId: string
+  title: string
+  /** The wording that was filled; null for the body, which is for all buyers without a variant of their own. */
+  variant: VariantChoice | null
+  /** All wordings besides the body. */
+  variants: VariantChoice[]
+  /**
+   * What the agent should know of the words before they are sent: the findings above `hint`, in order of position.
+   * Spans are in the joined parts; empty while a fact is missing or a technique refuses.
+   */
+  wording: WordingFinding[]
+  /** How it would read in this chat, where it could read better: for the agent to weigh, never a reason to stop. */
+  advice: string[]
+  /** What the shop is bound to once this is sent, each in the words of the text. */
+  promises: string[]
+}
+
+/** What a delivered text has bound the shop to, and the remark for the order that records it. */
+export interface PromiseMade {
+  promises: string[]
+  /** At most 1,000 bytes, as the platform's order remarks are. */
+  remark: string
 }
 
 /** A script that does not parse. Line and column count from 1. */

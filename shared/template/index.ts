@@ -6,4 +6,4 @@ export { STANDARD_HELP, TAG_HELP, TECHNIQUE_HELP, WORDING_HELP } from './help.ts
 export { checkScript } from './parsing/check.ts'
 export { literalScript } from './parsing/literal.ts'
 export { parseScript, type Script, variablesOf } from './parsing/script.ts'
-export { renderScript, type ScriptRendering } from './render.ts'
+export { renderScript } from './render.ts'

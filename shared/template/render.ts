@@ -1,14 +1,11 @@
 import { toValueSync } from 'liquidjs/dist/liquid.browser.mjs'
-import type { Refusal, RenderedScript, ScriptPart } from '../model/script.ts'
+import type { Refusal, ScriptPart, ScriptRendering } from '../model/script.ts'
 import { FactReader } from './facts/fact-reader.ts'
 import type { Facts } from './facts/facts.ts'
 import { engine } from './language/engine.ts'
 import { PartsEmitter, TooMuchText } from './language/parts.ts'
 import { ScriptContext } from './language/scope.ts'
 import type { Script } from './parsing/script.ts'
-
-/** What rendering gives; whose phrase it is, the caller knows. */
-export type ScriptRendering = Omit<RenderedScript, 'phraseId' | 'title'>
 
 /**
  * The script filled with facts. `blanks` are what an agent typed for facts nobody had, by name (订单.金额 → 184); each

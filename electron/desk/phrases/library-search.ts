@@ -35,7 +35,7 @@ export function openLibrarySearch(
     id: phrase.id,
     code: phrase.code,
     title: phrase.title,
-    body: phrase.body,
+    body: [phrase.body, ...phrase.variants.map((variant) => variant.body)].join('\n'),
     tags: phrase.tags,
     questions: phrase.questions,
     groupNames: phrase.groupPath,

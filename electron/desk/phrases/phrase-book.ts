@@ -5,7 +5,7 @@ import {
   type PhraseDraftInput,
   type PhraseSource,
 } from '../../../shared/model/phrase.ts'
-import type { Step } from '../../../shared/model/steps.ts'
+import { BUYER_TYPE_NAMES, type BuyerType, type Step } from '../../../shared/model/steps.ts'
 import { parseGuard, parseScript } from '../../../shared/template/index.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
@@ -74,6 +74,11 @@ const SELECT = `
 export function bodyHash(body: string): string {
   const text = body.normalize('NFC').replace(/\r\n?/g, '\n').trim()
   return createHash('sha256').update(text).digest('base64url')
+}
+
+/** `给老客、议价的说法`, as people know a variant. */
+function nameOfVariant(buyerTypes: readonly BuyerType[]): string {
+  return `给${buyerTypes.map((type) => BUYER_TYPE_NAMES[type]).join('、')}的说法`
 }
 
 export function createPhraseBook(
@@ -183,17 +188,21 @@ export function createPhraseBook(
 
   function checked(input: PhraseDraftInput): PhraseDraft {
     const draft = PhraseDraft.parse(input)
-    const parsed = parseScript(draft.body)
-    if (!parsed.ok) {
-      const { line, column, message } = parsed.error
-      throw new DeskError('script-broken', `话术第 ${line} 行第 ${column} 个字：${message}`)
-    }
+    refuseBroken('话术', draft.body)
+    for (const { buyerTypes, body } of draft.variants) refuseBroken(nameOfVariant(buyerTypes), body)
     const guard = draft.guard === null ? null : parseGuard(draft.guard)
     if (guard && !guard.ok) throw new DeskError('guard-broken', `使用条件${guard.reason}`)
     if (draft.groupId !== null && !groups.exists(draft.groupId)) {
       throw new DeskError('not-found', '所选的分组已不存在，请重新选择')
     }
     return draft
+  }
+
+  function refuseBroken(which: string, body: string): void {
+    const parsed = parseScript(body)
+    if (parsed.ok) return
+    const { line, column, message } = parsed.error
+    throw new DeskError('script-broken', `${which}第 ${line} 行第 ${column} 个字：${message}`)
   }
 
   function addChecked(draft: PhraseDraft, source: PhraseSource = 'personal'): string {

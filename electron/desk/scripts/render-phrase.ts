@@ -1,17 +1,22 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import { chinaDay } from '../../../shared/model/china-time.ts'
 import { type Phrase, validityOn } from '../../../shared/model/phrase.ts'
-import type { RenderedScript, ScriptError } from '../../../shared/model/script.ts'
+import type {
+  RenderedScript,
+  ScriptError,
+  ScriptRendering,
+  WantedVariant,
+} from '../../../shared/model/script.ts'
 import {
   checkGuard,
   type Facts,
   parseScript,
   renderScript,
   type Script,
-  type ScriptRendering,
 } from '../../../shared/template/index.ts'
 import type { Catalogue } from '../products/catalogue.ts'
 import type { Shop } from '../shops/shop.ts'
+import { chooseWording } from './variants.ts'
 
 /** Which buyer and product the conversation is about, as far as the agent has said. */
 export interface Conversation {
@@ -19,13 +24,22 @@ export interface Conversation {
   buyer: Buyer | null
 }
 
+/** What the agent has added for one phrase. */
+export interface Filling {
+  /** What was typed for missing facts, by the fact's name. */
+  blanks?: Readonly<Record<string, string>> | undefined
+  variant?: WantedVariant
+  /** The buyer's words that are to be answered; empty when they are not known. */
+  message?: string | undefined
+}
+
 export interface Scripts {
-  /** Fills a phrase with the facts of the conversation; `blanks` are what the agent typed for missing ones. */
-  render(
-    phrase: Phrase,
-    conversation: Conversation,
-    blanks?: Readonly<Record<string, string>>,
-  ): RenderedScript
+  /**
+   * Fills a phrase with the facts of the conversation, in the wording for this buyer or the one the agent wants.
+   *
+   * @throws DeskError `not-found` when the wanted wording is gone
+   */
+  render(phrase: Phrase, conversation: Conversation, filling?: Filling): RenderedScript
   /** Fills a script that is still being written: its own mistakes come back as a value. */
   preview(body: string, conversation: Conversation): ScriptPreview
   /** Tells of any phrase why it may not be used now in this conversation (campaign over, guard failed), or null. */
@@ -40,14 +54,14 @@ const MAX_PARSED = 2000
 export function createScripts(catalogue: Catalogue, shop: Shop, now: () => number): Scripts {
   const parsed = new Map<string, Script>()
 
-  function scriptOf(phrase: Phrase): Script {
-    const known = parsed.get(phrase.body)
+  function scriptOf(phraseId: string, body: string): Script {
+    const known = parsed.get(body)
     if (known) return known
-    const result = parseScript(phrase.body)
+    const result = parseScript(body)
     if (!result.ok)
-      throw new Error(`phrase ${phrase.id} was stored with a broken script: ${result.error.message}`)
+      throw new Error(`phrase ${phraseId} was stored with a broken script: ${result.error.message}`)
     if (parsed.size >= MAX_PARSED) parsed.clear()
-    parsed.set(phrase.body, result.script)
+    parsed.set(body, result.script)
     return result.script
   }
 
@@ -58,9 +72,20 @@ export function createScripts(catalogue: Catalogue, shop: Shop, now: () => numbe
   }
 
   return {
-    render(phrase, conversation, blanks = {}) {
-      const rendering = renderScript(scriptOf(phrase), factsOf(conversation, phrase.uses), blanks)
-      return { phraseId: phrase.id, title: phrase.title, ...rendering }
+    render(phrase, conversation, { blanks = {}, variant: wanted } = {}) {
+      const { body, variant, variants } = chooseWording(phrase, conversation.buyer?.type ?? null, wanted)
+      const facts = factsOf(conversation, phrase.uses)
+      const rendering = renderScript(scriptOf(phrase.id, body), facts, blanks)
+      return {
+        phraseId: phrase.id,
+        title: phrase.title,
+        variant,
+        variants,
+        ...rendering,
+        wording: [],
+        advice: [],
+        promises: [],
+      }
     },
 
     preview(body, conversation) {

@@ -52,6 +52,11 @@ export function script(phraseId: string, more: Partial<RenderedScript> = {}): Re
     missing: [],
     refusals: [],
     warnings: [],
+    variant: null,
+    variants: [],
+    wording: [],
+    advice: [],
+    promises: [],
     ...more,
   }
 }
