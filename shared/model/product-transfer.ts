@@ -22,6 +22,9 @@ export const PRODUCT_FIELDS = [
   'flaws',
   'pairings',
   'substitutes',
+  'listingId',
+  'taobaoSkus',
+  'taobaoSkuNames',
 ] as const
 export type ProductField = (typeof PRODUCT_FIELDS)[number]
 
@@ -46,6 +49,9 @@ export const PRODUCT_FIELD_NAMES: Record<ProductField, string> = {
   flaws: '不足',
   pairings: '搭配商品编码',
   substitutes: '替代商品编码',
+  listingId: '数字 ID（没有商家编码时当编码）',
+  taobaoSkus: '销售属性组合（淘宝助理）',
+  taobaoSkuNames: '属性值名称（淘宝助理）',
 }
 
 /**
