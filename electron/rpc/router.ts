@@ -6,13 +6,7 @@ import { Settings } from '../../shared/model/settings.ts'
 import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
 import { MAX_IMPORT_BYTES } from '../../shared/model/transfer.ts'
-import {
-  KNOWN_NAMES,
-  STANDARD_HELP,
-  TAG_HELP,
-  TECHNIQUE_HELP,
-  WORDING_HELP,
-} from '../../shared/template/index.ts'
+import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
 import { eventsOf } from './events.ts'
 import { procedure, router } from './trpc.ts'
 import { usePhrase } from './use-phrase.ts'
@@ -153,20 +147,7 @@ export const appRouter = router({
       .input(InConversation.extend({ body: z.string().max(10_000) }))
       .query(({ ctx, input }) => ctx.desk.scripts.preview(input.body, input)),
     /** What a script may say, for those who write one. */
-    vocabulary: procedure.query(() => ({
-      names: KNOWN_NAMES.map(({ name, label, description, example, field, from }) => ({
-        name,
-        label,
-        description,
-        example,
-        field,
-        from,
-      })),
-      techniques: TECHNIQUE_HELP,
-      wording: WORDING_HELP,
-      standard: STANDARD_HELP,
-      tags: TAG_HELP,
-    })),
+    vocabulary: procedure.query(({ ctx }) => vocabularyWith(ctx.desk.products.all())),
     use: procedure
       .input(
         Fill.extend({

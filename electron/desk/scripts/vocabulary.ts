@@ -1,8 +1,8 @@
 import type { Product } from '../../../shared/model/product.ts'
+import type { KnownName } from '../../../shared/template/facts/names.ts'
+import type { HelpEntry } from '../../../shared/template/help.ts'
 import {
-  type HelpEntry,
   KNOWN_NAMES,
-  type KnownName,
   STANDARD_HELP,
   TAG_HELP,
   TECHNIQUE_HELP,
@@ -49,14 +49,17 @@ export async function vocabularyWith(products: readonly Product[]): Promise<Scri
   }
 }
 
-/** Attributes of all products and SKUs that are no known names themselves, each with one of its values. */
+/** Attributes of all products and SKUs that are no known names themselves, each with what one of them says. */
 function attributesOf(products: readonly Product[]): ReadonlyMap<string, string> {
   const known = new Set(KNOWN_NAMES.map(({ name }) => name))
-  const all = products.flatMap(({ attributes, skus }) => [
-    ...Object.entries(attributes),
-    ...skus.flatMap((sku) => Object.entries(sku.attributes)),
-  ])
-  return new Map(all.filter(([attribute]) => !known.has(`商品.${attribute}`)).toReversed())
+  const values = new Map<string, string>()
+  for (const { attributes, skus } of products) {
+    const said = Object.entries(attributes).map(([attribute, list]) => [attribute, list.join('、')] as const)
+    for (const [attribute, value] of [...said, ...skus.flatMap((sku) => Object.entries(sku.attributes))]) {
+      if (!known.has(`商品.${attribute}`) && !values.has(attribute)) values.set(attribute, value)
+    }
+  }
+  return values
 }
 
 function attributeName([attribute, value]: [string, string]): Omit<KnownName, 'read'> {

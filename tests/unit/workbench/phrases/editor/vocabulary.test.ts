@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { vocabularyWith } from '../../../../../electron/desk/scripts/vocabulary.ts'
 import { familiesOf } from '../../../../../renderer/workbench/phrases/editor/vocabulary.ts'
-import {
-  KNOWN_NAMES,
-  parseScript,
-  TAG_HELP,
-  TECHNIQUE_HELP,
-  WORDING_HELP,
-} from '../../../../../shared/template/index.ts'
+import { parseScript } from '../../../../../shared/template/index.ts'
 
-const families = familiesOf({
-  names: KNOWN_NAMES.map(({ read: _, ...known }) => known),
-  techniques: [...TECHNIQUE_HELP],
-  wording: [...WORDING_HELP],
-  standard: [],
-  tags: [...TAG_HELP],
-})
+const families = familiesOf(await vocabularyWith([]))
 
 describe('what an author can put into a script', () => {
   it('stands by where the facts come from, computations after them', () => {
