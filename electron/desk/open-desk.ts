@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
 import type { Phrase, PhraseDraftInput } from '../../shared/model/phrase.ts'
+import type { ProductDraft } from '../../shared/model/product.ts'
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts'
 import type { ShopProfile } from '../../shared/model/shop.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -108,6 +109,11 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
 
   function reindexed<T>(result: T): T {
     search.reload()
+    return told(result)
+  }
+
+  /** After something was written that the index does not hold. */
+  function told<T>(result: T): T {
     tell({ kind: 'library-changed' })
     return result
   }
@@ -161,6 +167,10 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
       get: upToDate(catalogue.get),
       find: upToDate(catalogue.find),
       search: upToDate(searchProducts),
+      create: upToDate((draft: ProductDraft) => told(catalogue.create(draft))),
+      update: upToDate((id: string, draft: ProductDraft) => told(catalogue.update(id, draft))),
+      remove: upToDate((ids: readonly string[]) => told(catalogue.remove(ids))),
+      restore: upToDate((ids: readonly string[]) => told(catalogue.restore(ids))),
     },
 
     shop: {

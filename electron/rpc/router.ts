@@ -5,14 +5,12 @@ import { PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
 import { Settings } from '../../shared/model/settings.ts'
 import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
-import { MAX_IMPORT_BYTES } from '../../shared/model/transfer.ts'
 import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
 import { eventsOf } from './events.ts'
+import { asFile, Id, Ids, UploadedFile } from './inputs.ts'
+import { productsRouter } from './products-router.ts'
 import { procedure, router } from './trpc.ts'
 import { usePhrase } from './use-phrase.ts'
-
-const Id = z.string().min(1).max(64)
-const Ids = z.array(Id).min(1).max(10_000)
 
 /** A buyer's whole message may be the query. */
 const QueryText = z.string().max(10_000)
@@ -33,17 +31,6 @@ const Fill = InConversation.extend({
     .max(BUYER_TYPES.length - 1)
     .nullable()
     .optional(),
-})
-
-const UploadedFile = z.object({
-  name: z.string().min(1).max(260),
-  /** Base64, since one of the two transports carries only JSON. */
-  content: z.base64().max(Math.ceil((MAX_IMPORT_BYTES * 4) / 3) + 4, '文件太大'),
-})
-
-const asFile = ({ name, content }: z.infer<typeof UploadedFile>) => ({
-  name,
-  bytes: Buffer.from(content, 'base64'),
 })
 
 /** Everything a page may ask. Both hosts serve this one router; every input is validated and bounded here. */
@@ -123,13 +110,7 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.desk.groups.remove(input.id, input.moveTo)),
   }),
 
-  products: router({
-    list: procedure.query(({ ctx }) => ctx.desk.products.list()),
-    search: procedure
-      .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(200).default(20) }))
-      .query(({ ctx, input }) => ctx.desk.products.search(input.text, input.limit)),
-    get: procedure.input(Id).query(({ ctx, input }) => ctx.desk.products.get(input)),
-  }),
+  products: productsRouter,
 
   scripts: router({
     render: procedure
@@ -160,6 +141,10 @@ export const appRouter = router({
         }),
       )
       .mutation(({ ctx, input }) => usePhrase(ctx, input)),
+    /** Puts the remark that records a promise on the clipboard. */
+    copyRemark: procedure
+      .input(z.string().min(1).max(1000))
+      .mutation(({ ctx, input }) => ctx.desktop.deliver(input, 'copy')),
   }),
 
   imports: router({

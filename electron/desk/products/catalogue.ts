@@ -1,6 +1,9 @@
-import { type Product, ProductDraft, type ProductSummary, type Sku } from '../../../shared/model/product.ts'
+import { type Product, ProductDraft, type ProductSummary } from '../../../shared/model/product.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
+import { createProductRows } from './product-rows.ts'
+import { createRemovedProducts } from './removed-products.ts'
+import { withStockTimes } from './stock-times.ts'
 
 export interface Catalogue {
   /** Every product, by category and name; kept in memory, since each script may compute from all of them. */
@@ -12,56 +15,47 @@ export interface Catalogue {
   find(idOrCode: string): Product | null
   /** @throws DeskError `code-taken` */
   create(draft: ProductDraft): Product
+  /** Replaces all that a draft says, the SKUs as a whole. @throws DeskError `not-found`, `code-taken` */
+  update(id: string, draft: ProductDraft): Product
+  /** Takes products out of the catalogue; their codes are free then, and `restore` brings them back whole. */
+  remove(ids: readonly string[]): void
+  /** All of them or none. @throws DeskError `not-found`, or `code-taken` when another product has the code now */
+  restore(ids: readonly string[]): Product[]
+  /** Writes products as they are, each whole, for an import or a refresh of stock that has checked them. */
+  save(products: { added: readonly Product[]; changed: readonly Product[] }): void
+  /** Runs `work` with the write lock held, and the catalogue as it is then; all that it writes or nothing. */
+  whileLocked<Result>(work: () => Result): Result
   /** Forgets what is in memory, for when another program has changed the file. */
   refresh(): void
-}
-
-interface ProductRow {
-  id: string
-  code: string
-  name: string
-  short_name: string | null
-  category: string
-  price_fen: number
-  facts: string
-  updated_at: number
-}
-
-interface SkuRow {
-  product_id: string
-  code: string | null
-  attributes: string
-  price_fen: number
-  stock: number | null
-  stock_updated_at: number | null
 }
 
 export function createCatalogue(
   database: Database,
   { now, newId }: { now: () => number; newId: () => string },
 ): Catalogue {
-  const products = database.prepare<[], ProductRow>('SELECT * FROM products ORDER BY category, name, id')
-  const skus = database.prepare<[], SkuRow>('SELECT * FROM skus ORDER BY product_id, position')
-  const insertProduct = database.prepare(`
-    INSERT INTO products (id, code, name, short_name, category, price_fen, facts, updated_at)
-    VALUES (:id, :code, :name, :shortName, :category, :priceFen, :facts, :at)`)
-  const insertSku = database.prepare(`
-    INSERT INTO skus (product_id, position, code, attributes, price_fen, stock, stock_updated_at)
-    VALUES (:productId, :position, :code, :attributes, :priceFen, :stock, :stockUpdatedAt)`)
+  const rows = createProductRows(database)
+  const removed = createRemovedProducts(database)
 
   let known: Product[] | null = null
   const refresh = () => {
     known = null
   }
 
-  function all(): readonly Product[] {
-    known ??= readAll()
-    return known
-  }
+  /** The write lock is taken first: what is read here to decide is what stands there when it is written. */
+  const writing =
+    <Args extends unknown[], Result>(work: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      refresh()
+      try {
+        return database.transaction(work).immediate(...args)
+      } finally {
+        refresh() // what was read inside may have been rolled back
+      }
+    }
 
-  function readAll(): Product[] {
-    const skusOf = Map.groupBy(skus.all(), (row) => row.product_id)
-    return products.all().map((row) => asProduct(row, skusOf.get(row.id) ?? []))
+  function all(): readonly Product[] {
+    known ??= rows.all()
+    return known
   }
 
   function find(idOrCode: string): Product | null {
@@ -79,6 +73,12 @@ export function createCatalogue(
     return product
   }
 
+  function refuseTakenCode(code: string, ownId: string | null, advice: string): void {
+    const holder = rows.byCode(code)
+    if (holder && holder.id !== ownId)
+      throw new DeskError('code-taken', `商家编码“${code}”已被《${holder.name}》使用，${advice}`)
+  }
+
   return {
     all,
     find,
@@ -87,62 +87,49 @@ export function createCatalogue(
 
     summaries: () => all().map(summaryOf),
 
-    create: database.transaction((input: ProductDraft) => {
-      const { code, name, shortName, category, priceFen, skus, ...facts } = ProductDraft.parse(input)
-      const holder = find(code)
-      if (holder) throw new DeskError('code-taken', `商家编码“${code}”已被《${holder.name}》使用`)
-      const id = newId()
-      insertProduct.run({
-        id,
-        code,
-        name,
-        shortName,
-        category,
-        priceFen,
-        facts: JSON.stringify(facts),
-        at: now(),
-      })
-      for (const [position, sku] of skus.entries()) {
-        insertSku.run({
-          productId: id,
-          position,
-          code: sku.code,
-          attributes: JSON.stringify(sku.attributes),
-          priceFen: sku.priceFen,
-          stock: sku.stock,
-          stockUpdatedAt: sku.stockUpdatedAt,
-        })
+    create: writing((input: ProductDraft) => {
+      const draft = ProductDraft.parse(input)
+      refuseTakenCode(draft.code, null, '请换一个')
+      const product = { ...withStockTimes(draft, null, now()), id: newId(), updatedAt: now() }
+      rows.insert(product)
+      return product
+    }),
+
+    update: writing((id: string, input: ProductDraft) => {
+      const draft = ProductDraft.parse(input)
+      const before = rows.byId(id)
+      if (!before) throw new DeskError('not-found', '这个商品已被删除，改动没有保存')
+      refuseTakenCode(draft.code, id, '请换一个')
+      const product = { ...withStockTimes(draft, before, now()), id, updatedAt: now() }
+      rows.replace(product)
+      return product
+    }),
+
+    remove: writing((ids: readonly string[]) => {
+      for (const id of ids) {
+        const product = rows.byId(id)
+        if (!product) continue
+        removed.keep(product, now())
+        rows.delete(id)
       }
-      refresh()
-      return get(id)
     }),
-  }
-}
 
-function asProduct(row: ProductRow, skus: readonly SkuRow[]): Product {
-  return {
-    // Facts were parsed when they were written; a fact that a later version adds gets its default here.
-    ...ProductDraft.parse({
-      ...JSON.parse(row.facts),
-      code: row.code,
-      name: row.name,
-      shortName: row.short_name,
-      category: row.category,
-      priceFen: row.price_fen,
-      skus: skus.map(asSku),
-    }),
-    id: row.id,
-    updatedAt: row.updated_at,
-  }
-}
+    restore: writing((ids: readonly string[]) =>
+      ids.map((id) => {
+        const product = removed.take(id)
+        if (!product) throw new DeskError('not-found', '这个商品不在已删除的商品里，没有恢复')
+        refuseTakenCode(product.code, id, '请先改掉它的编码再恢复')
+        rows.insert(product)
+        return product
+      }),
+    ),
 
-function asSku(row: SkuRow): Sku {
-  return {
-    code: row.code,
-    attributes: JSON.parse(row.attributes),
-    priceFen: row.price_fen,
-    stock: row.stock,
-    stockUpdatedAt: row.stock_updated_at,
+    save({ added, changed }) {
+      for (const product of added) rows.insert(product)
+      for (const product of changed) rows.replace(product)
+    },
+
+    whileLocked: <Result>(work: () => Result) => writing(work)(),
   }
 }
 
