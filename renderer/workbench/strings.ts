@@ -1,3 +1,4 @@
+import { editorStrings } from './strings/editor.ts'
 import { productStrings } from './strings/products.ts'
 import { settingsStrings } from './strings/settings.ts'
 
@@ -80,47 +81,7 @@ export const strings = {
     emptyLibraryAdvice: '把千牛的快捷短语导出成 CSV 导进来，几秒钟就能用；文件直接拖到这个窗口也行。',
   },
 
-  editor: {
-    create: '新建话术',
-    edit: '编辑话术',
-    remove: '删除这条',
-    saved: '已保存',
-    unsaved: '有未保存的改动',
-    insert: '插入',
-    preview: '预览',
-    previewProduct: '按商品预览',
-    previewBuyer: '买家类型',
-    previewBroken: '写法有误，改好左边标出的地方，就能预览。',
-    previewEmpty: '写下内容后，这里就是买家会看到的样子。',
-    sampleBuyer: '买家',
-    mistake: (line: number, column: number, message: string) => `第 ${line} 行第 ${column} 个字：${message}`,
-    missing: (names: string) => `使用时会请客服填：${names}`,
-    refusal: (technique: string, reason: string, instead: string | null) =>
-      `${technique}：${reason}${instead ? `，可以改说：${instead}` : ''}`,
-    fields: {
-      title: '标题',
-      titleHint: '一眼认得出的名字，如“议价-拆分到每天”',
-      code: '快捷编码',
-      codeHint: '可不填，如 bj01',
-      body: '话术内容',
-      bodyHint:
-        '亲，这款{{ 商品.名称 }}现在只要 {{ 商品.价格 }} 元…\n\n店铺、商品、客户的事实用下面的按钮插入，使用时自动填好。',
-      group: '分组',
-      step: '环节',
-      buyerTypes: '适合的买家',
-      buyerTypesHint: '不选就是都适合',
-      tags: '标签',
-      tagsHint: '打字后按回车',
-      pinned: '置顶',
-      pinnedHint: '排在同类话术前面',
-      validFrom: '生效日期',
-      validUntil: '失效日期',
-      guard: '使用条件',
-      guardHint: '可不填，如 商品.库存 <= 店铺.紧缺线',
-      questions: '买家常这样问（一行一句）',
-      questionsHint: '能便宜点吗\n为什么这么贵',
-    },
-  },
+  editor: editorStrings,
 
   import: {
     title: '导入话术',
