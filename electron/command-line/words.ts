@@ -22,6 +22,8 @@ function ofTheSystem(error: unknown): string {
       return '话术库正被别的程序占用，这次没有写入任何东西，请稍后再试'
     case 'damaged':
       return '话术库文件已损坏，这次没有写入任何东西'
+    case 'failing':
+      return '磁盘读写出错，这次没有写入任何东西，请检查这块磁盘'
     case 'unwritable':
       return where ? `没有权限读取：${where}` : '话术库不能写入，这次没有写入任何东西，请检查文件夹的权限'
     case null:

@@ -39,7 +39,9 @@ function wordsFor(error: TRPCError): string {
     case 'unwritable':
       return '数据文件夹不能写入，这次改动没有保存。请检查权限'
     case 'damaged':
-      return '话术库文件已损坏，这次改动没有保存。请退出后用命令行的 doctor 检查'
+      return '话术库文件已损坏，这次改动没有保存。请退出后重新打开，程序会用最近的备份修复'
+    case 'failing':
+      return '磁盘读写出错，这次改动没有保存。请先到“设置”里备份，再检查这块磁盘'
     case null:
       return '出了点问题，这次操作没有完成，已有的话术没有受影响'
   }

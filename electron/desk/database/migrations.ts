@@ -116,5 +116,28 @@ export const MIGRATIONS: readonly string[] = [
     used_at     INTEGER NOT NULL,
     PRIMARY KEY (kind, header)
   ) STRICT;
+
+  -- Counts the changes of what the windows hold in memory (phrases, groups, products, shop), so that another program's
+  -- usage events do not make them read the whole library again.
+  CREATE TABLE library_revision (
+    id       INTEGER PRIMARY KEY CHECK (id = 1),
+    revision INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO library_revision (id, revision) VALUES (1, 0);
+  ${revisionTriggers(['phrases', 'phrase_groups', 'products', 'skus', 'shops'])}
   `,
 ]
+
+/** One trigger for each way a row of `tables` can change. */
+function revisionTriggers(tables: readonly string[]): string {
+  const ways = ['INSERT', 'UPDATE', 'DELETE']
+  return tables
+    .flatMap((table) =>
+      ways.map(
+        (way) => `CREATE TRIGGER ${table}_revised_by_${way.toLowerCase()} AFTER ${way} ON ${table} BEGIN
+          UPDATE library_revision SET revision = revision + 1 WHERE id = 1;
+        END;`,
+      ),
+    )
+    .join('\n')
+}
