@@ -115,6 +115,11 @@ export const strings = {
     moreRows: (count: number) => `还有 ${count} 行，复制报告可以看到全部。`,
   },
 
+  sheet: {
+    cell: (row: number, column: string) => `第 ${row} 行 ${column}`,
+    problem: (row: number, column: string, message: string) => `第 ${row} 行的${column}：${message}`,
+  },
+
   products: productStrings,
 
   settings: settingsStrings,

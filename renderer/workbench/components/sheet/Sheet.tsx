@@ -1,0 +1,92 @@
+import { type ReactNode, useId, useRef } from 'react'
+import { strings } from '../../strings.ts'
+import { type Area, type Cells, cornersOf, within } from './cells.ts'
+import styles from './Sheet.module.css'
+import { type SheetColumn, SheetRow } from './SheetRow.tsx'
+import { useSheet } from './use-sheet.ts'
+
+export interface SheetProps {
+  label: string
+  columns: readonly SheetColumn[]
+  cells: Cells
+  /** `run` names a run of letters that are one step to take back. */
+  onChange: (cells: Cells, run?: string) => void
+  onUndo: () => void
+  onRedo: () => void
+  area: Area
+  onArea: (area: Area) => void
+  /** By row, then by column: what is wrong with a cell. */
+  problems: ReadonlyMap<number, readonly (string | undefined)[]>
+  maxRows: number
+  /** Told when part of a pasted block found no place. */
+  onDropped: (dropped: { columns: number; rows: number }) => void
+  /** What stands in a column's head beside its title. */
+  headOf?: (column: SheetColumn) => ReactNode
+}
+
+/**
+ * Cells to be edited as in a spreadsheet: arrows, Tab and Enter move; typing replaces, F2 and a double click edit; blocks
+ * are copied from and pasted to Excel; Ctrl+D fills down, Delete empties, Ctrl+Z takes back. Esc, then Tab, leaves.
+ */
+export function Sheet(props: SheetProps) {
+  const { label, columns, cells, problems, headOf } = props
+  const messageId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const area = within(props.area, { rows: cells.length, columns: columns.length })
+  const { isEditing, onText, handlers } = useSheet({ ...props, area, input })
+  const { top, bottom, left, right } = cornersOf(area)
+  const { row: activeRow, column: activeColumn } = area.from
+  const message = problems.get(activeRow)?.[activeColumn]
+
+  return (
+    <>
+      <div className={styles.frame}>
+        <table
+          className={styles.sheet}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of cells is what this is; ARIA builds it on a table
+          role="grid"
+          aria-label={label}
+          aria-rowcount={cells.length + 1}
+          aria-multiselectable
+          {...handlers}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <td className={styles.corner} />
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className={column.isFigure ? styles.figure : undefined}>
+                  {headOf?.(column) ?? column.title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map((texts, row) => {
+              const isSelected = row >= top && row <= bottom
+              return (
+                <SheetRow
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a row of a sheet is its place
+                  key={row}
+                  row={row}
+                  texts={texts}
+                  columns={columns}
+                  problems={problems.get(row)}
+                  active={row === activeRow ? activeColumn : -1}
+                  selectedFrom={isSelected ? left : -1}
+                  selectedTo={isSelected ? right : -1}
+                  isEditing={row === activeRow && isEditing}
+                  input={input}
+                  onText={onText}
+                  messageId={messageId}
+                />
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p id={messageId} role="status" className={styles.message}>
+        {message && strings.sheet.problem(activeRow + 1, columns[activeColumn]?.title ?? '', message)}
+      </p>
+    </>
+  )
+}
