@@ -18,6 +18,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (known) return { ok: false, reason: known, advice: SAVE_AS_CSV }
   if (startsWith(bytes, [0xff, 0xfe])) return decodeStrictly(bytes.subarray(2), 'utf-16le', 'UTF-16LE')
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeStrictly(bytes.subarray(3), 'utf-8', 'UTF-8 BOM')
+  if (looksUtf16(bytes)) return decodeStrictly(bytes, 'utf-16le', 'UTF-16LE')
   if (looksBinary(bytes)) return { ok: false, reason: '这不是文本文件', advice: SAVE_AS_CSV }
 
   const utf8 = decodeStrictly(bytes, 'utf-8', 'UTF-8')
@@ -60,6 +61,19 @@ function knownBinary(bytes: Uint8Array): string | null {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]))
     return '这是图片，不是 CSV'
   return null
+}
+
+/** UTF-16LE whose mark was lost: in a table of any language, separators and digits have their zero in the odd bytes. */
+function looksUtf16(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4096)
+  let odd = 0
+  let even = 0
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue
+    if (index % 2 === 1) odd++
+    else even++
+  }
+  return odd > sample.length / 10 && even < odd / 50
 }
 
 /** A stray NUL is a damaged row, told with its number later; many are a file that is no text at all. */

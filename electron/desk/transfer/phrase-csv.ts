@@ -1,5 +1,11 @@
-import papaparse from 'papaparse'
-import { findQuoteFaults, withoutQuotesIn } from './csv-quotes.ts'
+import {
+  delimiterOf,
+  firstLineOf,
+  QUOTES_DOUBLED,
+  splitRecords,
+  withPlainLines,
+} from './tables/csv-records.ts'
+import { cut, excerptOf } from './tables/excerpt.ts'
 
 /** One row of a phrase file, as text; `row` counts from 1 as a spreadsheet does, the header being row 1. */
 export interface PhraseRow {
@@ -60,7 +66,8 @@ const asName = (cell: string) =>
 
 /** Reads Qianniu's quick-phrase CSV, with or without its code and group columns. */
 export function readPhraseCsv(text: string): PhraseTable {
-  const table = split(text)
+  const plain = withPlainLines(text)
+  const table = splitRecords(plain, delimiterOf(firstLineOf(plain)))
   if (!table.ok) return table
   const [header, ...body] = table.records
   if (!header) return { ok: false, reason: '文件是空的', advice: '请检查是不是选错了文件。' }
@@ -100,65 +107,6 @@ export function readPhraseCsv(text: string): PhraseTable {
     misshapen,
     ignoredColumns: names.filter((name, index) => name && !known.has(index)),
   }
-}
-
-const EXCERPT_LENGTH = 40
-
-/** The beginning of a cell or row, on one line; the text may be as long as the file. */
-export function excerptOf(text: string): string {
-  return cut(
-    text
-      .slice(0, EXCERPT_LENGTH * 10)
-      .replace(/\s+/g, ' ')
-      .replaceAll('\0', '␀')
-      .trim(),
-    EXCERPT_LENGTH,
-  )
-}
-
-function cut(text: string, length: number): string {
-  const characters = [...text]
-  return characters.length > length ? `${characters.slice(0, length).join('')}…` : text
-}
-
-const QUOTES_DOUBLED = '内容里的双引号要写成两个（""）'
-
-interface Records {
-  ok: true
-  records: string[][]
-  /** Indices of records whose quotes are misused: their cells are not what the writer meant. */
-  misquoted: ReadonlySet<number>
-}
-
-function split(file: string): Records | { ok: false; reason: string; advice: string } {
-  // Line ends are made one kind first: hand-edited files mix them, and the parser knows one kind a file.
-  const text = file.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const [delimiter = ','] = [',', '\t', ';'].toSorted(
-    (a, b) => countInFirstLine(text, b) - countInFirstLine(text, a),
-  )
-  const parse = (csv: string) => papaparse.parse<string[]>(csv, { delimiter, newline: '\n' })
-  const { data, errors } = parse(text)
-  if (!errors.some(({ type }) => type === 'Quotes'))
-    return { ok: true, records: data, misquoted: new Set<number>() }
-
-  // The parser reads on behind a misused quote until some later one fits, over any number of good rows.
-  const { misquoted, openedInLine } = findQuoteFaults(text, delimiter)
-  if (openedInLine !== null)
-    return {
-      ok: false,
-      reason: `有一处双引号没有配对，文件读到末尾也没有合上（在第 ${openedInLine} 行打开）`,
-      advice: `${QUOTES_DOUBLED}。请在 Excel 里另存一次 CSV，它会自动处理。`,
-    }
-  return {
-    ok: true,
-    records: parse(withoutQuotesIn(text, misquoted)).data,
-    misquoted: new Set(misquoted.map(({ record }) => record)),
-  }
-}
-
-function countInFirstLine(text: string, delimiter: string): number {
-  const end = text.indexOf('\n')
-  return (end < 0 ? text : text.slice(0, end)).split(delimiter).length
 }
 
 function columnsNamed(names: readonly string[]): Partial<Record<Column, number>> {

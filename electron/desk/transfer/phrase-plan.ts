@@ -3,7 +3,8 @@ import { STEP_NAMES, STEPS, type Step } from '../../../shared/model/steps.ts'
 import type { RowProblem } from '../../../shared/model/transfer.ts'
 import { parseScript } from '../../../shared/template/index.ts'
 import { bodyHash } from '../phrases/phrase-book.ts'
-import { excerptOf, type PhraseRow } from './phrase-csv.ts'
+import type { PhraseRow } from './phrase-csv.ts'
+import { excerptOf } from './tables/excerpt.ts'
 
 /** What an import would do, before anything is written. */
 export interface PhrasePlan {
