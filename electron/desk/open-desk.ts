@@ -194,6 +194,7 @@ export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv
     scripts: {
       render: upToDate(scripts.render),
       preview: upToDate(scripts.preview),
+      promiseMade: upToDate(scripts.promiseMade),
       obstaclesIn: upToDate(scripts.obstaclesIn),
     },
 

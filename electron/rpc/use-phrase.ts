@@ -1,6 +1,6 @@
 import type { Buyer } from '../../shared/model/buyer.ts'
 import type { PasteOutcome } from '../../shared/model/desktop.ts'
-import type { RenderedScript, WantedVariant } from '../../shared/model/script.ts'
+import type { PromiseMade, RenderedScript, WantedVariant } from '../../shared/model/script.ts'
 import type { Step } from '../../shared/model/steps.ts'
 import type { RpcContext } from './trpc.ts'
 
@@ -16,8 +16,16 @@ export interface PhraseUseRequest {
   shownAt: number | null
 }
 
-/** `incomplete`: a fact is missing, or the facts forbid it; nothing was pasted, and the script says what it wants. */
-export type PhraseUseOutcome = PasteOutcome | { status: 'incomplete'; script: RenderedScript }
+type Delivered = Exclude<PasteOutcome, { status: 'failed' }>
+
+/**
+ * How a use ended. With a text that was delivered comes what it promised, if anything. `incomplete`: a fact is missing,
+ * or the facts or the rules of wording forbid it; nothing was pasted, and the script says what it wants.
+ */
+export type PhraseUseOutcome =
+  | (Delivered & { promise: PromiseMade | null })
+  | Extract<PasteOutcome, { status: 'failed' }>
+  | { status: 'incomplete'; script: RenderedScript }
 
 /**
  * Fills the phrase once more, from what the desk knows at this moment, and delivers it. What the page showed is not
@@ -34,16 +42,15 @@ export async function usePhrase(
   )
   if (script.text === null) return { status: 'incomplete', script }
   const outcome = await desktop.deliver(script.text, request.mode)
-  if (outcome.status !== 'failed') {
-    noteUse(desk, {
-      phraseId: request.phraseId,
-      outcome: outcome.status,
-      step: request.step,
-      query: request.query,
-      tookMs: request.shownAt === null ? null : Math.max(0, Math.round(Date.now() - request.shownAt)),
-    })
-  }
-  return outcome
+  if (outcome.status === 'failed') return outcome
+  noteUse(desk, {
+    phraseId: request.phraseId,
+    outcome: outcome.status,
+    step: request.step,
+    query: request.query,
+    tookMs: request.shownAt === null ? null : Math.max(0, Math.round(Date.now() - request.shownAt)),
+  })
+  return { ...outcome, promise: desk.scripts.promiseMade(script.text) }
 }
 
 /** The text is where the agent wanted it: an error now, of a full disk say, would only make them paste it twice. */

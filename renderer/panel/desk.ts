@@ -1,7 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../electron/rpc/router.ts'
 import type { Buyer } from '../../shared/model/buyer.ts'
-import type { DeskEvent } from '../../shared/model/desktop.ts'
+import type { DeskEvent, PasteOutcome } from '../../shared/model/desktop.ts'
 import type { Phrase } from '../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../shared/model/product.ts'
 import type { RenderedScript } from '../../shared/model/script.ts'
@@ -31,6 +31,8 @@ export interface PanelDesk {
   render(request: FillRequest): Promise<RenderedScript>
   phrase(id: string): Promise<Phrase>
   use(request: UseRequest): Promise<UseOutcome>
+  /** Puts the remark for an order on the clipboard. */
+  copyRemark(remark: string): Promise<PasteOutcome>
   products(text: string): Promise<ProductSummary[]>
   hide(): Promise<void>
   openWorkbench(): Promise<void>

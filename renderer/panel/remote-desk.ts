@@ -13,6 +13,7 @@ export const remoteDesk: PanelDesk = {
   render: (request) => rpc.scripts.render.query(request),
   phrase: (id) => rpc.phrases.get.query(id),
   use: (request) => rpc.scripts.use.mutate(request),
+  copyRemark: (remark) => rpc.scripts.copyRemark.mutate(remark),
   products: (text) =>
     rpc.products.search.query({ text: text.slice(0, LONGEST_PRODUCT_QUERY), limit: PRODUCTS_SHOWN }),
   hide: () => rpc.panel.hide.mutate(),

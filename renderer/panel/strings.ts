@@ -48,6 +48,26 @@ export const STRINGS = {
     validFrom: (day: string) => `${day} 起可用`,
     fill: (label: string) => `填写${label}`,
   },
+  variants: {
+    label: '说法',
+    general: '通用',
+    chosen: (name: string, count: number) => `说法：${name}，共 ${count} 种`,
+  },
+  wording: {
+    finding: (category: string, words: string) => `${category}「${words}」`,
+    suggestion: (words: string) => `可以改成：${words}`,
+    announced: (words: string) => `注意用语：${words}`,
+  },
+  promises: {
+    inScript: (words: string) => `会承诺：${words}`,
+    afterwards: '发出后复制备注',
+    given: (nickname: string | null, words: string) => `已向${nickname ?? '买家'}承诺：${words}`,
+    more: (count: number) => `另有 ${count} 条`,
+    copy: '复制备注',
+    dismiss: '不记这条',
+    copied: '备注已复制，到订单备注里按 Ctrl+V',
+    notYet: '发出以后再按，备注就备好了',
+  },
   fieldHints: {
     text: '',
     money: '元',
@@ -102,6 +122,7 @@ export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
       { keys: ['Ctrl', 'Home'], does: '第一条' },
       { keys: ['Ctrl', 'End'], does: '最后一条' },
       { keys: ['Alt', '←→'], does: '切换步骤' },
+      { keys: ['Alt', '↑↓'], does: '换一种说法' },
     ],
   },
   {
@@ -113,6 +134,7 @@ export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
       { keys: ['@'], does: '句首输入，选商品' },
       { keys: ['#'], does: '句首输入，填客户' },
       { keys: ['Backspace'], does: '移除商品、客户' },
+      { keys: ['Alt', 'B'], does: '复制承诺的备注' },
     ],
   },
   {

@@ -65,6 +65,12 @@ export const WarningIcon = () => (
   </Icon>
 )
 
+export const FlagIcon = () => (
+  <Icon>
+    <path d="M3.8 13.8V2.6c2.9-1.3 5.5 1.3 8.4 0v6.6c-2.9 1.3-5.5-1.3-8.4 0" />
+  </Icon>
+)
+
 export const DoneIcon = () => (
   <Icon>
     <path d="m3.5 8.5 3 3 6-7" />

@@ -2,6 +2,7 @@ import type { Buyer } from '../../../shared/model/buyer.ts'
 import { chinaDay } from '../../../shared/model/china-time.ts'
 import { type Phrase, validityOn } from '../../../shared/model/phrase.ts'
 import type {
+  PromiseMade,
   RenderedScript,
   ScriptError,
   ScriptRendering,
@@ -35,11 +36,14 @@ export interface Filling {
 
 export interface Scripts {
   /**
-   * Fills a phrase with the facts of the conversation, in the wording for this buyer or the one the agent wants.
+   * Fills a phrase with the facts of the conversation, in the wording for this buyer or the one the agent wants. A
+   * team's phrase whose text breaks a rule that blocks has no text, and a refusal that says why.
    *
    * @throws DeskError `not-found` when the wanted wording is gone
    */
   render(phrase: Phrase, conversation: Conversation, filling?: Filling): RenderedScript
+  /** What a text that was delivered has bound the shop to; null when it promises nothing. */
+  promiseMade(text: string): PromiseMade | null
   /** Fills a script that is still being written: its own mistakes come back as a value. */
   preview(body: string, conversation: Conversation): ScriptPreview
   /** Tells of any phrase why it may not be used now in this conversation (campaign over, guard failed), or null. */
@@ -87,6 +91,8 @@ export function createScripts(catalogue: Catalogue, shop: Shop, now: () => numbe
         promises: [],
       }
     },
+
+    promiseMade: () => null,
 
     preview(body, conversation) {
       const result = parseScript(body)

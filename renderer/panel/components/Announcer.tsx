@@ -1,14 +1,24 @@
 import { Hidden } from '../../ui/Hidden.tsx'
-import { isAnswered } from '../state/state.ts'
+import { currentPreview, isAnswered, type PanelState } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
 import { usePanelState } from './panel-context.tsx'
+import { nameOfVariant } from './Variants.tsx'
 
-/** Tells screen readers what changed: how an act ended, else how many phrases there are now. */
+/** Tells screen readers what changed: how an act ended, else how many phrases there are, and what to heed in this one. */
 export function Announcer() {
   const text = usePanelState((state) => {
     if (state.notice) return state.notice.text
     if (state.picker || !isAnswered(state)) return ''
-    return STRINGS.results.count(state.results?.total ?? 0)
+    return [STRINGS.results.count(state.results?.total ?? 0), ...aboutScript(state)].join('。')
   })
   return <Hidden role="status">{text}</Hidden>
+}
+
+function aboutScript(state: PanelState): string[] {
+  const script = currentPreview(state)?.script
+  if (!script) return []
+  const { variant, variants, wording } = script
+  const chosen = STRINGS.variants.chosen(nameOfVariant(variant), variants.length + 1)
+  const words = STRINGS.wording.announced(wording.map(({ text }) => text).join('、'))
+  return [...(variants.length > 0 ? [chosen] : []), ...(wording.length > 0 ? [words] : [])]
 }

@@ -1,12 +1,18 @@
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { RenderedScript } from '../../../shared/model/script.ts'
-import { NoteIcon, WarningIcon } from '../../ui/icons.tsx'
+import type { WordingFinding } from '../../../shared/model/wording.ts'
+import { FlagIcon, NoteIcon, WarningIcon } from '../../ui/icons.tsx'
+import { Keys } from '../../ui/Keys.tsx'
+import { HINTS } from '../keyboard/hints.ts'
 import { STRINGS } from '../strings.ts'
 import styles from './notes.module.css'
 
 /** What the facts forbid, with what can be said instead, and what the agent should know before sending. */
-export function ScriptNotes({ script: { refusals, warnings } }: { script: RenderedScript }) {
-  if (refusals.length + warnings.length === 0) return null
+export function ScriptNotes({ script }: { script: RenderedScript }) {
+  const { refusals, warnings, advice, promises } = script
+  // What holds the text back stands among the refusals.
+  const findings = script.wording.filter(({ level }) => script.text !== null || level !== 'block')
+  if (refusals.length + findings.length + warnings.length + advice.length + promises.length === 0) return null
   return (
     <ul className={styles.notes}>
       {refusals.map(({ technique, reason, instead }) => (
@@ -24,13 +30,48 @@ export function ScriptNotes({ script: { refusals, warnings } }: { script: Render
           </div>
         </li>
       ))}
+      {findings.map((finding) => (
+        <Finding key={finding.span.start} finding={finding} />
+      ))}
       {warnings.map((warning) => (
         <li key={warning} className={styles.warning}>
           <NoteIcon />
           <p>{warning}</p>
         </li>
       ))}
+      {promises.length > 0 && (
+        <li className={styles.quiet}>
+          <FlagIcon />
+          <p>
+            {STRINGS.promises.inScript(promises.join('、'))}　
+            <span className={styles.afterwards}>
+              <Keys keys={HINTS.remark.keys} /> {STRINGS.promises.afterwards}
+            </span>
+          </p>
+        </li>
+      )}
+      {advice.map((one) => (
+        <li key={one} className={styles.quiet}>
+          <NoteIcon />
+          <p>{one}</p>
+        </li>
+      ))}
     </ul>
+  )
+}
+
+/** Words that break a rule of wording: which, why, and what could be said instead. The paste is the agent's to decide. */
+function Finding({ finding: { category, level, text, reason, suggestion } }: { finding: WordingFinding }) {
+  return (
+    <li className={styles.finding} data-level={level}>
+      <WarningIcon />
+      <div>
+        <p>
+          <b>{STRINGS.wording.finding(category, text)}</b> {reason}
+        </p>
+        {suggestion && <p className={styles.suggestion}>{STRINGS.wording.suggestion(suggestion)}</p>}
+      </div>
+    </li>
   )
 }
 

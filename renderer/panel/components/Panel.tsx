@@ -6,6 +6,7 @@ import { Footer } from './Footer.tsx'
 import { Help } from './Help.tsx'
 import { Picker } from './Picker.tsx'
 import { Preview } from './Preview.tsx'
+import { PromiseLine } from './PromiseLine.tsx'
 import styles from './panel.module.css'
 import { usePanelState } from './panel-context.tsx'
 import { Results } from './Results.tsx'
@@ -42,7 +43,10 @@ export function Panel() {
           )}
         </main>
         {isHelpOpen && <Help />}
-        <Footer />
+        <div>
+          <PromiseLine />
+          <Footer />
+        </div>
         <Announcer />
       </div>
     </div>

@@ -8,6 +8,7 @@ import { PhraseNotes, ScriptNotes } from './Notes.tsx'
 import { usePanelState } from './panel-context.tsx'
 import styles from './preview.module.css'
 import { FinalText, ScriptText } from './ScriptText.tsx'
+import { Variants } from './Variants.tsx'
 
 /** The selected phrase, filled: what will stand in the chat. The last one stays until the next is there. */
 export function Preview() {
@@ -41,6 +42,7 @@ function Filled({ hit, preview }: { hit: PhraseHit | null; preview: PreviewState
       <p className={styles.place}>
         <span>{preview.phrase && placeOf(preview.phrase)}</span> <code>{preview.phrase?.code}</code>
       </p>
+      <Variants script={preview.script} />
       {hit?.blockedBy && (
         <p className={styles.blocked}>
           {STRINGS.preview.blocked}：{hit.blockedBy}

@@ -1,45 +1,77 @@
 import type { MissingFact, ScriptPart } from '../../../shared/model/script.ts'
+import { type MarkedPiece, markedPieces } from '../results/marked-parts.ts'
 import { type Preview, textAsTyped } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
 import { Blank } from './Blank.tsx'
 import { usePanelState } from './panel-context.tsx'
 import styles from './script-text.module.css'
 
-/** The script as it will be sent: facts marked, blanks to be filled where they stand. */
+/** The script as it will be sent: facts and doubtful words marked, blanks to be filled where they stand. */
 export function ScriptText({ preview, fields }: { preview: Preview; fields: readonly MissingFact[] }) {
-  const parts = fields.length > 0 ? preview.outline.parts : preview.script.parts
-  const isAsTyped = usePanelState(({ blanks }) => preview.script.text === textAsTyped(preview, blanks))
+  const { script, outline } = preview
+  const hasFields = fields.length > 0
+  const isAsTyped = usePanelState(({ blanks }) => script.text === textAsTyped(preview, blanks))
+  const parts = placed(hasFields ? outline.parts : script.parts)
+  // Findings are of the finished text; between fields it stands elsewhere.
+  const findings = hasFields ? [] : script.wording
   const seen = new Set<string>()
   return (
     <div className={styles.script} data-script="">
-      {parts.map((part, place) => {
+      {parts.map(({ part, start }, place) => {
         const isRepeated = part.kind === 'blank' && seen.has(part.name)
         if (part.kind === 'blank') seen.add(part.name)
-        // Parts have no identity but their place; the component is made anew for another phrase.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        return <Part key={place} part={part} fields={fields} isRepeated={isRepeated} isAsTyped={isAsTyped} />
+        return part.kind === 'blank' ? (
+          // Parts have no identity but their place; the component is made anew for another phrase.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Field key={place} name={part.name} fields={fields} isRepeated={isRepeated} isAsTyped={isAsTyped} />
+        ) : (
+          markedPieces(part, start, findings).map((piece, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a part have no identity either
+            <Piece key={`${place}.${at}`} {...piece} />
+          ))
+        )
       })}
     </div>
   )
 }
 
-interface PartProps {
-  part: ScriptPart
+/** The parts, each with where it begins in the joined text. */
+function placed(parts: readonly ScriptPart[]): { part: ScriptPart; start: number }[] {
+  let end = 0
+  return parts.map((part) => {
+    const start = end
+    end += part.kind === 'blank' ? 0 : part.text.length
+    return { part, start }
+  })
+}
+
+function Piece({ fact, text, finding }: MarkedPiece) {
+  const words = fact === null ? text : <Fact name={fact}>{text}</Fact>
+  if (finding === null) return words
+  return (
+    <mark className={styles.doubtful} data-level={finding.level} title={finding.reason}>
+      {words}
+    </mark>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: string }) {
+  return (
+    <span className={styles.value} title={name}>
+      {children}
+    </span>
+  )
+}
+
+interface FieldProps {
+  name: string
   fields: readonly MissingFact[]
   isRepeated: boolean
   isAsTyped: boolean
 }
 
-function Part({ part, fields, isRepeated, isAsTyped }: PartProps) {
-  if (part.kind === 'text') return part.text
-  if (part.kind === 'value') {
-    return (
-      <span className={styles.value} title={part.name}>
-        {part.text}
-      </span>
-    )
-  }
-  const index = fields.findIndex(({ name }) => name === part.name)
+function Field({ name, fields, isRepeated, isAsTyped }: FieldProps) {
+  const index = fields.findIndex((field) => field.name === name)
   const fact = fields[index]
   if (!fact) return null
   return isRepeated ? <Echo fact={fact} isAsTyped={isAsTyped} /> : <Blank fact={fact} index={index} />

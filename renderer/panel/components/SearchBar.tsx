@@ -2,7 +2,7 @@ import { type ChangeEvent, type CompositionEvent, useCallback } from 'react'
 import { GearIcon } from '../../ui/icons.tsx'
 import { isAnswered, optionCount, type PanelState, selectedHit } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
-import { optionId, PICKER_LIST, RESULTS_LIST, rowId } from './ids.ts'
+import { optionId, PICKER_LIST, PROMISE_LINE, RESULTS_LIST, rowId } from './ids.ts'
 import { usePanel, usePanelState } from './panel-context.tsx'
 import { Ring } from './Ring.tsx'
 import styles from './search-bar.module.css'
@@ -64,6 +64,7 @@ function SearchInput() {
   const active = usePanelState(rowInHand)
   const isBusy = usePanelState((state) => !isAnswered(state))
   const hasList = usePanelState(({ picker, results }) => picker !== null || results?.hits.length !== 0)
+  const hasPromise = usePanelState(({ openPromises }) => openPromises.length > 0)
   const words = kind ? WORDS[kind] : STRINGS.search
 
   const onChange = useCallback(
@@ -87,6 +88,7 @@ function SearchInput() {
       aria-expanded={hasList}
       aria-controls={hasList ? (kind ? PICKER_LIST : RESULTS_LIST) : undefined}
       aria-activedescendant={active}
+      aria-describedby={hasPromise ? PROMISE_LINE : undefined}
       aria-busy={isBusy}
       placeholder={words.placeholder}
       // The panel exists to be typed into, and is shown only for that.

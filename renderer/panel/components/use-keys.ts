@@ -69,6 +69,12 @@ function carryOut(intent: Intent, panel: Panel, target: HTMLElement): void {
     case 'step':
       panel.moveStep(intent.direction)
       return
+    case 'variant':
+      panel.moveVariant(intent.direction)
+      return
+    case 'copy-remark':
+      void panel.copyRemark()
+      return
     case 'focus-blank':
       panel.focus('blank', placeOf(target) === 'blank' ? intent.index : firstEmpty(state))
       return

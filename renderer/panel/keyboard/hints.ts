@@ -16,6 +16,8 @@ export const HINTS = {
   why: { keys: ['Enter'], does: '看原因' },
   'choose-product': { keys: ['Enter'], does: '先选商品' },
   pick: { keys: ['Alt', '1–9'], does: '直选' },
+  variant: { keys: ['Alt', '↑↓'], does: '换说法' },
+  remark: { keys: ['Alt', 'B'], does: '复制备注' },
   fill: { keys: ['Tab'], does: '填空' },
   'fill-first': { keys: ['Enter'], does: '去填空' },
   steps: { keys: ['Alt', '←→'], does: '步骤' },
@@ -35,7 +37,11 @@ export function hintsFor(state: PanelState): Hint[] {
   if (state.picker) return ['choose', 'move', 'pick', 'back']
   const hit = selectedHit(state)
   if (!hit) return ['steps', 'product', 'buyer', 'close']
-  return [...forPhrase(state), 'pick', 'steps', 'product', 'buyer']
+  return [...forPhrase(state), ...forVariants(state), 'pick', 'steps', 'product', 'buyer']
+}
+
+function forVariants(state: PanelState): Hint[] {
+  return currentPreview(state)?.script.variants.length ? ['variant'] : []
 }
 
 function forPhrase(state: PanelState): Hint[] {

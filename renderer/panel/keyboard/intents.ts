@@ -33,6 +33,8 @@ export type Intent =
   | { do: 'use'; mode: 'paste' | 'copy' }
   | { do: 'pick'; index: number }
   | { do: 'step'; direction: 1 | -1 }
+  | { do: 'variant'; direction: 1 | -1 }
+  | { do: 'copy-remark' }
   | { do: 'focus-blank'; index: number }
   | { do: 'focus-query' }
   | { do: 'focus-chip' }
@@ -47,7 +49,7 @@ export type Intent =
 
 /**
  * What a key asks for, or null when it belongs to the browser: typing, caret moves, the input method, buttons.
- * Steps are on Alt and not on Ctrl with the arrows, since Ctrl+arrow moves the caret by words while one types.
+ * Steps and wordings are on Alt and not on Ctrl with the arrows, since Ctrl+arrow moves the caret while one types.
  */
 export function intentOf(press: KeyPress, context: KeyContext): Intent | null {
   if (press.isComposing) return null
@@ -78,8 +80,8 @@ function inPicker(press: KeyPress, { isTextEmpty, at }: KeyContext): Intent | nu
 
 function inPanel(press: KeyPress, context: KeyContext): Intent | null {
   if (press.key === 'Escape') return context.at === 'query' ? { do: 'dismiss' } : { do: 'focus-query' }
-  const stepping = stepOf(press)
-  if (stepping) return stepping
+  const turned = withAlt(press)
+  if (turned) return turned
   const picked = digit(press)
   if (picked) return picked
   if (context.at === 'query') return inQuery(press, context)
@@ -129,8 +131,12 @@ function isCopy({ key, command, alt, shift, isRepeat }: KeyPress): boolean {
   return key.toLowerCase() === 'c' && command && !alt && !shift && !isRepeat
 }
 
-function stepOf({ key, alt, command, shift }: KeyPress): Intent | null {
+/** What Alt does with the arrows, and with a letter: some layouts give another `key` for that, so its place counts. */
+function withAlt({ key, code, alt, command, shift, isRepeat }: KeyPress): Intent | null {
   if (!alt || command || shift) return null
+  if (code === 'KeyB') return isRepeat ? { do: 'nothing' } : { do: 'copy-remark' }
+  if (key === 'ArrowDown') return { do: 'variant', direction: 1 }
+  if (key === 'ArrowUp') return { do: 'variant', direction: -1 }
   if (key === 'ArrowRight') return { do: 'step', direction: 1 }
   if (key === 'ArrowLeft') return { do: 'step', direction: -1 }
   return null

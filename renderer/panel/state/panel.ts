@@ -6,6 +6,7 @@ import { optionsOf } from '../conversation/buyer-options.ts'
 import type { PanelDesk } from '../desk.ts'
 import type { Move } from '../keyboard/intents.ts'
 import { createQuestions } from './questions.ts'
+import { createRemarks } from './remarks.ts'
 import { INITIAL_STATE, optionCount, type PanelState } from './state.ts'
 import * as change from './transitions.ts'
 import { createPhraseUse } from './use-phrase.ts'
@@ -27,6 +28,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
   const context = { desk, store, now }
   const questions = createQuestions(context, { phrases: () => uses.pickWaiting(), products: chooseOption })
   const uses = createPhraseUse(context, questions)
+  const remarks = createRemarks(context)
 
   /** Calls off the forgetting of a query that is looked at again. */
   let stay: () => void = () => {}
@@ -50,7 +52,8 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
         stay = later(change.QUERY_KEPT_MS, () => asked(change.forgotten(get())))
         return
       case 'library-changed':
-        set(({ preview }) => ({ preview: preview && { ...preview, phrase: null } }))
+        // Its wordings may be others now: one that was chosen by its place may stand elsewhere.
+        set(({ preview }) => ({ variant: null, preview: preview && { ...preview, phrase: null } }))
         void questions.search({ keepRow: true })
         void questions.app()
         return
@@ -86,6 +89,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
   return {
     store,
     ...uses,
+    ...remarks,
     searchMore: questions.searchMore,
     openPicker,
     chooseProduct,
@@ -131,6 +135,16 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
 
     chooseStep: (step: PanelState['step']) => asked(change.stepChosen(get(), step)),
     moveStep: (direction: 1 | -1) => asked(change.stepMoved(get(), direction)),
+
+    moveVariant(direction: 1 | -1): void {
+      set(change.variantMoved(get(), direction))
+      void questions.preview()
+    },
+
+    chooseVariant(index: number | null): void {
+      set(change.variantChosen(get(), index))
+      void questions.preview()
+    },
 
     fillBlank(name: string, value: string): void {
       set(change.blankTyped(get(), name, value))

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { PanelDesk } from '../desk.ts'
 import { interimQuery } from '../keyboard/composition.ts'
-import { isAnswered, type PanelState, selectedHit } from './state.ts'
+import { isAnswered, type PanelState, selectedHit, wantedVariant } from './state.ts'
 import * as change from './transitions.ts'
 
 /** Rows for a keystroke; more are fetched when the agent walks to the end of them. */
@@ -67,11 +67,11 @@ export function createQuestions(
     const turn = ++previewTurn
     if (!hit) return set({ preview: null })
     const { blanks, preview: before } = get()
-    const fill = { phraseId: hit.id, ...conversation() }
+    const fill = { phraseId: hit.id, variant: wantedVariant(get(), hit.id), ...conversation() }
     const isFilled = Object.keys(blanks).length > 0
     try {
       const [script, outline, phrase] = await Promise.all([
-        desk.render({ ...fill, blanks }),
+        desk.render({ ...fill, blanks, message: get().query }),
         isFilled ? desk.render(fill) : null,
         before?.phraseId === hit.id && before.phrase ? before.phrase : desk.phrase(hit.id),
       ])

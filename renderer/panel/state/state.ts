@@ -1,7 +1,7 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
-import type { MissingFact, RenderedScript } from '../../../shared/model/script.ts'
+import type { MissingFact, PromiseMade, RenderedScript, WantedVariant } from '../../../shared/model/script.ts'
 import type { PhraseHit } from '../../../shared/model/search.ts'
 import type { Step } from '../../../shared/model/steps.ts'
 import { optionsOf } from '../conversation/buyer-options.ts'
@@ -63,6 +63,14 @@ interface WaitingUse {
   mode: 'paste' | 'copy'
 }
 
+/** A promise that was given to a buyer and is not in an order's remark yet. */
+export interface OpenPromise extends PromiseMade {
+  /** When it was given, ms since 1970; no two have the same. */
+  at: number
+  /** Whom it was given to, where the agent had said. */
+  nickname: string | null
+}
+
 export interface PanelState {
   /** Shop, settings and what the host can do; null until the desk has answered once. */
   app: AppState | null
@@ -89,6 +97,8 @@ export interface PanelState {
   waiting: WaitingUse | null
 
   preview: Preview | null
+  /** The wording that the agent chose by hand, and of which phrase; null while it follows the buyer's type. */
+  variant: { phraseId: string; index: number | null } | null
   /** What the agent typed, by the fact's name. It serves every script until the panel is opened anew. */
   blanks: Readonly<Record<string, string>>
   /** The facts that scripts have asked for in this sitting, by name. */
@@ -97,6 +107,8 @@ export interface PanelState {
   picker: Picker | null
   isHelpOpen: boolean
   notice: Notice | null
+  /** The newest first. They outlive the sitting in which they were given, for the order's remark comes after it. */
+  openPromises: readonly OpenPromise[]
   /** `busy` while a use is under way; `spent` after it, until the agent does something else. */
   use: 'ready' | 'busy' | 'spent'
   focus: FocusWish
@@ -120,11 +132,13 @@ export const INITIAL_STATE: PanelState = {
   selected: 0,
   waiting: null,
   preview: null,
+  variant: null,
   blanks: {},
   asked: {},
   picker: null,
   isHelpOpen: false,
   notice: null,
+  openPromises: [],
   use: 'ready',
   focus: { on: 'query', index: 0, turn: 0 },
 }
@@ -141,6 +155,11 @@ export function selectedHit({ results, selected }: PanelState): PhraseHit | null
 /** The preview of the selected phrase; null while it is on its way. */
 export function currentPreview(state: PanelState): Preview | null {
   return state.preview !== null && state.preview.phraseId === selectedHit(state)?.id ? state.preview : null
+}
+
+/** The wording that the agent has asked for by hand of this phrase, if any. */
+export function wantedVariant({ variant }: PanelState, phraseId: string): WantedVariant {
+  return variant?.phraseId === phraseId ? variant.index : undefined
 }
 
 /** How many products or buyers the open picker offers. */

@@ -7,7 +7,14 @@ import type { SearchAnswer } from '../../../shared/model/search.ts'
 import { STEPS } from '../../../shared/model/steps.ts'
 import { withRecent } from '../conversation/buyer-words.ts'
 import type { Move } from '../keyboard/intents.ts'
-import type { FocusWish, PanelState } from './state.ts'
+import {
+  currentPreview,
+  type FocusWish,
+  type OpenPromise,
+  type PanelState,
+  selectedHit,
+  wantedVariant,
+} from './state.ts'
 
 /** How the panel changes: each a plain function of the state and what happened. None of them asks the desk anything. */
 type Change = Partial<PanelState>
@@ -18,6 +25,10 @@ type Shown = Extract<DeskEvent, { kind: 'panel-shown' }>
 
 /** Opened again within this time, the panel still holds what was typed. */
 export const QUERY_KEPT_MS = 30_000
+
+/** By then the order's remark has been written, or will not be. */
+const PROMISE_KEPT_MS = 10 * 60_000
+const PROMISES_KEPT = 5
 
 /** Rows that PageUp and PageDown move by: those that can be picked by a digit. */
 const PAGE = 9
@@ -33,6 +44,7 @@ export function shown(state: PanelState, { shownAt, targetTitle }: Shown): Chang
     targetTitle,
     ring: 'running',
     use: 'ready',
+    openPromises: state.openPromises.filter(({ at }) => shownAt - at < PROMISE_KEPT_MS),
     ...(isUsed && WITHOUT_BLANKS),
   }
   if (state.isTouched) return sitting
@@ -51,6 +63,7 @@ export function hidden(state: PanelState, at: number): Change {
     isHelpOpen: false,
     notice: null,
     waiting: null,
+    variant: null,
     ...focusOn(state, 'whole-query'),
   }
 }
@@ -62,12 +75,12 @@ export function forgotten(state: PanelState): Change {
 
 /** After a use a blank must not be found filled for the next buyer. */
 export function used({ ring }: PanelState): Change {
-  return { use: 'spent', ring: ring === 'running' ? 'stopped' : ring, ...WITHOUT_BLANKS }
+  return { use: 'spent', ring: ring === 'running' ? 'stopped' : ring, variant: null, ...WITHOUT_BLANKS }
 }
 
 /** Another question for the desk. Whatever waited for the old answer is off. */
 function asking(state: PanelState): Change {
-  return { turn: state.turn + 1, ...actedOn(state) }
+  return { turn: state.turn + 1, variant: null, ...actedOn(state) }
 }
 
 /** The agent did something new: what was said of the last act is over. A use under way stays under way. */
@@ -118,7 +131,33 @@ export function moved(state: PanelState, by: Move, direction: 1 | -1): Change {
 }
 
 export function selectedRow(state: PanelState, index: number): Change {
-  return index === state.selected ? {} : { selected: index, ...actedOn(state) }
+  return index === state.selected ? {} : { selected: index, variant: null, ...actedOn(state) }
+}
+
+/** The wording of the phrase in hand is chosen by hand; null is its body. The caret leaves a blank that may vanish. */
+export function variantChosen(state: PanelState, index: number | null): Change {
+  const hit = selectedHit(state)
+  if (!hit) return {}
+  return { variant: { phraseId: hit.id, index }, ...actedOn(state), ...focusOn(state, 'query') }
+}
+
+/** The next wording of the phrase in hand, with the body before the first; they go round. */
+export function variantMoved(state: PanelState, direction: 1 | -1): Change {
+  const preview = currentPreview(state)
+  if (!preview || preview.script.variants.length === 0) return {}
+  const places = [null, ...preview.script.variants.map(({ index }) => index)]
+  const wanted = wantedVariant(state, preview.phraseId)
+  const at = places.indexOf(wanted === undefined ? (preview.script.variant?.index ?? null) : wanted)
+  return variantChosen(state, places[(at + direction + places.length) % places.length] ?? null)
+}
+
+/** A delivered text has promised something: the remark that records it is kept at hand. */
+export function promised({ openPromises }: PanelState, promise: OpenPromise): Change {
+  return { openPromises: [promise, ...openPromises].slice(0, PROMISES_KEPT) }
+}
+
+export function promiseSettled({ openPromises }: PanelState, at: number): Change {
+  return { openPromises: openPromises.filter((promise) => promise.at !== at) }
 }
 
 /** Single steps go round, pages and edges stop. */

@@ -1,5 +1,5 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
-import type { RenderedScript } from '../../../shared/model/script.ts'
+import type { PromiseMade, RenderedScript } from '../../../shared/model/script.ts'
 import type { UseOutcome, UseRequest } from '../desk.ts'
 import { STRINGS } from '../strings.ts'
 import type { PanelContext, Questions } from './questions.ts'
@@ -11,6 +11,7 @@ import {
   type Notice,
   type PanelState,
   selectedHit,
+  wantedVariant,
   wantsProduct,
 } from './state.ts'
 import * as change from './transitions.ts'
@@ -39,11 +40,17 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
     const request = requestFor(state, hit.id, canPaste(state) ? mode : 'copy')
     try {
       const outcome = await desk.use(request)
+      // Whoever the panel is open for by now, what was promised stays to be recorded.
+      if ('promise' in outcome && outcome.promise) notePromise(outcome.promise, request)
       // Hidden by the paste and shown again for another buyer meanwhile: the old use changes nothing there.
       if (get().shownAt === request.shownAt) await settle(outcome, request)
     } catch (error) {
       set({ use: 'ready', notice: { tone: 'error', text: desk.messageOf(error) } })
     }
+  }
+
+  function notePromise(promise: PromiseMade, { buyer }: UseRequest): void {
+    set(change.promised(get(), { ...promise, at: now(), nickname: buyer?.nickname ?? null }))
   }
 
   /** Why a phrase may not be used; where the reason may be that no product is chosen yet, the choice comes first. */
@@ -103,8 +110,8 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
   }
 
   /** Without a shell the page itself writes the clipboard, with the text the desk gives for the same facts. */
-  async function copiedByPage({ phraseId, productId, buyer, blanks }: UseRequest): Promise<Notice> {
-    const { text } = await desk.render({ phraseId, productId, buyer, blanks })
+  async function copiedByPage({ phraseId, productId, buyer, blanks, variant }: UseRequest): Promise<Notice> {
+    const { text } = await desk.render({ phraseId, productId, buyer, blanks, variant })
     if (text === null) return { tone: 'error', text: STRINGS.notices.notAllowed }
     try {
       await desk.copy(text)
@@ -147,14 +154,16 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
 }
 
 function requestFor(
-  { product, buyer, blanks, step, query, shownAt }: PanelState,
+  state: PanelState,
   phraseId: string,
   mode: Mode,
 ): UseRequest & {
   buyer: Buyer | null
 } {
+  const { product, buyer, blanks, step, query, shownAt } = state
   return {
     phraseId,
+    variant: wantedVariant(state, phraseId),
     productId: product?.id ?? null,
     buyer,
     blanks,

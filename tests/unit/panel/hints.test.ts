@@ -29,6 +29,12 @@ describe('the footer says what the keys do right now', () => {
     expect(hintsFor(holding(lacks(AMOUNT, PRICE), { product: CREAM }))[0]).toBe('fill-first')
   })
 
+  it('changing the wording, where a phrase has several', () => {
+    const several = script('bj01', { variants: [{ index: 0, buyerTypes: ['returning'] }] })
+    expect(hintsFor(holding(several))).toContain('variant')
+    expect(hintsFor(holding(script('bj01')))).not.toContain('variant')
+  })
+
   it('the reason for a script that may not be used', () => {
     const refused = script('kc04', {
       text: null,

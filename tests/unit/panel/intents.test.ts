@@ -71,6 +71,16 @@ describe('while typing a query', () => {
     expect(intentOf(press('Control+ArrowLeft'), searching)).toBeNull()
   })
 
+  it('Alt with an arrow up or down changes the wording, Alt+B copies a remark; neither does the list’s', () => {
+    expect(intentOf(press('Alt+ArrowDown'), searching)).toEqual({ do: 'variant', direction: 1 })
+    expect(intentOf(press('Alt+ArrowUp'), searching)).toEqual({ do: 'variant', direction: -1 })
+    // Layouts that give another letter with Alt still have the key in its place.
+    expect(intentOf(press('Alt+∫', { code: 'KeyB' }), searching)).toEqual({ do: 'copy-remark' })
+    expect(intentOf(press('Alt+b', { code: 'KeyB', isRepeat: true }), searching)).toEqual({ do: 'nothing' })
+    expect(intentOf(press('b', { code: 'KeyB' }), searching)).toBeNull()
+    expect(intentOf(press('Control+Alt+b', { code: 'KeyB' }), searching)).toBeNull()
+  })
+
   it('Tab goes to the first blank, and on through the page when the script has none', () => {
     expect(intentOf(press('Tab'), { ...searching, blanks: 2 })).toEqual({ do: 'focus-blank', index: 0 })
     expect(intentOf(press('Tab'), searching)).toBeNull()

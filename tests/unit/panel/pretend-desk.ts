@@ -6,10 +6,10 @@ import type {
   UseOutcome,
   UseRequest,
 } from '../../../renderer/panel/desk.ts'
-import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
-import type { MissingFact, RenderedScript } from '../../../shared/model/script.ts'
+import type { MissingFact, RenderedScript, VariantChoice } from '../../../shared/model/script.ts'
 import type { PhraseHit, SearchAnswer } from '../../../shared/model/search.ts'
 
 export const CREAM: ProductSummary = {
@@ -24,6 +24,8 @@ export const CREAM: ProductSummary = {
 
 export const AMOUNT: MissingFact = { name: '订单.金额', label: '订单金额', field: 'money', from: 'order' }
 export const PRICE: MissingFact = { name: '商品.价格', label: '商品价格', field: 'money', from: 'product' }
+
+export const PASTED: UseOutcome = { status: 'pasted', targetTitle: '接待中心', tookMs: 30, promise: null }
 
 export function hit(id: string, more: Partial<PhraseHit> = {}): PhraseHit {
   return {
@@ -87,10 +89,13 @@ export class PretendDesk implements PanelDesk {
   readonly searches: Pending[] = []
   readonly uses: UseRequest[] = []
   readonly copies: string[] = []
+  readonly remarks: string[] = []
+  /** The wordings each phrase has besides its body. */
+  readonly variants: Record<string, VariantChoice[]> = {}
   /** What each phrase lacks. */
   readonly missing: Record<string, MissingFact[]> = {}
   hiddenTimes = 0
-  outcome: UseOutcome | Error = { status: 'pasted', targetTitle: '接待中心', tookMs: 30 }
+  outcome: UseOutcome | Error = PASTED
   capabilities = { host: 'electron' as 'electron' | 'browser', hotkey: true, paste: true, tray: true }
   #listener: (event: DeskEvent) => void = () => {}
 
@@ -117,7 +122,13 @@ export class PretendDesk implements PanelDesk {
   }
 
   async render({ phraseId, ...fill }: FillRequest): Promise<RenderedScript> {
-    return filled(phraseId, this.missing[phraseId] ?? [], fill)
+    const variants = this.variants[phraseId] ?? []
+    const variant = variants.find(({ index, buyerTypes }) =>
+      fill.variant === undefined
+        ? buyerTypes.some((type) => type === fill.buyer?.type)
+        : index === fill.variant,
+    )
+    return { ...filled(phraseId, this.missing[phraseId] ?? [], fill), variant: variant ?? null, variants }
   }
 
   async phrase(id: string): Promise<Phrase> {
@@ -134,6 +145,12 @@ export class PretendDesk implements PanelDesk {
 
   async products(): Promise<ProductSummary[]> {
     return [CREAM]
+  }
+
+  async copyRemark(remark: string): Promise<PasteOutcome> {
+    this.remarks.push(remark)
+    const why = this.capabilities.host === 'browser' ? 'no-desktop' : 'asked'
+    return { status: 'copied', why, message: '已复制' }
   }
 
   async hide(): Promise<void> {
