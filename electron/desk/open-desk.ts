@@ -37,7 +37,13 @@ export type Desk = ReturnType<typeof openDesk>
  *
  * @throws DeskError when the folder or the library in it cannot be used; nothing was changed then.
  */
-export function openDesk({ dataDir, empty = false, now = Date.now, newId = uuidv7 }: DeskOptions) {
+export function openDesk({
+  dataDir,
+  empty = false,
+  // Looked up at each call: a clock that is set later holds for the desk, too.
+  now = () => Date.now(),
+  newId = uuidv7,
+}: DeskOptions) {
   const database = openDatabase(dataDir)
   const settings = openSettings(dataDir, now)
   const groups = createPhraseGroups(database, { newId })

@@ -50,6 +50,14 @@ export class Panel {
   blank(label: string): Locator {
     return this.page.getByLabel(STRINGS.preview.fill(label), { exact: true })
   }
+  /** One of the wordings that the phrase in hand offers. */
+  variant(name: string): Locator {
+    return this.page.getByRole('radiogroup', { name: STRINGS.variants.label }).getByRole('radio', { name })
+  }
+  /** What was promised a moment ago. */
+  get promise(): Locator {
+    return this.page.getByRole('complementary')
+  }
   step(name: string): Locator {
     return this.page.getByRole('radio', { name })
   }
@@ -102,6 +110,25 @@ export class Panel {
   async search(text: string): Promise<void> {
     await this.type(text)
     await this.answers(text)
+  }
+
+  /** `@`, then words as an input method brings them. `code` is the article that must come first. */
+  async chooseProduct(words: string, code: string): Promise<void> {
+    await this.type('@')
+    await this.page.keyboard.insertText(words)
+    await this.selectedRow.filter({ hasText: code }).waitFor()
+    await this.press('Return')
+    await this.chip(`${STRINGS.chips.product}：`).waitFor()
+  }
+
+  /** `#`, then a line such as 小鱼儿 老客 浙江 165 50kg. */
+  async describeBuyer(line: string): Promise<void> {
+    const [nickname = ''] = line.split(' ')
+    await this.type('#')
+    await this.page.keyboard.insertText(line)
+    await this.selectedRow.filter({ hasText: nickname }).waitFor()
+    await this.press('Return')
+    await this.chip(`${STRINGS.chips.buyer}：${nickname}`).waitFor()
   }
 
   async answers(query: string): Promise<void> {

@@ -20,6 +20,8 @@ export interface Program {
   app: ElectronApplication
   panel: Panel
   workbench(): Promise<Workbench>
+  /** Sets the machine's clock, as far as the program sees it, to an ISO time; from there it goes on. */
+  setClock(time: string): Promise<void>
   /** What the desktop was asked to show in notifications since the start. */
   notifications(): Promise<string[]>
   quit(): Promise<void>
@@ -53,6 +55,12 @@ export async function startProgram(options: StartOptions): Promise<Program> {
     app,
     panel,
     workbench: async () => new Workbench(await openedBy(app, () => panel.openWorkbench())),
+    setClock: (time) =>
+      app.evaluate((_electron, at) => {
+        const { now } = Date
+        const ahead = at - now()
+        Date.now = () => now() + ahead
+      }, Date.parse(time)),
     notifications: () => app.evaluate(() => Reflect.get(globalThis, 'notified') as string[]),
     quit: () => app.close(),
   }

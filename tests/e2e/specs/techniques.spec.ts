@@ -1,0 +1,65 @@
+import { STRINGS } from '../../../renderer/panel/strings.ts'
+import type { Panel } from '../pages/panel.ts'
+import { expect, test } from '../support/fixtures.ts'
+import {
+  AFTER_THE_CUT_OFF,
+  BEFORE_THE_CUT_OFF,
+  TECHNIQUES,
+  type TechniqueStory,
+} from '../support/techniques.ts'
+
+/** From the key to a filled script, as an agent gets there. */
+async function prepare(panel: Panel, { product, buyer, code, blanks }: TechniqueStory): Promise<void> {
+  await panel.summon()
+  if (product) await panel.chooseProduct(product.words, product.code)
+  await panel.describeBuyer(buyer)
+  await panel.search(code)
+  for (const blank of blanks) {
+    await panel.press('Tab')
+    await panel.page.keyboard.insertText(blank)
+  }
+}
+
+for (const story of TECHNIQUES) {
+  test(`${story.title}, from the key to the chat box`, async ({ start, chat, library }) => {
+    const program = await start()
+    await program.setClock(BEFORE_THE_CUT_OFF)
+    await chat.focus()
+    await prepare(program.panel, story)
+    await program.panel.press('Return')
+    await chat.waitForText(story.text)
+    await program.panel.isClosed()
+    expect(await chat.enterPresses()).toBe(0)
+    expect(library.uses()).toMatchObject([{ outcome: 'pasted' }])
+  })
+}
+
+test('怕买不到 is refused where the facts do not bear it out, with what can be said instead', async ({
+  start,
+  chat,
+}) => {
+  const [scarcity] = TECHNIQUES.filter(({ name }) => name === 'scarcity')
+  const { panel } = await start()
+  await prepare(panel, { ...scarcity!, blanks: ['50g'] })
+  await expect(panel.preview).toContainText('「50g」库存还有 64 件，超过紧缺线 5 件')
+  await panel.press('Return')
+  await expect(panel.notice).toContainText(STRINGS.preview.refused)
+  await expect(panel.preview).toContainText('现货充足')
+  expect(await chat.text()).toBe('')
+})
+
+test('截单催付 is refused once the courier has gone, with the next day of dispatch', async ({
+  start,
+  chat,
+  library,
+}) => {
+  const [urgency] = TECHNIQUES.filter(({ name }) => name === 'urgency')
+  const { panel, setClock } = await start()
+  await setClock(AFTER_THE_CUT_OFF)
+  await prepare(panel, urgency!)
+  await panel.press('Return')
+  await expect(panel.notice).toContainText('今天 16:00 已经截单')
+  await expect(panel.preview).toContainText('现在付款，明天（11月21日 周六）发出')
+  expect(await chat.text()).toBe('')
+  expect(library.uses()).toEqual([])
+})
