@@ -88,4 +88,6 @@ export type Product = ProductDraft & { id: string; updatedAt: number }
 export type ProductSummary = Pick<Product, 'id' | 'code' | 'name' | 'shortName' | 'category' | 'priceFen'> & {
   /** Sum over the SKUs whose stock is known; null when none is. */
   stock: number | null
+  /** When the oldest of those figures was last true; ms since 1970, null when nobody has said. */
+  stockUpdatedAt: number | null
 }

@@ -3,7 +3,7 @@ import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 import { createProductRows } from './product-rows.ts'
 import { createRemovedProducts } from './removed-products.ts'
-import { withStockTimes } from './stock-times.ts'
+import { ageOfAll, withStockTimes } from './stock-times.ts'
 
 export interface Catalogue {
   /** Every product, by category and name; kept in memory, since each script may compute from all of them. */
@@ -137,5 +137,6 @@ function summaryOf(product: Product): ProductSummary {
   const { id, code, name, shortName, category, priceFen } = product
   const stocks = product.skus.flatMap((sku) => sku.stock ?? [])
   const stock = stocks.length > 0 ? stocks.reduce((sum, pieces) => sum + pieces, 0) : null
-  return { id, code, name, shortName, category, priceFen, stock }
+  const stockUpdatedAt = ageOfAll(product.skus, product.stockUpdatedAt)
+  return { id, code, name, shortName, category, priceFen, stock, stockUpdatedAt }
 }
