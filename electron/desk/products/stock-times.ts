@@ -1,4 +1,5 @@
 import type { Product, ProductDraft, Sku } from '../../../shared/model/product.ts'
+import { sameSku } from './sku-identity.ts'
 
 type Stocked = Pick<ProductDraft, 'skus' | 'stockUpdatedAt'>
 
@@ -41,18 +42,4 @@ export function ageOfAll(skus: readonly Sku[], productsOwn: number | null): numb
     (oldest, age) => (oldest === null || age === null ? null : Math.min(oldest, age)),
     ages[0] ?? productsOwn,
   )
-}
-
-/** The SKU of `skus` that is the same thing: by its code, else by its attributes. */
-export function sameSku(sku: Sku, skus: readonly Sku[]): Sku | undefined {
-  const code = sku.code?.toLowerCase()
-  return (
-    (code ? skus.find((other) => other.code?.toLowerCase() === code) : undefined) ??
-    skus.find((other) => sameAttributes(other.attributes, sku.attributes))
-  )
-}
-
-export function sameAttributes(a: Sku['attributes'], b: Sku['attributes']): boolean {
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
 }
