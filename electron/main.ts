@@ -13,6 +13,7 @@ import {
   nativeImage,
   nativeTheme,
   protocol,
+  safeStorage,
   screen,
   session,
   Tray,
@@ -30,6 +31,7 @@ import { electronClipboard } from './shell/paste/clipboard.ts'
 import { PasteService } from './shell/paste/paste.ts'
 import { systemClock } from './shell/paste/window-port.ts'
 import { startOptions } from './shell/start-options.ts'
+import { systemKeyProtector } from './shell/system-key-protector.ts'
 import { targetProfiles } from './shell/targets.ts'
 import { createTray } from './shell/tray.ts'
 import { serveApp } from './shell/windows/app-protocol.ts'
@@ -63,7 +65,10 @@ async function start(): Promise<void> {
   const isMac = process.platform === 'darwin'
   Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null)
 
-  const desk = openDesk({ dataDir: options.dataDir ?? defaultDataDir() })
+  const desk = openDesk({
+    dataDir: options.dataDir ?? defaultDataDir(),
+    keyProtector: () => systemKeyProtector(safeStorage),
+  })
   const setTheme: ShellDesktop['setTheme'] = (theme) => {
     nativeTheme.themeSource = theme
   }

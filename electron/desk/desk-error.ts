@@ -17,6 +17,8 @@ export type DeskErrorCode =
   | 'guard-broken'
   | 'group-not-empty'
   | 'search-failed'
+  | 'customers-locked'
+  | 'customers-not-kept'
 
 /** Something the desk was asked and cannot do, said in words for the person who asked. */
 export class DeskError extends Error {

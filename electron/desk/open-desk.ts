@@ -2,8 +2,12 @@ import { v7 as uuidv7 } from 'uuid'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
 import type { Phrase, PhraseDraftInput } from '../../shared/model/phrase.ts'
 import type { ProductDraft } from '../../shared/model/product.ts'
+import type { ProductImportOptions, StockRefreshOptions } from '../../shared/model/product-transfer.ts'
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts'
 import type { ShopProfile } from '../../shared/model/shop.ts'
+import { createCustomerDesk } from './customers/customer-desk.ts'
+import { createCustomers } from './customers/customers.ts'
+import type { KeyProtector } from './customers/key-protector.ts'
 import { openDatabase } from './database/open-database.ts'
 import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
@@ -12,17 +16,23 @@ import { createPhraseFinder } from './phrases/phrase-finder.ts'
 import { createPhraseGroups } from './phrases/phrase-groups.ts'
 import { createPreparedStore } from './phrases/prepared-store.ts'
 import { createCatalogue } from './products/catalogue.ts'
+import { createMissingFacts } from './products/missing-facts.ts'
 import { createProductSearch } from './products/product-search.ts'
+import { createStockRefreshes } from './products/stock-refresh.ts'
 import { createScripts } from './scripts/render-phrase.ts'
 import { openSettings } from './settings/settings-file.ts'
 import { createShop } from './shops/shop.ts'
 import { seedLibrary } from './starter/seed-library.ts'
 import { createPhraseImports, type PhraseFile } from './transfer/phrase-import.ts'
+import { createProductImports } from './transfer/products/product-import.ts'
+import type { UploadedFile } from './transfer/tables/read-table.ts'
 
 export interface DeskOptions {
   dataDir: string
   /** Start a new library without the starter phrases and the sample shop. */
   empty?: boolean
+  /** Opens the system's keyring, which keeps the keys of buyers' data; null where the host has none. */
+  keyProtector?: () => Promise<KeyProtector | null>
   now?: () => number
   newId?: () => string
 }
@@ -40,6 +50,7 @@ export type Desk = ReturnType<typeof openDesk>
 export function openDesk({
   dataDir,
   empty = false,
+  keyProtector = async () => null,
   // Looked up at each call: a clock that is set later holds for the desk, too.
   now = () => Date.now(),
   newId = uuidv7,
@@ -53,6 +64,9 @@ export function openDesk({
   const scripts = createScripts(catalogue, shop, now)
   const usage = createUsageLog(database)
   const imports = createPhraseImports(database, book, groups)
+  const productImports = createProductImports(database, catalogue, { now, newId })
+  const stockRefreshes = createStockRefreshes(catalogue, { now, newId })
+  const missingFacts = createMissingFacts({ phrases: book, catalogue, shop }, now)
   // Decided once: a library that was begun empty stays so, whichever program opens it next.
   if (isNew()) beginLibrary()
 
@@ -64,6 +78,16 @@ export function openDesk({
   const tell = (event: DeskEvent) => {
     for (const listener of listeners) listener(event)
   }
+
+  const customers = createCustomerDesk({
+    customers: createCustomers(database, {
+      ...{ dataDir, protector: keyProtector, now, newId },
+      retentionDays: () => settings.read().buyers.retentionDays,
+    }),
+    keepsBuyers: () => settings.read().buyers.keep,
+    petName: () => shop.profile().petName,
+    tell: () => tell({ kind: 'customers-changed' }),
+  })
 
   let dataVersion = versionSeen()
 
@@ -177,6 +201,17 @@ export function openDesk({
       update: upToDate((id: string, draft: ProductDraft) => told(catalogue.update(id, draft))),
       remove: upToDate((ids: readonly string[]) => told(catalogue.remove(ids))),
       restore: upToDate((ids: readonly string[]) => told(catalogue.restore(ids))),
+      missingFacts: upToDate(missingFacts),
+      importPreview: upToDate(productImports.preview),
+      importAdd: upToDate(async (file: UploadedFile, options: ProductImportOptions) => {
+        const outcome = await productImports.apply(file, options)
+        return outcome.ok ? told(outcome) : outcome
+      }),
+      refreshStock: upToDate(async (file: UploadedFile, options: StockRefreshOptions) => {
+        const outcome = await stockRefreshes.refresh(file, options)
+        return outcome.ok ? told(outcome) : outcome
+      }),
+      undoStockRefresh: upToDate((id: string) => told(stockRefreshes.undo(id))),
     },
 
     shop: {
@@ -196,6 +231,8 @@ export function openDesk({
         return next
       },
     },
+
+    customers,
 
     scripts: {
       render: upToDate(scripts.render),

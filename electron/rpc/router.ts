@@ -6,6 +6,7 @@ import { Settings } from '../../shared/model/settings.ts'
 import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
 import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
+import { customersRouter } from './customers-router.ts'
 import { eventsOf } from './events.ts'
 import { asFile, Id, Ids, UploadedFile } from './inputs.ts'
 import { productsRouter } from './products-router.ts'
@@ -111,6 +112,8 @@ export const appRouter = router({
   }),
 
   products: productsRouter,
+
+  customers: customersRouter,
 
   scripts: router({
     render: procedure

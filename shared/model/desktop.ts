@@ -33,5 +33,6 @@ export type DeskEvent =
   | { kind: 'panel-shown'; shownAt: number; targetTitle: string | null }
   | { kind: 'panel-hidden' }
   | { kind: 'library-changed' }
+  | { kind: 'customers-changed' }
   | { kind: 'settings-changed' }
   | { kind: 'hotkey-changed'; hotkey: HotkeyState }

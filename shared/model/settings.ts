@@ -9,6 +9,10 @@ export const Settings = z.object({
   panel: z
     .object({ width: z.int().min(560).max(1600), height: z.int().min(360).max(1200) })
     .default({ width: 760, height: 480 }),
+  /** What is kept of buyers, encrypted, and for how many days after they were last seen. */
+  buyers: z
+    .object({ keep: z.boolean(), retentionDays: z.int().min(7).max(365) })
+    .default({ keep: true, retentionDays: 90 }),
 })
 export type Settings = z.infer<typeof Settings>
 export type SettingsPatch = Partial<Settings>

@@ -125,6 +125,35 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   INSERT INTO library_revision (id, revision) VALUES (1, 0);
   ${revisionTriggers(['phrases', 'phrase_groups', 'products', 'skus', 'shops'])}
+
+  -- Buyers. A record is sealed (see electron/desk/customers); what stands beside it tells nothing of the person: the
+  -- mark is an HMAC of the nickname, by which a buyer is found and met only once.
+  CREATE TABLE customers (
+    id            TEXT PRIMARY KEY,
+    nickname_mark BLOB NOT NULL UNIQUE,
+    key_version   INTEGER NOT NULL,
+    record        BLOB NOT NULL,
+    created_at    INTEGER NOT NULL,
+    seen_at       INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX customers_by_age ON customers (seen_at);
+  CREATE INDEX customers_by_key ON customers (key_version);
+
+  CREATE TABLE customer_pastes (
+    id          INTEGER PRIMARY KEY,
+    customer_id TEXT NOT NULL REFERENCES customers (id) ON DELETE CASCADE,
+    at          INTEGER NOT NULL,
+    key_version INTEGER NOT NULL,
+    record      BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX customer_pastes_by_customer ON customer_pastes (customer_id, at);
+  CREATE INDEX customer_pastes_by_key ON customer_pastes (key_version);
+
+  -- When a daily task was last done.
+  CREATE TABLE upkeep (
+    task    TEXT PRIMARY KEY,
+    done_at INTEGER NOT NULL
+  ) STRICT;
   `,
 ]
 
