@@ -49,10 +49,15 @@ export function spokenDate(day: string, today: string = day): string {
   return `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${date}日`
 }
 
+/** `周一` … `周日` */
+export function spokenWeekday(day: string): string {
+  return WEEKDAY_NAMES[weekdayOf(day) - 1] ?? ''
+}
+
 /** `今天`, `明天(11月22日 周日)`, `11月23日(周一)`: how an agent names `day` on the day `today`. */
 export function spokenDay(day: string, today: string): string {
   if (day === today) return '今天'
-  const weekday = WEEKDAY_NAMES[weekdayOf(day) - 1]
+  const weekday = spokenWeekday(day)
   const date = spokenDate(day, today)
   if (day === addDays(today, 1)) return `明天（${date} ${weekday}）`
   if (day === addDays(today, 2)) return `后天（${date} ${weekday}）`

@@ -20,19 +20,19 @@ const LENGTH_UNITS: Readonly<Record<string, number>> = {
   米: 100,
   mm: 0.1,
   毫米: 0.1,
-  寸: 10 / 3,
   尺: 100 / 3,
 }
 
 /**
  * A number a person typed for the fact `name`, in the unit the model keeps: `1.65m`, `1米65` and `165` are 165 (cm),
  * `110斤` is 55 (kg), `235` as a foot length is 23.5 (cm; shoes are spoken of in millimetres), `2尺1` as a waist is 70.
- * Facts that are no measurement give the plain number. Null when it is no number.
+ * Facts that are no measurement give the plain number. Null when it is no number, and for 27寸 by itself: sellers of
+ * trousers mean inches, tailors 市寸, and a guess would be a third too wide.
  */
 export function parseMeasure(name: string, typed: string): number | null {
   const measure = measureNamed(name)
   const text = typed.normalize('NFKC').trim().toLowerCase()
-  const match = /^(\d+(?:\.\d+)?)\s*([a-z一-龥]*?)\s*(\d*)$/.exec(text)
+  const match = /^(\d+(?:\.\d+)?)\s*([a-z一-龥]*?)\s*(?:(\d+)寸?)?$/.exec(text)
   if (!match) return null
   const [, digits = '', unit = '', tail = ''] = match
   const value = Number(digits)

@@ -1,4 +1,5 @@
 import type { Product } from '../model/product.ts'
+import { formatYuan } from './money.ts'
 import { lacking, type Outcome, refuse } from './outcome.ts'
 
 /** What a price can be divided by, with the word for one share and the fact that says how many there are. */
@@ -32,12 +33,30 @@ export function splitProductPrice(
   return splitPrice(priceFen, shares, by)
 }
 
-/** Every split the facts allow, the smallest share (the most telling) first. */
-export function priceSplits(product: Pick<Product, 'priceFen' | 'lasts'>): { by: Split; fen: number }[] {
-  return (Object.keys(SPLITS) as Split[])
+export interface PriceSplit {
+  by: Split
+  fen: number
+  /** `每次 1.5 元` */
+  text: string
+}
+
+/**
+ * Every split that the facts allow, the smallest share (the most telling) first. A single share is the price itself and
+ * tells nothing. Refused, with what to find out, when the facts allow none.
+ */
+export function priceSplits(
+  priceFen: number,
+  product: Pick<Product, 'lasts'>,
+): Outcome<{ splits: readonly [PriceSplit, ...PriceSplit[]] }> {
+  const known = (Object.keys(SPLITS) as Split[]).filter((by) => product.lasts[by] !== null)
+  if (known.length === 0) return lacking([SPLITS.days.fact], '商品没有填写能用多少天、多少次，没有可拆的')
+  const [first, ...others] = known
+    .filter((by) => product.lasts[by] !== 1)
     .flatMap((by) => {
-      const share = splitProductPrice(product.priceFen, product, by)
-      return share.ok ? [{ by, fen: share.fen }] : []
+      const share = splitProductPrice(priceFen, product, by)
+      return share.ok ? [{ by, fen: share.fen, text: `${SPLITS[by].name} ${formatYuan(share.fen)} 元` }] : []
     })
     .sort((a, b) => a.fen - b.fen)
+  if (!first) return refuse('这个价格和用量拆不出更小的一份')
+  return { ok: true, splits: [first, ...others] }
 }

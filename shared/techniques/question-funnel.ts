@@ -1,12 +1,12 @@
 import type { Product } from '../model/product.ts'
+import { type Answers, answerToRelax, productsLeft } from './fitting-answers.ts'
 import { type Outcome, refuse } from './outcome.ts'
 import { listed, listedWith } from './wording.ts'
 
 /** More answers than this are asked for openly rather than read out. */
 const MOST_CHOICES = 4
-
-/** What the buyer has said so far: attribute → value, e.g. `{ 肤质: '敏感' }`. */
-export type Answers = Readonly<Record<string, string>>
+/** More products than this are too many to introduce at once. */
+const MOST_NAMED = 3
 
 export interface FunnelQuestion {
   attribute: string
@@ -23,7 +23,7 @@ export interface FunnelQuestion {
  */
 export function nextQuestion(products: readonly Product[], answers: Answers = {}): Outcome<FunnelQuestion> {
   const left = productsLeft(products, answers)
-  if (left.length === 0) return refuse('没有符合全部要求的商品', relaxed(products, answers))
+  if (left.length === 0) return nothingLeft(products, answers)
   if (left.length === 1) return refuse('已经只剩一款，不用再问', `可以直接推荐${nameOf(left[0])}`)
   const [best] = attributesOf(left)
     .filter((attribute) => !Object.hasOwn(answers, attribute))
@@ -39,38 +39,61 @@ export function nextQuestion(products: readonly Product[], answers: Answers = {}
     .filter(({ choices, remaining }) => choices.length > 1 && remaining < left.length)
     .sort((a, b) => a.remaining - b.remaining || a.attribute.localeCompare(b.attribute, 'zh'))
   if (!best)
-    return refuse('这几款的属性问不出区别了', `可以直接介绍：${listed(left.slice(0, 3).map(nameOf))}`)
+    return refuse(
+      '这几款的属性问不出区别了',
+      `可以直接介绍：${listed(left.slice(0, MOST_NAMED).map(nameOf))}`,
+    )
   return { ok: true, ...phrased(best.attribute, best.choices) }
 }
 
-/** The products that fit every answer, with why: the answers each fits, in words. */
+export interface Fitting {
+  product: Product
+  /** The answers it fits, in words: 肤质敏感. */
+  because: string[]
+}
+
+/**
+ * The products that fit every answer, each with why, and the three first of them in words. Refused when none does, with
+ * the answer to relax.
+ */
 export function fittingProducts(
   products: readonly Product[],
   answers: Answers,
-): { product: Product; because: string[] }[] {
+): Outcome<{ fitting: Fitting[]; text: string }> {
+  const left = productsLeft(products, answers)
+  if (left.length === 0) return nothingLeft(products, answers)
   const because = Object.entries(answers).map(([attribute, value]) => `${attribute}${value}`)
-  return productsLeft(products, answers).map((product) => ({ product, because }))
+  const reason = because.length ? `（${listed(because)}）` : ''
+  const text = listed(left.slice(0, MOST_NAMED).map((product) => `${nameOf(product)}${reason}`))
+  return { ok: true, fitting: left.map((product) => ({ product, because })), text }
 }
 
-function productsLeft(products: readonly Product[], answers: Answers): Product[] {
-  return products.filter((product) =>
-    Object.entries(answers).every(
-      ([attribute, value]) => product.attributes[attribute]?.includes(value) ?? false,
-    ),
+/**
+ * What a buyer's own words say about the attributes of `products`: `我是敏感肌，想保湿` → 肤质 敏感, 功效 保湿. The longest value
+ * of an attribute that the words contain counts; an attribute they do not speak of is not answered.
+ */
+export function answersIn(words: string, products: readonly Product[]): Answers {
+  const heard = words.normalize('NFKC')
+  return Object.fromEntries(
+    attributesOf(products).flatMap((attribute) => {
+      const [value] = tally(products, attribute)
+        .map(([candidate]) => candidate)
+        .filter((candidate) => heard.includes(candidate))
+        .sort((a, b) => b.length - a.length)
+      return value ? [[attribute, value] as const] : []
+    }),
   )
 }
 
-/** The answer whose withdrawal brings back most products. */
-function relaxed(products: readonly Product[], answers: Answers): string | null {
-  const [best] = Object.keys(answers)
-    .map((attribute) => ({ attribute, left: productsLeft(products, without(answers, attribute)).length }))
-    .filter(({ left }) => left > 0)
-    .sort((a, b) => b.left - a.left)
-  return best ? `放宽「${best.attribute}」的要求，还有 ${best.left} 款可选` : null
-}
-
-function without(answers: Answers, dropped: string): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([attribute]) => attribute !== dropped))
+function nothingLeft(products: readonly Product[], answers: Answers) {
+  const relaxed = answerToRelax(products, answers)
+  if (!relaxed) return refuse('没有可以推荐的商品')
+  const names = listed(relaxed.brings.slice(0, MOST_NAMED).map(nameOf))
+  const dropped = listed(relaxed.drop.map((attribute) => `「${attribute}」`))
+  return refuse(
+    '没有符合全部要求的商品',
+    `放宽${dropped}的要求，还有 ${relaxed.brings.length} 款可选：${names}`,
+  )
 }
 
 function attributesOf(products: readonly Product[]): string[] {
@@ -99,12 +122,8 @@ function phrased(attribute: string, choices: string[]): FunnelQuestion {
   if (choices.length > MOST_CHOICES) {
     return { attribute, choices, form: 'open', text: `您对${attribute}有什么要求呢？` }
   }
-  return {
-    attribute,
-    choices,
-    form: 'closed',
-    text: `${attribute}方面，您想要${listedWith(choices, '还是')}呢？`,
-  }
+  const text = `${attribute}方面，${listedWith(choices, '还是')}，哪种更符合您的情况呢？`
+  return { attribute, choices, form: 'closed', text }
 }
 
 function nameOf(product: Product | undefined): string {

@@ -1,13 +1,14 @@
 import type { Product, Sku } from '../model/product.ts'
 import type { ShopProfile } from '../model/shop.ts'
 import { type Outcome, type Refused, refuse } from './outcome.ts'
+import { skusWanted, spokenSku } from './skus-wanted.ts'
 import { stockAge } from './stock.ts'
 import { listed } from './wording.ts'
 
 /**
  * 怕买不到: how many pieces are left of `wanted` (attribute values, e.g. 黑色 M), or of the whole product when nothing is
- * named. Refused unless the figures are complete, fresh, above zero and at most the shop's threshold: anything else
- * would be an untrue claim.
+ * named. Refused unless the figures of those very SKUs are complete, fresh, above zero and at most the shop's threshold:
+ * anything else would be an untrue claim.
  */
 export function scarcity(
   product: Pick<Product, 'skus' | 'stockUpdatedAt'>,
@@ -15,36 +16,15 @@ export function scarcity(
   now: number,
   wanted = '',
 ): Outcome<{ left: number }> {
-  const skus = skusMatching(product.skus, wanted)
+  const skus = skusWanted(product.skus, wanted)
   if (product.skus.length === 0) return refuse('这款没有填写规格和库存')
   if (skus.length === 0)
-    return refuse(`这款没有「${wanted}」，现有规格：${listed(product.skus.slice(0, 6).map(spec))}`)
+    return refuse(`这款没有「${wanted}」，现有规格：${listed(product.skus.slice(0, 6).map(spokenSku))}`)
   const left = piecesOf(skus)
   const subject = wanted.trim() && `「${wanted.trim()}」`
   if (left === null) return refuse(`${subject}还有规格没有填写库存，说不准剩几件`)
-  const problem = whyNotScarce(subject, left, shop.scarceAtMost) ?? whyNotTrusted(product, shop, now)
+  const problem = whyNotScarce(subject, left, shop.scarceAtMost) ?? whyNotTrusted(product, skus, shop, now)
   return problem ?? { ok: true, left }
-}
-
-/**
- * The SKUs that `wanted` speaks of, all of them when it names nothing: 黑色 M, 黑色/M, or as an order shows it,
- * 颜色分类:黑色;尺码:M. A SKU is meant when its own values and attribute names leave nothing of `wanted` unexplained.
- */
-function skusMatching(skus: readonly Sku[], wanted: string): Sku[] {
-  const written = folded(wanted)
-  return skus.filter((sku) => unexplained(written, sku) === '')
-}
-
-function unexplained(written: string, { attributes }: Sku): string {
-  const longestFirst = (a: string, b: string) => b.length - a.length
-  const values = Object.values(attributes).map(folded).toSorted(longestFirst)
-  const names = Object.keys(attributes).flatMap((name) => [`${folded(name)}分类`, folded(name)])
-  const left = [...values, ...names].reduce((rest, word) => rest.replace(word, ' '), written)
-  return left.replace(/[\s,;:、/+-]+/g, '')
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().toUpperCase()
 }
 
 function piecesOf(skus: readonly Sku[]): number | null {
@@ -68,17 +48,14 @@ function whyNotScarce(subject: string, left: number, atMost: number): Refused | 
 
 function whyNotTrusted(
   product: Pick<Product, 'stockUpdatedAt'>,
+  skus: readonly Sku[],
   shop: Pick<ShopProfile, 'stockFreshHours'>,
   now: number,
 ): Refused | null {
-  const age = stockAge(product, shop, now)
+  const age = stockAge(product, shop, now, skus)
   if (age.status === 'unknown') return refuse('库存没有更新时间，不能拿来催单', '先更新库存')
   if (age.status === 'stale') {
     return refuse(`库存是 ${age.age}前更新的，超过 ${shop.stockFreshHours} 小时，不能拿来催单`, '先更新库存')
   }
   return null
-}
-
-function spec(sku: Sku): string {
-  return Object.values(sku.attributes).join(' ')
 }

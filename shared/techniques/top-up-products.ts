@@ -1,7 +1,7 @@
 import type { Product } from '../model/product.ts'
 import { formatYuan } from './money.ts'
 import { type Outcome, refuse } from './outcome.ts'
-import { isInStock } from './stock.ts'
+import { isAvailable, isInStock } from './stock.ts'
 
 /** How far above the gap a suggestion may cost: twice the gap, or this much more where the gap is small. */
 const SLACK_FEN = 50_00
@@ -25,10 +25,7 @@ export function topUpProducts(
 ): Outcome<{ products: TopUpProduct[]; text: string }> {
   const dearest = Math.max(gapFen * 2, gapFen + SLACK_FEN)
   const products = catalogue
-    .filter(
-      (product) =>
-        product.code !== chosen?.code && (product.skus.length === 0 || product.skus.some(isInStock)),
-    )
+    .filter((product) => product.code !== chosen?.code && isAvailable(product))
     .map((product) => ({
       product,
       priceFen: leastPrice(product),
@@ -41,10 +38,17 @@ export function topUpProducts(
   return { ok: true, products, text: products.map(spoken).join('、') }
 }
 
+/** `洁面乳（19 元）`, `面膜（19 元起）` where sizes differ in price. */
 function spoken({ product, priceFen }: TopUpProduct): string {
-  return `${product.shortName || product.name}（${formatYuan(priceFen)} 元）`
+  const isFrom = pricesOf(product).some((price) => price > priceFen)
+  return `${product.shortName || product.name}（${formatYuan(priceFen)} 元${isFrom ? '起' : ''}）`
 }
 
 function leastPrice(product: Product): number {
-  return Math.min(product.priceFen, ...product.skus.filter(isInStock).map((sku) => sku.priceFen))
+  return Math.min(...pricesOf(product))
+}
+
+/** What can be paid for it today: the SKUs in stock decide, the product's own price only where it has none. */
+function pricesOf({ priceFen, skus }: Product): number[] {
+  return skus.length ? skus.filter(isInStock).map((sku) => sku.priceFen) : [priceFen]
 }

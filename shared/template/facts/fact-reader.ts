@@ -1,11 +1,10 @@
 import type { MissingFact } from '../../model/script.ts'
 import { stockAge, valuesInStock } from '../../techniques/stock.ts'
+import { factNamed, knownName } from './fact-named.ts'
 import type { Facts } from './facts.ts'
-import { fieldOf, readBlank } from './fields.ts'
-import { GROUPS, KNOWN_NAMES, type KnownName } from './names.ts'
+import { readBlank } from './fields.ts'
+import { GROUPS } from './names.ts'
 import { FactGroup, type FactValue, Missing, Refused } from './values.ts'
-
-const BY_NAME: ReadonlyMap<string, KnownName> = new Map(KNOWN_NAMES.map((known) => [known.name, known]))
 
 const NO_PRODUCT: MissingFact = { name: '商品', label: '商品', field: 'text', from: 'product' }
 
@@ -30,10 +29,10 @@ export class FactReader {
   /** The fact called `name` (商品.价格, 活动.名称, 今天 …). */
   read(name: string): FactValue {
     if (Object.hasOwn(GROUPS, name)) return this.#group(name)
-    const known = BY_NAME.get(name)
+    const known = knownName(name)
     const value = known ? known.read(this.facts) : this.#attribute(name)
     if (value === null) return this.blank(name)
-    if (name === '商品.库存') this.#warnOfOldStock()
+    if (name === '商品.库存') this.noteAgeOfStock()
     return value
   }
 
@@ -49,7 +48,7 @@ export class FactReader {
       客户: buyer?.nickname ?? shop.petName,
     }
     const title = titles[name]
-    return title === undefined ? new Missing(name, [missingFact(name)]) : new FactGroup(name, title)
+    return title === undefined ? new Missing(name, [factNamed(name)]) : new FactGroup(name, title)
   }
 
   /** `商品.颜色`: what SKUs in stock offer of an attribute, or what the product says of itself (商品.肤质). */
@@ -59,6 +58,7 @@ export class FactReader {
     if (!product || !attribute) return null
     if (product.skus.some((sku) => Object.hasOwn(sku.attributes, attribute))) {
       const values = valuesInStock(product, attribute)
+      this.noteAgeOfStock()
       if (values.length) return values
       return new Refused({ technique: name, reason: `这款的${attribute}都没有货了`, instead: null })
     }
@@ -67,20 +67,19 @@ export class FactReader {
 
   /** What the agent typed for `name`, or that it is still to be typed. */
   blank(name: string): FactValue {
-    const known = BY_NAME.get(name)
-    const fact = known
-      ? { name, label: known.label, field: known.field, from: known.from }
-      : missingFact(name)
+    const fact = factNamed(name)
     const typed = Object.hasOwn(this.#blanks, name) ? this.#blanks[name] : undefined
     if (typed?.trim()) return readBlank(name, fact.field, typed)
     const isOfNoProduct = fact.from === 'product' && !this.facts.product
     return new Missing(name, [isOfNoProduct ? NO_PRODUCT : fact])
   }
 
-  #warnOfOldStock(): void {
+  /** What rests on stock figures says so when they are older than the shop trusts. */
+  noteAgeOfStock(): void {
     const { product, shop, now } = this.facts
     if (!product) return
-    const age = stockAge(product, shop, now)
+    const stated = product.skus.filter((sku) => sku.stock !== null)
+    const age = stockAge(product, shop, now, stated)
     if (age.status === 'stale') this.#doubt(`库存是 ${age.age}前更新的`)
     if (age.status === 'unknown') this.#doubt('库存没有更新时间')
   }
@@ -89,14 +88,4 @@ export class FactReader {
     this.stockDoubt = why
     this.warnings.add(`${why}，发送前先核对`)
   }
-}
-
-/** What to ask for under a name that the vocabulary does not list. */
-function missingFact(name: string): MissingFact {
-  const dot = name.indexOf('.')
-  const group = dot < 0 ? '' : name.slice(0, dot)
-  const from = Object.hasOwn(GROUPS, group) ? (GROUPS[group] ?? 'agent') : 'agent'
-  // 活动.名称 is asked for as a whole: 名称 alone would not say of what.
-  const label = from === 'agent' ? name.replace('.', '') : name.slice(dot + 1)
-  return { name, label, field: fieldOf(name), from }
 }

@@ -32,7 +32,7 @@ export function checkGuard(guard: string, facts: Facts): GuardAnswer {
 export function parseGuard(
   guard: string,
 ): { ok: true; condition: Condition } | { ok: false; reason: string } {
-  const written = guard.trim().replace(/^仅当\s*[:：]?/, '')
+  const written = withoutIntroduction(guard)
   const source = withAsciiMarkup(`{{${written}}}`).slice(2, -2)
   if (!source.trim()) return { ok: false, reason: '条件是空的' }
   if (source.length > LIMITS.guard) return { ok: false, reason: `条件太长，最多 ${LIMITS.guard} 个字` }
@@ -43,6 +43,11 @@ export function parseGuard(
   } catch (problem) {
     return { ok: false, reason: scriptError(problem, source)?.message ?? reasonOf(problem) }
   }
+}
+
+/** The condition itself: authors may begin it with 仅当. */
+export function withoutIntroduction(guard: string): string {
+  return guard.trim().replace(/^仅当\s*[:：]?/, '')
 }
 
 /** Outside a script liquidjs throws its plain errors, without a place. */

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { comparison } from '../../../shared/techniques/comparison.ts'
 import { discountAuthority } from '../../../shared/techniques/discount-authority.ts'
-import { fittingProducts, nextQuestion } from '../../../shared/techniques/question-funnel.ts'
+import { answerToRelax } from '../../../shared/techniques/fitting-answers.ts'
+import { answersIn, fittingProducts, nextQuestion } from '../../../shared/techniques/question-funnel.ts'
 import { product, shop } from './sample-shop.ts'
 
 describe('议价权限', () => {
@@ -59,7 +61,7 @@ describe('提问漏斗', () => {
       ok: true,
       attribute: '肤质',
       form: 'closed',
-      text: '肤质方面，您想要干性、敏感还是油性呢？',
+      text: '肤质方面，干性、敏感还是油性，哪种更符合您的情况呢？',
     })
   })
 
@@ -69,19 +71,70 @@ describe('提问漏斗', () => {
       ok: false,
       instead: '可以直接推荐舒缓霜',
     })
-    expect(
-      fittingProducts(creams, { 肤质: '敏感' }).map(({ product: { code }, because }) => [code, because]),
-    ).toEqual([
-      ['C', ['肤质敏感']],
-      ['D', ['肤质敏感']],
-    ])
+    expect(fittingProducts(creams, { 肤质: '敏感' })).toMatchObject({
+      ok: true,
+      fitting: [
+        { product: { code: 'C' }, because: ['肤质敏感'] },
+        { product: { code: 'D' }, because: ['肤质敏感'] },
+      ],
+      text: '舒缓霜（肤质敏感）、修护霜（肤质敏感）',
+    })
   })
 
   test('when nothing is left it says which answer to relax', () => {
     expect(nextQuestion(creams, { 肤质: '油性', 功效: '修护' })).toMatchObject({
       ok: false,
-      instead: '放宽「肤质」的要求，还有 1 款可选',
+      instead: '放宽「肤质」的要求，还有 1 款可选：舒缓霜',
     })
+    expect(fittingProducts(creams, { 肤质: '油性', 功效: '修护' })).toMatchObject({
+      ok: false,
+      reason: '没有符合全部要求的商品',
+    })
+  })
+
+  test('of two answers to relax it names the one that brings back more; where one is not enough, two', () => {
+    expect(answerToRelax(creams, { 肤质: '油性', 功效: '修护' })).toMatchObject({ drop: ['肤质'] })
+    expect(nextQuestion(creams, { 肤质: '油性', 功效: '美白', 香型: '玫瑰' })).toMatchObject({
+      ok: false,
+      instead: '放宽「功效」、「香型」的要求，还有 1 款可选：水感霜',
+    })
+    expect(answerToRelax([], { 肤质: '油性' })).toBeNull()
+  })
+
+  test('hears answers in the buyer’s own words, the longest value first', () => {
+    expect(answersIn('我是敏感肌，想要修护一点的', creams)).toEqual({ 肤质: '敏感', 功效: '修护' })
+    const skins = [
+      product({ code: 'E', attributes: { 肤质: ['干性', '干性敏感'] } }),
+      product({ code: 'F', attributes: { 肤质: ['油性'] } }),
+    ]
+    expect(answersIn('干性敏感的皮肤', skins)).toEqual({ 肤质: '干性敏感' })
+    expect(answersIn('随便看看', creams)).toEqual({})
+  })
+
+  test('the question asked leaves no more on average than any other would', () => {
+    const values = fc.subarray(['甲', '乙', '丙'], { minLength: 1 })
+    const catalogues = fc.array(fc.record({ 肤质: values, 功效: values, 香型: values }), {
+      minLength: 2,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(catalogues, (rows) => {
+        const catalogue = rows.map((attributes, index) => product({ code: `P${index}`, attributes }))
+        const asked = nextQuestion(catalogue)
+        if (!asked.ok) return
+        const leftAfter = (attribute: '肤质' | '功效' | '香型') => {
+          const sizes = ['甲', '乙', '丙'].map(
+            (value) => rows.filter((row) => row[attribute].includes(value)).length,
+          )
+          const all = sizes.reduce((sum, size) => sum + size, 0)
+          return sizes.reduce((sum, size) => sum + size * size, 0) / all
+        }
+        const best = Math.min(...(['肤质', '功效', '香型'] as const).map(leftAfter))
+        expect(leftAfter(asked.attribute as '肤质')).toBeCloseTo(best)
+        for (const choice of asked.choices)
+          expect(fittingProducts(catalogue, { [asked.attribute]: choice }).ok).toBe(true)
+      }),
+    )
   })
 
   test('many choices are asked for openly; products that nothing tells apart are named', () => {

@@ -53,13 +53,45 @@ describe('反问推荐', () => {
     ]
     expect(counterQuestion(gone, '颜色', catalogue)).toMatchObject({
       ok: false,
-      instead: '可以推荐替代款：乳液',
+      instead: '这款暂时没有货了，用途接近的有乳液，您要看看吗？',
     })
     expect(counterQuestion(gone, '颜色', [])).toMatchObject({
       ok: false,
       reason: '这款的颜色都没有货了',
       instead: null,
     })
+  })
+
+  test('a size is needed rather than liked, and a long list is not read out', () => {
+    expect(
+      ask(
+        [
+          ['黑色', 'S', 1],
+          ['黑色', 'M', 2],
+          ['黑色', 'L', 3],
+        ],
+        '尺码',
+      ),
+    ).toMatchObject({ text: '现在有S、M和L，您需要哪个尺码呢？' })
+    const many = ['红', '橙', '黄', '绿', '青', '蓝', '紫'].map((colour) => [colour, 'M', 1] as const)
+    expect(ask(many)).toMatchObject({
+      values: { length: 7 },
+      text: '现在有红、橙、黄、绿、青、蓝等 7 种颜色，您喜欢哪个颜色呢？',
+    })
+  })
+
+  test('offers in the buyer’s size only what there is in that size', () => {
+    const coat = product({
+      skus: skus(['黑色', 'M', 0], ['白色', 'M', 2], ['黑色', 'L', 5], ['白色', 'XL', 0]),
+      substitutes: ['B'],
+    })
+    expect(counterQuestion(coat, '颜色', [], 'M')).toMatchObject({ ok: true, values: ['白色'] })
+    expect(counterQuestion(coat, '颜色', [], 'XL')).toMatchObject({
+      ok: false,
+      reason: '「XL」都没有货了',
+      instead: '别的规格里还有白色、黑色，您看要换一个吗？',
+    })
+    expect(counterQuestion(coat, '颜色', [], 'S')).toMatchObject({ ok: false, reason: '这款没有「S」' })
   })
 
   test('says which attributes there are when asked for another', () => {

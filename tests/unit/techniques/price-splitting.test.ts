@@ -33,13 +33,24 @@ describe('拆分法', () => {
   })
 
   test('the most telling of several splits comes first', () => {
-    const cream = product({ priceFen: 270_00, lasts: { days: 90, uses: 180, people: 2 } })
-    expect(priceSplits(cream)).toEqual([
-      { by: 'uses', fen: 1_50 },
-      { by: 'days', fen: 3_00 },
-      { by: 'people', fen: 135_00 },
-    ])
-    expect(priceSplits(product())).toEqual([])
+    const cream = product({ lasts: { days: 90, uses: 180, people: 2 } })
+    expect(priceSplits(270_00, cream)).toEqual({
+      ok: true,
+      splits: [
+        { by: 'uses', fen: 1_50, text: '每次 1.5 元' },
+        { by: 'days', fen: 3_00, text: '每天 3 元' },
+        { by: 'people', fen: 135_00, text: '每人 135 元' },
+      ],
+    })
+  })
+
+  test('a share that is the whole price tells nothing, and without facts there is none to tell', () => {
+    const mask = product({ lasts: { days: null, uses: 10, people: 1 } })
+    expect(priceSplits(99_00, mask)).toMatchObject({ splits: [{ by: 'uses' }] })
+    const single = product({ lasts: { days: null, uses: null, people: 1 } })
+    expect(priceSplits(99_00, single)).toMatchObject({ ok: false, needs: [] })
+    expect(priceSplits(0, mask)).toMatchObject({ ok: false })
+    expect(priceSplits(99_00, product())).toMatchObject({ ok: false, needs: ['商品.可用天数'] })
   })
 
   test('the claim is never below the true price of a share, and less than a fen above it', () => {

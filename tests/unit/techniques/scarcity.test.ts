@@ -69,6 +69,24 @@ describe('怕买不到', () => {
     })
   })
 
+  test('a SKU’s own time counts for it, the product’s for those that have none', () => {
+    const old = MONDAY - 72 * 3_600_000
+    const [black, white, blue] = skus(['黑色', 'M', 3], ['白色', 'M', 1], ['蓝色', 'M', 1]).map(
+      (sku, place) => ({ ...sku, stockUpdatedAt: [MONDAY - 1000, old, null][place] ?? null }),
+    )
+    const coat = product({ skus: [black!, white!, blue!], stockUpdatedAt: MONDAY - 1000 })
+    expect(scarcity(coat, shop, MONDAY, '黑色')).toEqual({ ok: true, left: 3 })
+    expect(scarcity(coat, shop, MONDAY, '蓝色')).toEqual({ ok: true, left: 1 })
+    expect(scarcity(coat, shop, MONDAY, '白色')).toMatchObject({
+      ok: false,
+      reason: '库存是 3 天前更新的，超过 24 小时，不能拿来催单',
+    })
+    expect(scarcity(coat, shop, MONDAY)).toMatchObject({ ok: false })
+    const neverUpdated = { ...coat, stockUpdatedAt: null }
+    expect(scarcity(neverUpdated, shop, MONDAY, '黑色')).toEqual({ ok: true, left: 3 })
+    expect(scarcity(neverUpdated, shop, MONDAY, '蓝色')).toMatchObject({ ok: false })
+  })
+
   test('figures dated after now (a clock set back) are taken as of now', () => {
     expect(
       scarcity({ ...stocked(['黑色', 'M', 3]), stockUpdatedAt: inChina('2027-01-01 00:00') }, shop, MONDAY),

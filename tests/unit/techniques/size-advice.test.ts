@@ -21,12 +21,20 @@ const shoes = SizeChart.parse({
   ],
 })
 
+const dresses = SizeChart.parse({
+  rows: [
+    { size: 'S', ranges: { chestCm: [80, 84], waistCm: [64, 68] } },
+    { size: 'M', ranges: { chestCm: [84, 88], waistCm: [68, 72] } },
+  ],
+})
+
 describe('尺码推荐', () => {
   test('one row that holds every figure is the size, with the chart’s note as a caveat', () => {
     expect(sizeAdvice(coats, { heightCm: 163, weightKg: 55 })).toEqual({
       ok: true,
       sizes: ['M'],
       text: 'M',
+      sentence: '建议选 M 码',
       warnings: ['尺码按尺码表推荐，穿着习惯不同，仅供参考', '尺码说明：弹力大'],
     })
   })
@@ -34,7 +42,7 @@ describe('尺码推荐', () => {
   test('on the border of two rows it says so', () => {
     const advice = sizeAdvice(coats, { heightCm: 160, weightKg: 50 })
     expect(advice).toMatchObject({ ok: true, sizes: ['S', 'M'], text: 'S 或 M' })
-    expect(advice.ok && advice.warnings[0]).toBe('在 S 和 M 之间：喜欢合身选 S，喜欢宽松选 M')
+    expect(advice.ok && advice.warnings[0]).toBe('正好在 S 和 M 之间，喜欢合身选 S，喜欢宽松选 M')
   })
 
   test('tall for one row and heavy for the next is between the two; so is a gap in the chart', () => {
@@ -83,6 +91,44 @@ describe('尺码推荐', () => {
     })
   })
 
+  test('metres for a height and millimetres for a foot are pointed out too', () => {
+    expect(sizeAdvice(coats, { heightCm: 1.65, weightKg: 55 })).toMatchObject({
+      ok: false,
+      reason: '身高 1.65 超出尺码表的范围；身高按厘米算；如果是 1.65 米，请填 165 厘米',
+    })
+    expect(sizeAdvice(shoes, { footCm: 235 })).toMatchObject({
+      ok: false,
+      reason: '脚长 235 超出尺码表的范围；脚长按厘米算；如果是 235 毫米，请填 23.5 厘米',
+    })
+  })
+
+  test('goes by the measure that the script names, and says so when the chart is not read by it', () => {
+    expect(sizeAdvice(shoes, { footCm: 23.4 }, ['footCm'])).toMatchObject({ sizes: ['37'] })
+    expect(sizeAdvice(coats, { footCm: 23.4, heightCm: 163, weightKg: 55 }, ['footCm'])).toMatchObject({
+      ok: false,
+      reason: '这款的尺码表不看脚长，看身高和体重',
+    })
+    expect(sizeAdvice(dresses, { waistCm: 66 }, ['chestCm'])).toMatchObject({ needs: ['客户.胸围'] })
+    expect(sizeAdvice(dresses, { chestCm: 82 }, ['chestCm'])).toMatchObject({ sizes: ['S'] })
+    expect(sizeAdvice(dresses, { chestCm: 82, waistCm: 70 }, ['chestCm'])).toMatchObject({
+      text: 'S 或 M',
+      sentence: '正好在 S 和 M 之间，喜欢合身选 S，喜欢宽松选 M',
+    })
+  })
+
+  test('where ranges overlap over three rows, the middle one is advised and the others named', () => {
+    const wide = SizeChart.parse({
+      rows: ['S', 'M', 'L'].map((size, place) => ({
+        size,
+        ranges: { heightCm: [150 + place * 3, 170 + place * 3] },
+      })),
+    })
+    expect(sizeAdvice(wide, { heightCm: 160 })).toMatchObject({
+      sizes: ['M'],
+      warnings: ['S、M、L都在范围内', expect.any(String)],
+    })
+  })
+
   test('advice never contradicts the chart', () => {
     const figures = fc.record({
       heightCm: fc.integer({ min: 150, max: 180 }),
@@ -120,6 +166,8 @@ describe('figures as buyers write them', () => {
     ['客户.脚长', '23.5cm', 23.5],
     ['客户.脚长', '235mm', 23.5],
     ['客户.腰围', '2尺1', 70],
+    ['客户.腰围', '2尺1寸', 70],
+    ['客户.身高', '1米6', 160],
     ['订单.数量', '3', 3],
     ['订单.数量', '3 件', 3],
   ])('%s %s is %s', (name, typed, value) => {
@@ -130,6 +178,7 @@ describe('figures as buyers write them', () => {
     ['客户.身高', '很高'],
     ['客户.身高', '165kg'],
     ['客户.体重', '55cm'],
+    ['客户.腰围', '27寸'],
     ['订单.数量', '两件'],
     ['订单.数量', ''],
   ])('%s %s is no figure', (name, typed) => {

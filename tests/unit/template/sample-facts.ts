@@ -41,6 +41,16 @@ export const buyer: Buyer = Buyer.parse({
   measures: { heightCm: 165, weightKg: 55, footCm: 24, chestCm: 88, waistCm: 70, hipCm: 92 },
 })
 
+/** What an agent fills in for an order. */
+export const ORDER_BLANKS: Readonly<Record<string, string>> = {
+  '订单.金额': '184',
+  '订单.规格': '黑色 M',
+  '订单.数量': '2',
+  '订单.收件人': '王女士',
+  '订单.电话尾号': '8000',
+  '订单.地址': '上海静安',
+}
+
 /** Everything known: shop, cream, a buyer in Shanghai, a Monday at 15:35. */
 export const facts: Facts = { shop, product: cream, buyer, catalogue: [cream, cleanser, lotion], now: MONDAY }
 

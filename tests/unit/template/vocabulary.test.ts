@@ -9,7 +9,7 @@ import {
   variablesOf,
   WORDING_HELP,
 } from '../../../shared/template/index.ts'
-import { rendering, textOf } from './sample-facts.ts'
+import { ORDER_BLANKS, rendering, textOf } from './sample-facts.ts'
 
 const PRINTED: Readonly<Record<string, string>> = {
   '店铺.名称': '黄金六秒旗舰店',
@@ -93,14 +93,14 @@ describe('every name of the vocabulary', () => {
 })
 
 describe('the help', () => {
-  const amount = { '订单.金额': '184', 让利金额: '15' }
+  const blanks = { ...ORDER_BLANKS, 让利金额: '15' }
   const help = [...TECHNIQUE_HELP, ...WORDING_HELP, ...STANDARD_HELP, ...TAG_HELP]
 
   test.each(help.map((entry) => [entry.name, entry] as const))(
     '%s: its example prints what it says',
     (name, { example, prints }) => {
       const ofNobody = name === 'default' ? { buyer: null } : {}
-      expect(textOf(example, ofNobody, amount)).toBe(prints)
+      expect(textOf(example, ofNobody, blanks)).toBe(prints)
     },
   )
 
