@@ -20,7 +20,7 @@ export function readPrice(cell: string): Read<number> {
   if (/\d\s*[-~至]\s*\d/.test(text)) return refused(`价格“${cell}”是一个范围，请写一个数`)
   if (/^[¥\u00a5]?\d+\.\d{3,}/.test(amount)) return refused(`价格“${cell}”超过两位小数`)
   const whole = /^[¥\u00a5]?(\d+)/.exec(amount)?.[1]
-  if (whole && Number(whole) * 100 > (Fen.maxValue ?? Number.POSITIVE_INFINITY))
+  if (whole && Number(whole) * 100 >= (Fen.maxValue ?? Number.POSITIVE_INFINITY))
     return refused(`价格“${cell}”太大，最多 1000 万元`)
   return refused(`价格“${cell}”看不懂，要写成 12.9 这样`)
 }

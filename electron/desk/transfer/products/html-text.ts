@@ -26,8 +26,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function textOfHtml(html: string): string {
   const source = html
     .slice(0, MAX_SOURCE)
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
     .replace(/\s+/g, ' ')
     .replace(/<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]))\b[^>]*>/gi, '\n')
     .replace(/<\/?[a-z][^>]*(?:>|$)/gi, '')

@@ -115,7 +115,19 @@ function withoutEmptyCells(bytes: Uint8Array): { ok: true; xml: Uint8Array } | {
     if (columnNumber(letters) > MAX_COLUMNS)
       return { ok: false, reason: `工作表有内容在 ${letters.slice(0, 10)} 列，最多读 ${MAX_COLUMNS} 列` }
   }
-  return { ok: true, xml: Buffer.from(xml) }
+  return { ok: true, xml: Buffer.from(withTroubleShown(xml)) }
+}
+
+const NO_RESULT = '#公式没有结果'
+
+/** The reader takes an error (#N/A) and a formula without a result for empty cells; a person has to be told of them. */
+function withTroubleShown(xml: string): string {
+  return xml
+    .replace(/(<(?:\w+:)?c\b[^>]*?\st=)(["'])e\2/g, '$1"str"')
+    .replace(
+      /(<(?:\w+:)?c\b[^>]*?)(?:\s+t=["']\w+["'])?([^>]*>)\s*<((?:\w+:)?)f\b[^>]*(?:\/>|>[^<]*<\/\3f>)\s*(?=<\/\3c>)/g,
+      `$1 t="str"$2<$3v>${NO_RESULT}</$3v>`,
+    )
 }
 
 function columnNumber(letters: string): number {
@@ -137,8 +149,6 @@ function asText(cell: unknown): string {
 
 function reasonOf(problem: unknown): string {
   const message = problem instanceof Error ? problem.message : ''
-  const [, row, column, fault] = /row (\d+), col (\d+): (\w+)/.exec(message) ?? []
-  if (!row) return '工作簿的内容读不出来，文件可能已损坏'
-  const why = fault === 'VALUE_MISSING' ? '是没有保存结果的公式' : '读不出来'
-  return `第 ${row} 行第 ${column} 列的格子${why}`
+  const [, row, column] = /row (\d+), col (\d+)/.exec(message) ?? []
+  return row ? `第 ${row} 行第 ${column} 列的格子读不出来` : '工作簿的内容读不出来，文件可能已损坏'
 }

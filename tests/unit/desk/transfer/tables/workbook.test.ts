@@ -1,0 +1,135 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { readWorkbook } from '../../../../../electron/desk/transfer/tables/workbook.ts'
+import { workbookOf } from '../../../../support/workbook.ts'
+
+/** A workbook of the fewest parts, around the XML of its one sheet. */
+function workbookAround(sheetXml: string, more: Record<string, Uint8Array> = {}): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  return zipSync({
+    'xl/workbook.xml': strToU8(
+      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="商品" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `<worksheet xmlns="${main}"><sheetData>${sheetXml}</sheetData></worksheet>`,
+    ),
+    ...more,
+  })
+}
+
+const cell = (address: string, value: string) => `<c r="${address}"><v>${value}</v></c>`
+
+describe('a workbook', () => {
+  it('is read as people see it: text with its zeros, numbers plain, dates as dates', async () => {
+    const file = await workbookOf([
+      ['货号', '价格', '上架', '包邮'],
+      ['00123', 12.9, new Date(Date.UTC(2026, 10, 21)), true],
+      ['𠮷野家😀', 6912345678901, null, false],
+    ])
+    expect(await readWorkbook(file, null)).toMatchObject({
+      ok: true,
+      rows: [
+        ['货号', '价格', '上架', '包邮'],
+        ['00123', '12.9', '2026-11-21', '是'],
+        ['𠮷野家😀', '6912345678901', '', '否'],
+      ],
+    })
+  })
+
+  it('takes the last result of a formula, and the fifteen digits that a number is shown with', async () => {
+    const file = workbookAround(
+      `<row r="1"><c r="A1"><f>0.1+0.2</f><v>0.30000000000000004</v></c><c r="B1" t="str"><f>A2&amp;"x"</f><v>货号x</v></c>${cell('C1', '6.912345678901E12')}<c r="D1" t="e"><v>#N/A</v></c></row>`,
+    )
+    expect(await readWorkbook(file, null)).toMatchObject({
+      rows: [['0.3', '货号x', '6912345678901', '#N/A']],
+    })
+  })
+
+  it('is read from the sheet that is asked for, else from the first that holds anything', async () => {
+    const file = await workbookOf([['a']], { 空: [], 库存: [['b']] })
+    expect(await readWorkbook(file, null)).toMatchObject({
+      sheet: 'Sheet1',
+      sheets: ['Sheet1', '空', '库存'],
+    })
+    expect(await readWorkbook(file, '库存')).toMatchObject({ rows: [['b']] })
+    expect(await readWorkbook(file, '没有')).toMatchObject({
+      ok: false,
+      advice: expect.stringContaining('库存'),
+    })
+  })
+
+  it('keeps its row numbers where rows are empty, and forgets a million that are only formatted', async () => {
+    const formatted = Array.from(
+      { length: 2000 },
+      (_, n) => `<row r="${n + 10}"><c r="XFD${n + 10}" s="1"/></row>`,
+    )
+    const file = workbookAround(
+      `<row r="3">${cell('B3', '7')}</row>${formatted.join('')}<row r="1048576" s="1"></row>`,
+    )
+    expect(await readWorkbook(file, null)).toMatchObject({
+      rows: [[], [], ['', '7']].map((row) => [...row, ...['', ''].slice(row.length)]),
+    })
+  })
+})
+
+describe('a workbook that is none, or a trap', () => {
+  it.each([
+    ['a row far out', `<row r="99999999999">${cell('A99999999999', '1')}</row>`, '第 99999999999 行'],
+    ['a column far out', `<row r="1">${cell('XFD1', '1')}</row>`, 'XFD 列'],
+    ['a column beyond all sheets', `<row r="1">${cell('ZZZZZZZZ1', '1')}</row>`, 'ZZZZZZZZ 列'],
+    [
+      'a formula that was never calculated',
+      '<row r="2"><c r="B2" t="str"><f>A1</f></c></row>',
+      '第 2 行第 2 列的格子是没有保存结果的公式',
+    ],
+    [
+      'text that is not there',
+      '<row r="1"><c r="A1" t="s"><v>9</v></c></row>',
+      '第 1 行第 1 列的格子读不出来',
+    ],
+    ['cells without addresses', '<row><c><v>1</v></c></row>', '读不出来'],
+  ])('with %s says so', async (_what, sheetXml, why) => {
+    expect(await readWorkbook(workbookAround(sheetXml), null)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(why),
+    })
+  })
+
+  it('that would fill the memory is refused before it does', async () => {
+    const spaces = new Uint8Array(140 * 1024 * 1024).fill(0x20)
+    const bomb = workbookAround('', { 'xl/sharedStrings.xml': spaces })
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    expect(await readWorkbook(bomb, null)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('128 MB'),
+    })
+  })
+
+  it('whose directory lies about the size is stopped while it is inflated', async () => {
+    const spaces = new Uint8Array(140 * 1024 * 1024).fill(0x20)
+    const bomb = workbookAround('', { 'xl/sharedStrings.xml': spaces })
+    const view = new DataView(bomb.buffer)
+    for (let at = 0; at < bomb.length - 28; at++)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === spaces.length)
+        view.setUint32(at + 24, 100, true)
+    expect(await readWorkbook(bomb, null)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('128 MB'),
+    })
+  })
+
+  it.each([
+    ['cut off', async () => (await workbookOf([['货号'], ['A1']])).slice(0, 300)],
+    ['another archive', async () => zipSync({ 'readme.txt': strToU8('hi') })],
+    ['no archive', async () => strToU8('PK\u0003\u0004 and then nothing of the kind')],
+  ])('%s is told from a workbook', async (_what, bytes) => {
+    expect(await readWorkbook(await bytes(), null)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('工作簿'),
+    })
+  })
+})
