@@ -12,7 +12,11 @@ import { inChina } from '../techniques/sample-shop.ts'
 import { rendering } from './sample-facts.ts'
 
 const FILES = ['docs/scripts.md', 'docs/scripts.zh-CN.md']
-const EXAMPLE = /```liquid ?([^\n]*)\n([^`]*?)\n```\n```(text|missing|refused|error)\n([^`]*?)\n```/g
+const EXAMPLE = /```liquid ?([^\n]*)\n([^`]*?)\n```\n```(text|missing|refused|warned|error)\n([^`]*?)\n```/g
+
+const HELP = [...TECHNIQUE_HELP, ...WORDING_HELP, ...STANDARD_HELP, ...TAG_HELP]
+/** Shown once for all of their kind. */
+const OF_A_KIND = ['每次', '每人']
 
 interface Example {
   settings: string
@@ -31,6 +35,11 @@ function examplesIn(page: string): Example[] {
   }))
 }
 
+/** A text in a cell of a Markdown table. */
+function inTable(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', '<br>')
+}
+
 /** What comes of an example, in the words of the page. */
 function outcomeOf({ settings, body, kind }: Example): string {
   const parsed = parseScript(body)
@@ -41,11 +50,12 @@ function outcomeOf({ settings, body, kind }: Example): string {
       .filter(Boolean)
       .map((setting) => setting.split('=') as [string, string]),
   )
-  const { text, missing, refusals } = rendering(
+  const { text, missing, refusals, warnings } = rendering(
     body,
     { ...(at ? { now: inChina(at) } : {}), ...(without ? { [without]: null } : {}) },
     blanks,
   )
+  if (kind === 'warned') return warnings.join('\n')
   if (kind === 'missing') return missing.map(({ name }) => name).join('\n')
   return kind === 'refused'
     ? refusals.map(({ reason }) => reason).join('\n')
@@ -64,10 +74,23 @@ describe.each(FILES)('%s', (file) => {
     expect(examples).toHaveLength(page.match(/```liquid/g)?.length ?? 0)
   })
 
-  test('lists every name and every filter', () => {
-    const words = [...KNOWN_NAMES, ...TECHNIQUE_HELP, ...WORDING_HELP, ...STANDARD_HELP, ...TAG_HELP].map(
-      ({ name }) => name,
-    )
-    for (const word of words) expect(page, word).toContain(`\`${word}\``)
+  test('lists every name, filter and tag as the program explains it', () => {
+    for (const { name, description, example } of KNOWN_NAMES)
+      expect(page).toContain(`| \`${name}\` | ${description} | ${example} |`)
+    for (const { name, description, example, prints } of HELP) {
+      const row = [
+        `\`${name}\``,
+        inTable(description),
+        `\`${example.replaceAll('|', '\\|')}\``,
+        inTable(prints),
+      ]
+      expect(page).toContain(`| ${row.join(' | ')} |`)
+    }
+  })
+
+  test('shows every technique at work', () => {
+    const shown = examples.map(({ body }) => body).join('\n')
+    for (const { name } of TECHNIQUE_HELP.filter((entry) => !OF_A_KIND.includes(entry.name)))
+      expect(shown).toMatch(new RegExp(`\\| ${name}[ :]`))
   })
 })
