@@ -20,6 +20,7 @@ export const CREAM: ProductSummary = {
   category: '护肤',
   priceFen: 27_000,
   stock: 86,
+  stockUpdatedAt: null,
 }
 
 export const AMOUNT: MissingFact = { name: '订单.金额', label: '订单金额', field: 'money', from: 'order' }
