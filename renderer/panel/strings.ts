@@ -1,5 +1,7 @@
 import type { MissingFact } from '../../shared/model/script.ts'
 
+const quoted = (words: readonly string[]) => words.map((one) => `「${one}」`).join('')
+
 /** Every word of the panel, in the agents' language. */
 export const STRINGS = {
   search: { label: '搜索话术', placeholder: '拼音、首字母、关键词、整句都行' },
@@ -59,9 +61,10 @@ export const STRINGS = {
     announced: (words: string) => `注意用语：${words}`,
   },
   promises: {
-    inScript: (words: string) => `会承诺：${words}`,
-    afterwards: '发出后复制备注',
-    given: (nickname: string | null, words: string) => `已向${nickname ?? '买家'}承诺：${words}`,
+    inScript: (promises: readonly string[]) => `会承诺${quoted(promises)}，`,
+    afterwards: '发出后按',
+    given: (nickname: string | null, promises: readonly string[]) =>
+      `已向${nickname ?? '买家'}承诺${quoted(promises)}`,
     more: (count: number) => `另有 ${count} 条`,
     copy: '复制备注',
     dismiss: '不记这条',

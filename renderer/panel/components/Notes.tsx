@@ -43,9 +43,9 @@ export function ScriptNotes({ script }: { script: RenderedScript }) {
         <li className={styles.quiet}>
           <FlagIcon />
           <p>
-            {STRINGS.promises.inScript(promises.join('、'))}　
+            {STRINGS.promises.inScript(promises)}{' '}
             <span className={styles.afterwards}>
-              <Keys keys={HINTS.remark.keys} /> {STRINGS.promises.afterwards}
+              {STRINGS.promises.afterwards} <Keys keys={HINTS.remark.keys} /> {STRINGS.promises.copy}
             </span>
           </p>
         </li>

@@ -17,7 +17,7 @@ export function PromiseLine() {
     <aside className={styles.line}>
       <FlagIcon />
       <p id={PROMISE_LINE} title={newest.remark}>
-        {STRINGS.promises.given(newest.nickname, newest.promises.join('、'))}
+        {STRINGS.promises.given(newest.nickname, newest.promises)}
       </p>
       {open.length > 1 && <span className={styles.more}>{STRINGS.promises.more(open.length - 1)}</span>}
       <button type="button" className={styles.copy} onMouseDown={keepFocus} onClick={panel.copyRemark}>

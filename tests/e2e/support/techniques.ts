@@ -7,6 +7,8 @@ export interface TechniqueStory {
   product: { words: string; code: string } | null
   /** The quick line about the buyer. */
   buyer: string
+  /** What a buyer has said, by which the phrase is found in the pictures; tests go by its code. */
+  message: string
   code: string
   /** What is typed into the script's blanks, in their order. */
   blanks: readonly string[]
@@ -25,6 +27,7 @@ export const TECHNIQUES: readonly TechniqueStory[] = [
     title: '拆分法 says what a day costs',
     product: { words: '面霜', code: 'HF002' },
     buyer: '小鱼儿 价格敏感',
+    message: '太贵了',
     code: 'cff01',
     blanks: [],
     // ¥270 over 90 days.
@@ -34,7 +37,8 @@ export const TECHNIQUES: readonly TechniqueStory[] = [
     name: 'scarcity',
     title: '怕买不到 says how many are truly left',
     product: { words: '面霜', code: 'HF002' },
-    buyer: '小鱼儿',
+    buyer: '橙子妈妈',
+    message: '还有货吗',
     code: 'kc04',
     blanks: ['15g 便携装'],
     text: '刚看了库存，保湿面霜15g 便携装还剩5件。中意的话可以先拍，免得回头要等补货。',
@@ -43,7 +47,8 @@ export const TECHNIQUES: readonly TechniqueStory[] = [
     name: 'urgency',
     title: '截单催付 says until when it leaves today',
     product: null,
-    buyer: '小鱼儿',
+    buyer: '墨白',
+    message: '等下付还来得及吗',
     code: 'cf04',
     blanks: [],
     // Rounded down: whoever pays within it is in time.
@@ -53,7 +58,8 @@ export const TECHNIQUES: readonly TechniqueStory[] = [
     name: 'counter-question',
     title: '反问推荐 asks which of the colours in stock it may be',
     product: { words: '打底衫', code: 'NZ002' },
-    buyer: '小鱼儿',
+    buyer: '阿禾',
+    message: '有粉色吗',
     code: 'kc02',
     blanks: [],
     text: '您说的颜色暂时缺货，现在有黑色、黄色和紫色，您喜欢哪个颜色呢？我把您中意的那个上身图发您看看。',
@@ -62,7 +68,8 @@ export const TECHNIQUES: readonly TechniqueStory[] = [
     name: 'top-up',
     title: '凑单 says what is lacking, and what it could be',
     product: null,
-    buyer: '小鱼儿 价格敏感',
+    buyer: '糖豆 价格敏感',
+    message: '怎么买最划算',
     code: 'cd04',
     blanks: ['184'],
     // 198 − 184, and products from that price upwards.
@@ -72,7 +79,8 @@ export const TECHNIQUES: readonly TechniqueStory[] = [
     name: 'size-advice',
     title: '尺码推荐 reads the size off the chart',
     product: { words: 'T恤', code: 'NZ001' },
-    buyer: '小鱼儿 165 50kg',
+    buyer: '小满 165 50kg',
+    message: '我穿什么码',
     code: 'cm01',
     blanks: [],
     text: '按您身高165cm、体重50kg，长绒棉T恤建议选M码。每个人体型不同，尺码仅作参考，喜欢宽松跟我说，咱们再商量大一码。',
