@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Buyer } from '../../shared/model/buyer.ts'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
-import { PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
+import { GroupName, PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
 import { Settings } from '../../shared/model/settings.ts'
 import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
@@ -101,10 +101,10 @@ export const appRouter = router({
   groups: router({
     list: procedure.query(({ ctx }) => ctx.desk.groups.list()),
     create: procedure
-      .input(z.object({ name: z.string().trim().min(1, '分组名不能为空').max(60), parentId: Id.nullable() }))
+      .input(z.object({ name: GroupName, parentId: Id.nullable() }))
       .mutation(({ ctx, input }) => ctx.desk.groups.create(input.name, input.parentId)),
     rename: procedure
-      .input(z.object({ id: Id, name: z.string().trim().min(1, '分组名不能为空').max(60) }))
+      .input(z.object({ id: Id, name: GroupName }))
       .mutation(({ ctx, input }) => ctx.desk.groups.rename(input.id, input.name)),
     remove: procedure
       .input(z.object({ id: Id, moveTo: Id.nullable() }))

@@ -20,6 +20,16 @@ export const PHRASE_LIMITS = {
 /** What a tree of groups may be: deeper or longer is no tree that somebody made, but a text in the wrong column. */
 export const GROUP_LIMITS = { name: 60, depth: 10 } as const
 
+/** NUL and its kin: invisible, cut off by some programs, and never meant. */
+const CONTROL_CHARACTER = /\p{Cc}/u
+
+export const GroupName = z
+  .string()
+  .trim()
+  .min(1, '分组名不能为空')
+  .max(GROUP_LIMITS.name, `分组名最多 ${GROUP_LIMITS.name} 个字`)
+  .refine((name) => !CONTROL_CHARACTER.test(name), '分组名里有看不见的控制字符，请删掉')
+
 const Script = z
   .string()
   .regex(/\S/, '话术内容不能为空')

@@ -129,6 +129,7 @@ export async function openKeyRing(
 export function setKeysAside(dataDir: string, now: () => number): void {
   const stamp = new Date(now()).toISOString().replaceAll(':', '-')
   const file = path.join(dataDir, KEY_FILE)
+  if (!existsSync(file)) return
   renameSync(file, file.replace(/\.json$/, `.locked-${stamp}.json`))
 }
 

@@ -318,6 +318,7 @@ describe('the keys', () => {
     const customers = open(keyringOf('agent'))
     await expect(customers.book()).rejects.toThrow()
     await customers.startOver()
+    await customers.startOver()
     const book = await customers.book()
     expect(book.list({ text: '', offset: 0, limit: 10 }).total).toBe(0)
     book.create({ nickname: '大鱼' })
