@@ -102,3 +102,9 @@ export const FileIcon = (props: IconProps) => (
     <path d="M5 3h6.5L15.5 7v9a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M11 3v4.5h4.5" />
   </Icon>
 )
+
+export const CrossIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />
+  </Icon>
+)

@@ -12,6 +12,8 @@ export function useNotice() {
   return useMemo(
     () => ({
       done: (text: string) => void message.success(text),
+      /** Something was done, though not all that one may expect. */
+      warned: (text: string) => void message.warning(text),
       failed: (error: unknown) => void message.error(messageOf(error)),
 
       /** Says what was done and offers to undo it for a few seconds. */

@@ -160,7 +160,7 @@ export function useSheet(options: Options) {
   }
 
   const onCopy = (event: ClipboardEvent) => {
-    if (isEditing) return
+    if (isEditing || !isInput(event.target)) return
     event.preventDefault()
     event.clipboardData.setData('text/plain', formatTsv(cellsIn(cells, area)))
     if (event.type === 'cut') keepFocus(() => onChange(withArea(cells, area, () => '')))
@@ -168,7 +168,7 @@ export function useSheet(options: Options) {
 
   const onPaste = (event: ClipboardEvent) => {
     const clip = event.clipboardData.getData('text/plain')
-    if (clip === '' || (isEditing && !isBlock(clip))) return
+    if (clip === '' || !isInput(event.target) || (isEditing && !isBlock(clip))) return
     event.preventDefault()
     const result = pasted(cells, area, parseTsv(clip), { columns: size.columns, maxRows })
     onChange(result.cells)

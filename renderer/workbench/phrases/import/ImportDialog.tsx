@@ -1,7 +1,7 @@
 import { Alert, Button, Modal, Spin } from 'antd'
+import { FileDrop } from '../../components/FileDrop.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { strings } from '../../strings.ts'
-import { FileDrop } from './FileDrop.tsx'
 import styles from './Import.module.css'
 import { ImportReportView } from './ImportReportView.tsx'
 import { reportAsText } from './report-text.ts'
@@ -59,7 +59,15 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
       onCancel={onClose}
     >
       <div className={styles.stage}>
-        {stage.stage === 'choosing' && <FileDrop onFile={(file) => void choose(file)} />}
+        {stage.stage === 'choosing' && (
+          <FileDrop
+            label={strings.import.choose}
+            title={strings.import.drop}
+            formats={strings.import.formats}
+            accept=".csv,.txt,text/csv"
+            onFile={(file) => void choose(file)}
+          />
+        )}
         {stage.stage === 'reading' && (
           <Spin className={styles.spin} description={strings.import.reading(stage.fileName)} />
         )}

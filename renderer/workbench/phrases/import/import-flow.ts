@@ -1,10 +1,5 @@
 import type { ImportFailure, ImportReport } from '../../../../shared/model/transfer.ts'
-
-/** A phrase file as the desk takes it: its name and its bytes in base64. */
-export interface ChosenFile {
-  name: string
-  content: string
-}
+import type { ChosenFile } from '../../data/read-file.ts'
 
 /** Where an import stands. */
 export type ImportStage =

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { refusalBySize } from '../../../../shared/model/transfer.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { readFile } from '../../data/read-file.ts'
 import { strings } from '../../strings.ts'
 import type { ImportStage } from './import-flow.ts'
-import { readFile } from './read-file.ts'
 
 /** Takes a file from its choice to its report; `dropped` is one that was chosen already. */
 export function useImport(dropped: File | null) {

@@ -1,10 +1,20 @@
 import { type DragEvent, useState } from 'react'
-import { FileIcon } from '../../components/icons.tsx'
-import { strings } from '../../strings.ts'
-import styles from './Import.module.css'
+import styles from './FileDrop.module.css'
+import { FileIcon } from './icons.tsx'
+
+interface FileDropProps {
+  /** What is asked for, for ears. */
+  label: string
+  title: string
+  /** What files it may be. */
+  formats: string
+  /** As an input's `accept`. */
+  accept: string
+  onFile: (file: File) => void
+}
 
 /** A place to drop a file, which is also the button that asks for one. */
-export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
+export function FileDrop({ label, title, formats, accept, onFile }: FileDropProps) {
   const [isOver, setOver] = useState(false)
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -26,16 +36,16 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       <input
         type="file"
         className="heard"
-        accept=".csv,.txt,text/csv"
-        aria-label={strings.import.choose}
+        accept={accept}
+        aria-label={label}
         onChange={(event) => {
           const [file] = event.target.files ?? []
           if (file) onFile(file)
         }}
       />
       <FileIcon size="2rem" />
-      <strong>{strings.import.drop}</strong>
-      <span className={styles.advice}>{strings.import.formats}</span>
+      <strong>{title}</strong>
+      <span className={styles.formats}>{formats}</span>
     </label>
   )
 }
