@@ -13,6 +13,7 @@ export default defineConfig({
           serve: 'electron/serve.ts',
           cli: 'electron/cli.ts',
           'phrase-search-worker': 'electron/desk/search/phrase-search.worker.ts',
+          'library-worker': 'electron/desk/backups/library.worker.ts',
         },
       },
     },

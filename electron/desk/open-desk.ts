@@ -5,10 +5,12 @@ import type { ProductDraft } from '../../shared/model/product.ts'
 import type { ProductImportOptions, StockRefreshOptions } from '../../shared/model/product-transfer.ts'
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts'
 import type { ShopProfile } from '../../shared/model/shop.ts'
+import { openLibrary } from './backups/open-library.ts'
+import { createSafekeeping } from './backups/safekeeping.ts'
 import { createCustomerDesk } from './customers/customer-desk.ts'
 import { createCustomers } from './customers/customers.ts'
 import type { KeyProtector } from './customers/key-protector.ts'
-import { openDatabase } from './database/open-database.ts'
+import { watchRevision } from './database/revision.ts'
 import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
 import { createPhraseBook } from './phrases/phrase-book.ts'
@@ -31,6 +33,8 @@ export interface DeskOptions {
   dataDir: string
   /** Start a new library without the starter phrases and the sample shop. */
   empty?: boolean
+  /** `host` is a program with windows, of which a library allows one; `guest` works beside it. */
+  presence?: 'host' | 'guest'
   /** Opens the system's keyring, which keeps the keys of buyers' data; null where the host has none. */
   keyProtector?: () => Promise<KeyProtector | null>
   now?: () => number
@@ -50,13 +54,16 @@ export type Desk = ReturnType<typeof openDesk>
 export function openDesk({
   dataDir,
   empty = false,
+  presence = 'guest',
   keyProtector = async () => null,
   // Looked up at each call: a clock that is set later holds for the desk, too.
   now = () => Date.now(),
   newId = uuidv7,
 }: DeskOptions) {
-  const database = openDatabase(dataDir)
   const settings = openSettings(dataDir, now)
+  const chosenFolder = settings.read().backupFolder
+  const library = openLibrary({ dataDir, presence, chosenFolder, now })
+  const { database } = library
   const groups = createPhraseGroups(database, { newId })
   const book = createPhraseBook(database, groups, { now, newId })
   const catalogue = createCatalogue(database, { now, newId })
@@ -89,7 +96,7 @@ export function openDesk({
     tell: () => tell({ kind: 'customers-changed' }),
   })
 
-  let dataVersion = versionSeen()
+  const revision = watchRevision(database)
 
   /** Two programs may meet in a new folder; the one that gets the write lock first begins the library. */
   function beginLibrary(): void {
@@ -106,21 +113,26 @@ export function openDesk({
     return database.prepare('SELECT NOT EXISTS (SELECT 1 FROM shops)').pluck().get() === 1
   }
 
-  /** SQLite counts here what other connections have committed: the command line may work beside the window. */
-  function versionSeen(): unknown {
-    return database.pragma('data_version', { simple: true })
+  function noticeOtherPrograms(): void {
+    library.refuseIfGone()
+    if (revision.othersChangedIt()) readAnew()
   }
 
-  function noticeOtherPrograms(): void {
-    const version = versionSeen()
-    if (version === dataVersion) return
-    dataVersion = version
+  function readAnew(): void {
     groups.refresh()
     catalogue.refresh()
     shop.refresh()
     search.reload()
     tell({ kind: 'library-changed' })
   }
+
+  const safekeeping = createSafekeeping(library, {
+    dataDir,
+    settings,
+    now,
+    onReplaced: noticeOtherPrograms,
+    onChanged: () => tell({ kind: 'backups-changed' }),
+  })
 
   /** What another program has written is known before the desk answers or writes anything itself. */
   const upToDate =
@@ -204,6 +216,7 @@ export function openDesk({
       missingFacts: upToDate(missingFacts),
       importPreview: upToDate(productImports.preview),
       importAdd: upToDate(async (file: UploadedFile, options: ProductImportOptions) => {
+        safekeeping.makeBefore('import')
         const outcome = await productImports.apply(file, options)
         return outcome.ok ? told(outcome) : outcome
       }),
@@ -216,11 +229,7 @@ export function openDesk({
 
     shop: {
       profile: upToDate(shop.profile),
-      save(profile: ShopProfile) {
-        const saved = shop.save(profile)
-        tell({ kind: 'library-changed' })
-        return saved
-      },
+      save: upToDate((profile: ShopProfile) => told(shop.save(profile))),
     },
 
     settings: {
@@ -244,6 +253,7 @@ export function openDesk({
     imports: {
       preview: upToDate(imports.preview),
       apply: upToDate((file: PhraseFile) => {
+        safekeeping.makeBefore('import')
         const outcome = imports.apply(file)
         return outcome.ok && outcome.added > 0 ? reindexed(outcome) : outcome
       }),
@@ -252,6 +262,7 @@ export function openDesk({
     usage: {
       /** `query` teaches the search and is forgotten with it; only its length is written down. */
       record({ query, ...use }: Omit<PhraseUse, 'at' | 'queryLength'> & { query: string }) {
+        library.refuseIfGone()
         const at = now()
         usage.record({ ...use, at, queryLength: query.length })
         search.recordUse(use.phraseId, at)
@@ -259,6 +270,8 @@ export function openDesk({
       },
       sixSeconds: usage.sixSeconds,
     },
+
+    safekeeping,
 
     /** Returns the function that stops listening. */
     onEvent(listener: (event: DeskEvent) => void): () => void {
@@ -285,7 +298,8 @@ export function openDesk({
 
     async close(): Promise<void> {
       await search.close()
-      database.close()
+      await safekeeping.settled()
+      library.close()
     },
   }
 }

@@ -35,4 +35,5 @@ export type DeskEvent =
   | { kind: 'library-changed' }
   | { kind: 'customers-changed' }
   | { kind: 'settings-changed' }
+  | { kind: 'backups-changed' }
   | { kind: 'hotkey-changed'; hotkey: HotkeyState }

@@ -13,6 +13,8 @@ export const Settings = z.object({
   buyers: z
     .object({ keep: z.boolean(), retentionDays: z.int().min(7).max(365) })
     .default({ keep: true, retentionDays: 90 }),
+  /** Where backups go; null for the data folder's own. */
+  backupFolder: z.string().min(1).max(400).nullable().default(null),
 })
 export type Settings = z.infer<typeof Settings>
 export type SettingsPatch = Partial<Settings>

@@ -16,7 +16,7 @@ const TRIES = 4
 const PAUSE_MS = 250
 
 /** SQLite reads some 500 MB a second: a library up to this size is looked through in the blink that a start may cost. */
-const CHECKED_AT_START_BYTES = 16 * 1024 * 1024
+export const CHECKED_AT_START_BYTES = 16 * 1024 * 1024
 
 export interface OpenOptions {
   /** Told before the first migration of a library that holds something, with its schema's version. */
@@ -111,7 +111,8 @@ const LONGEST_PATH_BYTES = 480
 function unwritable(cause: unknown, dataDir: string): string {
   const isTooLong =
     codeOf(cause) === 'ENAMETOOLONG' ||
-    (process.platform !== 'win32' && Buffer.byteLength(path.join(dataDir, DATABASE_FILE)) > LONGEST_PATH_BYTES)
+    (process.platform !== 'win32' &&
+      Buffer.byteLength(path.join(dataDir, DATABASE_FILE)) > LONGEST_PATH_BYTES)
   return isTooLong
     ? `数据文件夹的路径太长，系统打不开。请换一个路径短一些的文件夹：${dataDir}`
     : `数据文件夹不能读写，请检查权限或换一个文件夹：${dataDir}`

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { sync as writeFileAtomic } from 'write-file-atomic'
 import { Settings, type SettingsPatch } from '../../../shared/model/settings.ts'
+import { makeFolder } from '../database/folder.ts'
 
 export interface SettingsFile {
   read(): Settings
@@ -21,7 +22,7 @@ export function openSettings(dataDir: string, now: () => number): SettingsFile {
     read: () => settings,
     update(patch) {
       const next = Settings.parse({ ...settings, ...patch })
-      mkdirSync(dataDir, { recursive: true })
+      makeFolder(dataDir)
       writeFileAtomic(file, `${JSON.stringify(next, null, 2)}\n`)
       settings = next
       return settings
@@ -36,14 +37,21 @@ function readDefensively(file: string, now: () => number): Settings {
   } catch {
     return Settings.parse({})
   }
+  const settings = parseSettings(text)
+  if (settings) return settings
+  setAside(file, now)
+  return Settings.parse({})
+}
+
+/** What a settings file says, each value that is out of bounds left to its default; null when it cannot be understood. */
+export function parseSettings(text: string): Settings | null {
   try {
-    const stored: unknown = JSON.parse(text)
-    if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
-      throw new SyntaxError('not an object')
+    // Some editors on Windows put a byte order mark first.
+    const stored: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return null
     return withoutBadValues(stored)
   } catch {
-    setAside(file, now)
-    return Settings.parse({})
+    return null
   }
 }
 

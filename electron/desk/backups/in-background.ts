@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { Archive, Backup, BackupReason } from '../../../shared/model/backup.ts'
+import { DeskError, type DeskErrorCode } from '../desk-error.ts'
+import type { Manifest } from './archive/manifest.ts'
+
+/** What takes seconds for a large library, in which windows must stay quick. */
+export type LibraryTask =
+  /** As `putOnShelf`. */
+  | { kind: 'backup'; dataDir: string; folder: string; reason: BackupReason; at: number }
+  /** Looks for damage; a second for 500 MB. */
+  | { kind: 'check'; dataDir: string }
+  /** As `writeArchive`. */
+  | { kind: 'export'; dataDir: string; folder: string; at: number; appVersion: string }
+  /** As `readArchive`. */
+  | { kind: 'unpack'; file: string; into: string }
+
+export interface TaskResults {
+  backup: Backup
+  /** `problem`: what SQLite finds wrong, in its own words. */
+  check: { problem: string | null }
+  export: Archive
+  unpack: Manifest
+}
+
+export interface TaskFailure {
+  failed: { message: string; code: string | null; isDeskError: boolean }
+}
+
+/** The name that electron.vite.config.ts gives the bundled worker. */
+const BUNDLED = 'library-worker.js'
+
+/**
+ * Does the task on a thread of its own.
+ *
+ * @throws what the task throws: DeskErrors as such, others as errors with the same code
+ */
+export function inBackground<Kind extends LibraryTask['kind']>(
+  task: Extract<LibraryTask, { kind: Kind }>,
+): Promise<TaskResults[Kind]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile(), { name: `library-${task.kind}`, workerData: task })
+    worker.once('message', (answer: TaskResults[Kind] | TaskFailure) => {
+      if ('failed' in answer) reject(errorOf(answer))
+      else resolve(answer)
+    })
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`the library's thread ended with ${code}`)))
+  })
+}
+
+function errorOf({ failed: { message, code, isDeskError } }: TaskFailure): Error {
+  if (isDeskError) return new DeskError(code as DeskErrorCode, message)
+  return Object.assign(new Error(message), { code })
+}
+
+/** Where the worker's program is: its source beside this file, or, once bundled, beside the program or one folder up. */
+function workerFile(): URL {
+  if (import.meta.url.endsWith('.ts')) return new URL('./library.worker.ts', import.meta.url)
+  const beside = new URL(`./${BUNDLED}`, import.meta.url)
+  return existsSync(beside) ? beside : new URL(`../${BUNDLED}`, import.meta.url)
+}

@@ -1,0 +1,18 @@
+/** What agents call the rows of each table; null for what no person ever sees. */
+const LABELS: Record<string, string | null> = {
+  phrases: '话术',
+  phrase_groups: '话术分组',
+  products: '商品',
+  skus: '商品规格',
+  shops: '店铺资料',
+  usage_events: '使用记录',
+  phrase_use: '使用次数',
+  removed_products: '删除的商品',
+  import_mappings: '导入时的列对应',
+  phrase_prepared: null,
+  library_revision: null,
+}
+
+export function tableLabel(table: string): string | null {
+  return table in LABELS ? (LABELS[table] ?? null) : '其他资料'
+}
