@@ -14,8 +14,9 @@ export interface ScriptSource {
 }
 
 /**
- * The facts a phrase takes from outside itself, each once with the kind of field that asks for it: those it names, in its text, in every variant and in its guard, and those its techniques read without naming them
- * (`商品.价格 | 每天` reads 商品.可用天数). A script that does not parse needs nothing that can be told.
+ * The facts a phrase takes from outside itself, each once with the kind of field that asks for it: those it names, in its
+ * text, in every variant and in its guard, and those its techniques read without naming them (`商品.价格 | 每天` reads
+ * 商品.可用天数). A script that does not parse needs nothing that can be told.
  */
 export function factsNeeded(source: string | ScriptSource): MissingFact[] {
   const { body, variants = [], guard = null } = typeof source === 'string' ? { body: source } : source

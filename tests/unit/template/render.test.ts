@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { literalScript, parseScript, renderScript } from '../../../shared/template/index.ts'
+import { literalScript } from '../../../shared/template/index.ts'
 import { inChina, product, shop } from '../techniques/sample-shop.ts'
-import { buyer, cream, facts, rendering, textOf } from './sample-facts.ts'
+import { buyer, cream, rendering, textOf } from './sample-facts.ts'
 
 describe('a script is filled with facts', () => {
   test('parts tell literal text from facts, and joined they are the text', () => {
