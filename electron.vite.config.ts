@@ -5,6 +5,8 @@ import { defineConfig } from 'electron-vite'
 // Only better-sqlite3 and koffi (`dependencies` in package.json) stay outside it: they carry native code.
 export default defineConfig({
   main: {
+    // fflate's build for Node declares a `require` of its own, which the bundle has already; we only use what is in both.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       rollupOptions: {
