@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BUYER_TYPES, STEPS } from './steps.ts'
+import { wellFormed } from './text.ts'
 import { Waiver } from './wording.ts'
 
 /** A calendar day at the shop, `YYYY-MM-DD`; the shop's time is China's. */
@@ -25,6 +26,7 @@ const CONTROL_CHARACTER = /\p{Cc}/u
 
 export const GroupName = z
   .string()
+  .overwrite(wellFormed)
   .trim()
   .min(1, '分组名不能为空')
   .max(GROUP_LIMITS.name, `分组名最多 ${GROUP_LIMITS.name} 个字`)

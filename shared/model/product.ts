@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MEASURE_NAMES, MEASURES, type Measure } from './measures.ts'
 import { DOUBTS } from './steps.ts'
+import { wellFormed } from './text.ts'
 
 /** Money is integer fen 分 inside, formatted at the edge. */
 export const Fen = z.int().min(0).max(10_000_000_00)
@@ -39,7 +40,7 @@ export type SizeChart = z.infer<typeof SizeChart>
 
 export const ProductDraft = z.object({
   /** The shop's own article code 商家编码, unique; pairings and substitutes name products by it. */
-  code: z.string().trim().min(1, '商家编码不能为空').max(64),
+  code: z.string().overwrite(wellFormed).trim().min(1, '商家编码不能为空').max(64),
   name: z.string().trim().min(1, '商品名称不能为空').max(200),
   /** What agents call it in a chat, shorter than the listing's name. */
   shortName: z.string().trim().max(40).nullable().default(null),
