@@ -1,3 +1,4 @@
+import { promiseRemark, promisesIn } from '../../../shared/compliance/index.ts'
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import { chinaDay } from '../../../shared/model/china-time.ts'
 import { type Phrase, validityOn } from '../../../shared/model/phrase.ts'
@@ -17,6 +18,7 @@ import {
 } from '../../../shared/template/index.ts'
 import type { Catalogue } from '../products/catalogue.ts'
 import type { Shop } from '../shops/shop.ts'
+import { promisedIn, readText } from './reading.ts'
 import { chooseWording } from './variants.ts'
 
 /** Which buyer and product the conversation is about, as far as the agent has said. */
@@ -76,23 +78,25 @@ export function createScripts(catalogue: Catalogue, shop: Shop, now: () => numbe
   }
 
   return {
-    render(phrase, conversation, { blanks = {}, variant: wanted } = {}) {
+    render(phrase, conversation, { blanks = {}, variant: wanted, message = '' } = {}) {
       const { body, variant, variants } = chooseWording(phrase, conversation.buyer?.type ?? null, wanted)
       const facts = factsOf(conversation, phrase.uses)
-      const rendering = renderScript(scriptOf(phrase.id, body), facts, blanks)
-      return {
-        phraseId: phrase.id,
-        title: phrase.title,
-        variant,
-        variants,
-        ...rendering,
-        wording: [],
-        advice: [],
-        promises: [],
-      }
+      const { text, ...rendering } = renderScript(scriptOf(phrase.id, body), facts, blanks)
+      const which = { phraseId: phrase.id, title: phrase.title, variant, variants }
+      if (text === null) return { ...which, ...rendering, text, wording: [], advice: [], promises: [] }
+      const reading = readText({ text, phrase, catalogue: facts.catalogue, message })
+      return { ...which, ...rendering, ...reading, text: reading.refusals.length > 0 ? null : text }
     },
 
-    promiseMade: () => null,
+    promiseMade(text) {
+      const promises = promisesIn(text)
+      if (promises.length === 0) return null
+      const { agentAlias } = shop.profile()
+      return {
+        promises: promisedIn(text),
+        remark: promiseRemark(promises, { agentAlias, day: chinaDay(now()) }),
+      }
+    },
 
     preview(body, conversation) {
       const result = parseScript(body)

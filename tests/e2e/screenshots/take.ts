@@ -8,6 +8,8 @@ import { run } from '../../support/desktop/run.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import { type Program, profileIn, startProgram } from '../support/program.ts'
 import { chooseRuntime, root } from '../support/runtime.ts'
+import { takeTechniques } from './techniques.ts'
+import { takeWording } from './wording.ts'
 
 // node tests/e2e/screenshots/take.ts: the README's pictures, of the built program on a real desktop, with the starter
 // library and the sample shop. Nothing in them is drawn by hand but the chat program behind the panel.
@@ -29,6 +31,8 @@ try {
   })
   await takePanel(program, chat)
   await takeWorkbench(program)
+  await takeTechniques(program, chat, picture)
+  await takeWording(program, chat, picture)
   await program.quit()
   await chat.close()
 } finally {

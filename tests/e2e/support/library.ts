@@ -82,6 +82,16 @@ export class Library {
     return Object.fromEntries(rows.map(({ title, body }) => [title, body]))
   }
 
+  /** Makes a phrase one of the team's library, as if it had come in a pack. The program must not be running. */
+  giveToTeam(code: string): void {
+    const database = new Database(path.join(this.dataDir, 'golden-six.sqlite'))
+    try {
+      database.prepare("UPDATE phrases SET source = 'team' WHERE code = ?").run(code)
+    } finally {
+      database.close()
+    }
+  }
+
   /** What was set otherwise than the program has it by itself. */
   settings(): { hotkey?: string; theme?: string } {
     const file = path.join(this.dataDir, 'settings.json')
