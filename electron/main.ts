@@ -18,6 +18,8 @@ import {
   session,
   Tray,
 } from 'electron'
+import type { RecoveryReport } from '../shared/model/backup.ts'
+import { recoveryInOneLine } from './desk/backups/recovery/recovery-words.ts'
 import { defaultDataDir } from './desk/data-dir.ts'
 import { DeskError } from './desk/desk-error.ts'
 import { openDesk } from './desk/open-desk.ts'
@@ -67,6 +69,7 @@ async function start(): Promise<void> {
 
   const desk = openDesk({
     dataDir: options.dataDir ?? defaultDataDir(),
+    presence: 'host',
     keyProtector: () => systemKeyProtector(safeStorage),
   })
   const setTheme: ShellDesktop['setTheme'] = (theme) => {
@@ -154,6 +157,9 @@ async function start(): Promise<void> {
     await desk.close()
   })
   if (options.showPanel) void desktop.openPanelOverTarget()
+  // Only now, so that neither takes anything from the start.
+  desk.safekeeping.begin()
+  sayRecovered(desk.safekeeping.recovery())
 }
 
 /** Beside the library rather than under the product's name, which may change and be translated. */
@@ -175,6 +181,18 @@ function quitInOrder(putAway: () => Promise<void>): void {
       stage = 'done'
       app.quit()
     })
+  })
+}
+
+/** The library was damaged and has been mended. The settings page tells it in full until it is put away. */
+function sayRecovered(recovery: RecoveryReport | null): void {
+  if (!recovery) return
+  const message = '话术库有过损坏，已经修复'
+  void dialog.showMessageBox({
+    type: 'warning',
+    title: '黄金六秒',
+    message,
+    detail: recoveryInOneLine(recovery),
   })
 }
 

@@ -7,6 +7,7 @@ import { watchLifetime } from './browser-host/lifetime.ts'
 import { type HostOptions, readHostOptions } from './browser-host/options.ts'
 import { type PageFiles, readPageFiles } from './browser-host/page-files.ts'
 import { startFailure } from './browser-host/start-failure.ts'
+import { recoveryInOneLine } from './desk/backups/recovery/recovery-words.ts'
 import { defaultDataDir } from './desk/data-dir.ts'
 import { type Desk, openDesk } from './desk/open-desk.ts'
 
@@ -20,7 +21,9 @@ if ('complaint' in options) fail(options.complaint, 2)
 process.on('uncaughtException', (error) => fail(startFailure(error), 1))
 
 const dataDir = path.resolve(options.dataDir ?? defaultDataDir())
-const desk = openDesk({ dataDir, empty: options.empty })
+const desk = openDesk({ dataDir, empty: options.empty, presence: 'host' })
+const recovery = desk.safekeeping.recovery()
+if (recovery) console.log(recoveryInOneLine(recovery))
 // In the background: a first query asked meanwhile waits for it, and hears why should it fail.
 desk.ready().catch(() => undefined)
 const host = await openBrowserHost(
@@ -29,6 +32,7 @@ const host = await openBrowserHost(
 )
 const window = options.open ? showWindow(host) : null
 if (!window) sayAddress(host)
+desk.safekeeping.begin()
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void end(desk, host))

@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { refusalBySize } from '../../shared/model/transfer.ts'
 import { defaultDataDir } from '../desk/data-dir.ts'
 import { type Desk, openDesk } from '../desk/open-desk.ts'
+import { addBackupCommands } from './backups.ts'
 import { buyerFrom } from './buyer-option.ts'
 import { diagnose } from './doctor.ts'
 import * as print from './print.ts'
@@ -15,9 +16,9 @@ export interface Terminal {
 }
 
 /** 0: done. 1: done, and the answer is no (nothing found, rows refused, something wrong). 2: could not be done. */
-type ExitStatus = 0 | 1 | 2
+export type ExitStatus = 0 | 1 | 2
 
-interface CommonOptions {
+export interface CommonOptions {
   dataDir: string
   json: boolean
   empty: boolean
@@ -107,6 +108,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     say(options, { phrases, total: phrases.length }, print.phraseList(phrases))
     return 0
   })
+
+  addBackupCommands(command, say)
 
   command('doctor', '检查话术库和这台电脑', async (desk, options) => {
     const findings = await diagnose(desk)

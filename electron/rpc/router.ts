@@ -6,6 +6,7 @@ import { Settings } from '../../shared/model/settings.ts'
 import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
 import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
+import { backupsRouter } from './backups-router.ts'
 import { customersRouter } from './customers-router.ts'
 import { eventsOf } from './events.ts'
 import { asFile, Id, Ids, UploadedFile } from './inputs.ts'
@@ -158,13 +159,15 @@ export const appRouter = router({
     add: procedure.input(UploadedFile).mutation(({ ctx, input }) => ctx.desk.imports.apply(asFile(input))),
   }),
 
+  backups: backupsRouter,
+
   shop: router({
     save: procedure.input(ShopProfile).mutation(({ ctx, input }) => ctx.desk.shop.save(input)),
   }),
 
   settings: router({
     update: procedure
-      .input(Settings.omit({ hotkey: true }).partial())
+      .input(Settings.omit({ hotkey: true, backupFolder: true }).partial())
       .mutation(({ ctx: { desk, desktop }, input }) => {
         const settings = desk.settings.update(input)
         desktop.setTheme(settings.theme)

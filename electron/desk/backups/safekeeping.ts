@@ -11,6 +11,7 @@ import { DeskError } from '../desk-error.ts'
 import type { SettingsFile } from '../settings/settings-file.ts'
 import { createArchives } from './archive/archives.ts'
 import { createBackups } from './backups.ts'
+import { checkBackupFolder } from './check-folder.ts'
 import { inBackground } from './in-background.ts'
 import { type OpenLibrary, suspicionFile } from './open-library.ts'
 import { putReportAway } from './recovery/exchange.ts'
@@ -90,6 +91,17 @@ export function createSafekeeping(
       inTurn(() => archives.export(appVersion, folder)),
     importEverything: (name: string): Promise<RestoreOutcome> => replacing(() => archives.import(name)),
     importArchive: (file: string): Promise<RestoreOutcome> => replacing(() => archives.importFile(file)),
+
+    /**
+     * Where backups go from now on; null for the data folder's own. Those made before stay where they are.
+     *
+     * @throws DeskError `folder-unusable`
+     */
+    chooseFolder(folder: string | null): void {
+      if (folder !== null) checkBackupFolder(folder)
+      settings.update({ backupFolder: folder })
+      onChanged()
+    },
 
     /** What the person should hear of a damage that was mended; null when there was none, or they have read it. */
     recovery: (): RecoveryReport | null => recovery,
