@@ -1,11 +1,13 @@
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import type { Product } from '../../../shared/model/product.ts'
 import { formatYuan } from '../../../shared/techniques/money.ts'
 import { messageOf } from '../../client/index.ts'
+import type { Route } from '../app/route.ts'
 import { Copyable } from '../components/Copyable.tsx'
 import { useAppState, useProduct, useProducts } from '../data/queries.ts'
 import { strings } from '../strings.ts'
 import styles from './ProductBriefing.module.css'
+import { ProductMenu } from './ProductMenu.tsx'
 import { QuestionsByDoubt } from './QuestionsByDoubt.tsx'
 import { FactList, Section } from './Section.tsx'
 import { SizeChartTable } from './SizeChartTable.tsx'
@@ -14,19 +16,20 @@ import { lastsWords } from './wording.ts'
 
 interface ProductBriefingProps {
   productId: string
-  onOpen: (id: string) => void
+  go: (next: Route) => void
 }
 
 /** A product as one would brief a new colleague on it; every fact is copied by a click. */
-export function ProductBriefing({ productId, onOpen }: ProductBriefingProps) {
+export function ProductBriefing({ productId, go }: ProductBriefingProps) {
   const { data: product, error } = useProduct(productId)
   const shop = useAppState().data?.shop
   if (error) return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
   if (!product || !shop) return <div />
+  const onOpen = (id: string) => go({ page: 'products', view: 'briefing', productId: id })
 
   return (
     <article className={styles.briefing}>
-      <Headline product={product} />
+      <Headline product={product} go={go} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <FactList title={strings.products.sellingPoints} facts={product.sellingPoints} />
@@ -58,7 +61,8 @@ export function ProductBriefing({ productId, onOpen }: ProductBriefingProps) {
   )
 }
 
-function Headline({ product: { name, shortName, code, category, priceFen, lasts } }: { product: Product }) {
+function Headline({ product, go }: { product: Product; go: (next: Route) => void }) {
+  const { id, name, shortName, code, category, priceFen, lasts } = product
   const lasting = lastsWords(lasts)
   return (
     <header className={styles.headline}>
@@ -77,6 +81,19 @@ function Headline({ product: { name, shortName, code, category, priceFen, lasts 
           <Copyable text={formatYuan(priceFen)}>¥{formatYuan(priceFen)}</Copyable>
         </p>
         {lasting && <p className={styles.kicker}>{lasting}</p>}
+        <div className={styles.tasks}>
+          <Button
+            size="small"
+            onClick={() => go({ page: 'products', view: 'editor', productId: id, field: null })}
+          >
+            {strings.products.edit}
+          </Button>
+          <ProductMenu
+            product={product}
+            go={go}
+            onRemoved={() => go({ page: 'products', view: 'overview' })}
+          />
+        </div>
       </div>
     </header>
   )

@@ -1,11 +1,10 @@
-import type { InputRef } from 'antd'
-import { Input } from 'antd'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import { formatYuan } from '../../../shared/techniques/money.ts'
-import { SearchIcon } from '../components/icons.tsx'
+import { ChevronIcon } from '../components/icons.tsx'
 import { strings } from '../strings.ts'
 import { byCategory } from './by-category.ts'
+import { ProductSearch } from './ProductSearch.tsx'
 import styles from './ProductsPage.module.css'
 
 interface ProductListProps {
@@ -14,33 +13,19 @@ interface ProductListProps {
   onText: (text: string) => void
   shownId: string | null
   onOpen: (id: string) => void
+  /** To all products. */
+  onBack: () => void
 }
 
 /** The catalogue to search and to leaf through: ↑ and ↓ in the search go from product to product. */
-export function ProductList({ products, text, onText, shownId, onOpen }: ProductListProps) {
-  const search = useRef<InputRef>(null)
+export function ProductList({ products, text, onText, shownId, onOpen, onBack }: ProductListProps) {
   const list = useRef<HTMLDivElement>(null)
   // While one searches the best stands first, whatever its category.
   const shelves = text.trim() === '' ? byCategory(products) : [{ category: '', products: [...products] }]
   const inOrder = shelves.flatMap((shelf) => shelf.products)
 
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (
-        event.key !== '/' ||
-        (event.target instanceof HTMLElement && event.target.matches('input, textarea'))
-      )
-        return
-      event.preventDefault()
-      search.current?.focus()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
-
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (event.key === 'Escape') onText('')
     if (!step || event.nativeEvent.isComposing) return
     event.preventDefault()
     const next = inOrder[inOrder.findIndex(({ id }) => id === shownId) + step]
@@ -51,17 +36,11 @@ export function ProductList({ products, text, onText, shownId, onOpen }: Product
 
   return (
     <aside className={styles.catalogue} aria-label={strings.products.list}>
+      <button type="button" className={styles.back} onClick={onBack}>
+        <ChevronIcon /> {strings.products.overview}
+      </button>
       <div className={styles.search}>
-        <Input
-          ref={search}
-          allowClear
-          prefix={<SearchIcon />}
-          aria-label={strings.products.search}
-          placeholder={strings.products.searchHint}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
+        <ProductSearch text={text} onText={onText} onKeyDown={onKeyDown} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the buttons inside */}
       <div ref={list} className={styles.shelves} onKeyDown={onKeyDown}>

@@ -74,8 +74,10 @@ function Stock({ sku: { stock }, shop }: { sku: Sku; shop: ShopProfile }) {
 }
 
 function StockAgeNote({ product, shop }: { product: Product; shop: ShopProfile }) {
-  if (product.stockUpdatedAt === null) return strings.products.stockNeverUpdated
-  const updated = strings.products.stockUpdated(agoWords(product.stockUpdatedAt, Date.now()))
-  const isStale = stockAge(product, shop, Date.now()).status === 'stale'
+  const known = product.skus.filter(({ stock }) => stock !== null)
+  const times = known.flatMap((sku) => sku.stockUpdatedAt ?? product.stockUpdatedAt ?? [])
+  if (times.length === 0 || times.length < known.length) return strings.products.stockNeverUpdated
+  const updated = strings.products.stockUpdated(agoWords(Math.min(...times), Date.now()))
+  const isStale = stockAge(product, shop, Date.now(), known).status === 'stale'
   return isStale ? <span className={styles.stale}>{strings.products.stockStale(updated)}</span> : updated
 }

@@ -1,0 +1,94 @@
+import { Alert, Button, Modal, Spin } from 'antd'
+import { FileDrop } from '../../components/FileDrop.tsx'
+import { strings } from '../../strings.ts'
+import { ColumnMapping } from './ColumnMapping.tsx'
+import { ProductReport } from './ProductReport.tsx'
+import styles from './Transfer.module.css'
+import { useProductImport } from './use-product-import.ts'
+
+const words = strings.products.transfer
+
+/** From a file to its products: choose, say what its columns are, look at what would come in, import, read what did. */
+export function ProductImportDialog({ onClose }: { onClose: () => void }) {
+  const { stage, choose, readAs, apply, startOver } = useProductImport()
+  const isOpenToChange = stage.stage === 'previewed' || stage.stage === 'unclear'
+  const hasReport = stage.stage === 'previewed' || stage.stage === 'importing' || stage.stage === 'imported'
+
+  const footer = (
+    <div className={styles.footer}>
+      <span className={styles.gap} />
+      {(isOpenToChange || stage.stage === 'failed') && <Button onClick={startOver}>{words.otherFile}</Button>}
+      {(stage.stage === 'previewed' || stage.stage === 'importing') && (
+        <Button
+          type="primary"
+          loading={stage.stage === 'importing'}
+          disabled={
+            (stage.stage === 'previewed' && stage.isReading) ||
+            stage.report.added + stage.report.changed === 0
+          }
+          onClick={() => void apply()}
+        >
+          {words.apply(stage.report.added, stage.report.changed)}
+        </Button>
+      )}
+      {stage.stage === 'imported' && (
+        <Button type="primary" onClick={onClose}>
+          {words.close}
+        </Button>
+      )}
+    </div>
+  )
+
+  return (
+    <Modal
+      open
+      width={860}
+      title={words.importTitle}
+      footer={stage.stage === 'choosing' || stage.stage === 'reading' ? null : footer}
+      mask={{ closable: stage.stage === 'choosing' }}
+      onCancel={onClose}
+    >
+      <div className={styles.stage}>
+        {stage.stage === 'choosing' && (
+          <FileDrop
+            label={words.chooseFile}
+            title={words.drop}
+            formats={words.productFormats}
+            accept=".csv,.txt,.tsv,.xlsx"
+            onFile={(file) => void choose(file)}
+          />
+        )}
+        {stage.stage === 'reading' && (
+          <Spin className={styles.spin} description={words.reading(stage.fileName)} />
+        )}
+        {stage.stage === 'failed' && <Failure title={words.failed(stage.fileName)} failure={stage.failure} />}
+        {stage.stage === 'unclear' && <Failure title={words.unclear} failure={stage.failure} />}
+        {isOpenToChange && (
+          <ColumnMapping
+            table={stage.stage === 'previewed' ? stage.report.table : stage.table}
+            options={stage.options}
+            isReading={stage.isReading}
+            onChange={(changed) => void readAs(changed)}
+          />
+        )}
+        {hasReport && <ProductReport report={stage.report} isDone={stage.stage === 'imported'} />}
+      </div>
+    </Modal>
+  )
+}
+
+export function Failure({ title, failure }: { title: string; failure: { reason: string; advice: string } }) {
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={title}
+      description={
+        <>
+          <p>{failure.reason}</p>
+          <p className={styles.advice}>{failure.advice}</p>
+        </>
+      }
+    />
+  )
+}
