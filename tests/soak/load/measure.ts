@@ -1,0 +1,173 @@
+import type { Desk } from '../../../electron/desk/open-desk.ts'
+import type { Desktop } from '../../../electron/rpc/desktop.ts'
+import { appRouter } from '../../../electron/rpc/router.ts'
+import { createCallerFactory } from '../../../electron/rpc/trpc.ts'
+
+type Caller = ReturnType<typeof callerOf>
+
+/** The desk as a page asks it, on a desktop that takes every text. */
+export function callerOf(desk: Desk) {
+  const desktop = {
+    deliver: async () => ({ status: 'copied', why: 'asked', message: '' }),
+    onEvent: () => () => undefined,
+    capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false }),
+    hotkey: () => ({ status: 'unavailable', reason: '' }),
+    setTheme: () => undefined,
+  } as unknown as Desktop
+  return createCallerFactory(appRouter)({ desk, desktop, appVersion: '0' })
+}
+
+export interface ProcedureTime {
+  procedure: string
+  calls: number
+  p50Ms: number
+  p95Ms: number
+}
+
+const QUERIES = [
+  'b',
+  'by',
+  'baoyou',
+  '退货',
+  'tuihuo',
+  '什么时候发货',
+  'sf sh',
+  'k12',
+  '这件衣服我穿多大码合适呀',
+]
+
+/** What pages ask of a desk, in realistic turns; the number is how often. */
+function questions(
+  caller: Caller,
+  around: { phraseIds: string[]; productIds: string[]; buyerIds: string[] },
+) {
+  const { phraseIds, productIds, buyerIds } = around
+  const at = <T>(list: readonly T[], turn: number) => list[(turn * 31) % list.length] as T
+  return [
+    ['app.state', 100, () => caller.app.state()],
+    ['phrases.search', 300, (turn: number) => caller.phrases.search({ text: at(QUERIES, turn) })],
+    ['phrases.search, nothing typed', 50, () => caller.phrases.search({ text: '' })],
+    ['phrases.list', 100, (turn: number) => caller.phrases.list({ offset: turn * 900, limit: 100 })],
+    ['phrases.get', 200, (turn: number) => caller.phrases.get(at(phraseIds, turn))],
+    ['groups.list', 50, () => caller.groups.list()],
+    ['products.list', 30, () => caller.products.list()],
+    ['products.search', 50, (turn: number) => caller.products.search({ text: turn % 2 ? '连衣裙' : 'lyq' })],
+    ['products.get', 200, (turn: number) => caller.products.get(at(productIds, turn))],
+    ['products.missingFacts', 3, () => caller.products.missingFacts()],
+    [
+      'customers.list',
+      30,
+      (turn: number) => caller.customers.list({ text: turn % 2 ? '昵称77' : '', limit: 50 }),
+    ],
+    ['customers.get', 200, (turn: number) => caller.customers.get(at(buyerIds, turn))],
+    [
+      'scripts.render',
+      300,
+      (turn: number) =>
+        caller.scripts.render({
+          phraseId: at(phraseIds, turn),
+          productId: at(productIds, turn),
+          buyer: null,
+        }),
+    ],
+    ['scripts.vocabulary', 30, () => caller.scripts.vocabulary()],
+    [
+      'scripts.use',
+      200,
+      (turn: number) =>
+        caller.scripts.use({ phraseId: at(phraseIds, turn), mode: 'copy', query: at(QUERIES, turn) }),
+    ],
+    [
+      'phrases.create',
+      50,
+      (turn: number) => caller.phrases.create({ title: `新话术${turn}`, body: `亲，在的，第${turn}条` }),
+    ],
+    [
+      'phrases.setPinned',
+      50,
+      (turn: number) => caller.phrases.setPinned({ id: at(phraseIds, turn), pinned: turn % 2 === 0 }),
+    ],
+    ['customers.create', 50, (turn: number) => caller.customers.create({ nickname: `新买家${turn}` })],
+    ['settings.update', 20, (turn: number) => caller.settings.update({ theme: turn % 2 ? 'dark' : 'light' })],
+    ['figures.sixSeconds', 10, () => caller.figures.sixSeconds()],
+  ] as const
+}
+
+/** Asks each procedure so often, one after the other, and tells how long answers took. */
+export async function timeProcedures(desk: Desk, scale = 1): Promise<ProcedureTime[]> {
+  const caller = callerOf(desk)
+  const phraseIds = desk.phrases.list({ offset: 0, limit: 400 }).phrases.map(({ id }) => id)
+  const productIds = desk.products.all().map(({ id }) => id)
+  const buyerIds = (await desk.customers.list({ text: '', offset: 0, limit: 400 })).customers.map(
+    ({ id }) => id,
+  )
+  const times: ProcedureTime[] = []
+  for (const [procedure, count, ask] of questions(caller, { phraseIds, productIds, buyerIds })) {
+    const calls = Math.max(1, Math.round(count * scale))
+    const samples: number[] = []
+    for (let turn = 0; turn < calls; turn++) {
+      const startedAt = performance.now()
+      await ask(turn)
+      samples.push(performance.now() - startedAt)
+    }
+    samples.sort((one, other) => one - other)
+    const at = (share: number) =>
+      samples[Math.min(samples.length - 1, Math.floor(samples.length * share))] as number
+    times.push({ procedure, calls, p50Ms: at(0.5), p95Ms: at(0.95) })
+  }
+  return times
+}
+
+export interface Endurance {
+  uses: number
+  /** Growth of the JavaScript heap and of the process, in bytes for each use, by least squares over the second half. */
+  heapBytesPerUse: number
+  rssBytesPerUse: number
+  heapMB: number
+  handlesBefore: number
+  handlesAfter: number
+}
+
+const SAMPLES = 40
+
+/** A working day without the pauses: keystrokes, a preview, a use, and the same again. Wants `--expose-gc`. */
+export async function endure(desk: Desk, uses: number): Promise<Endurance> {
+  const caller = callerOf(desk)
+  const phraseIds = desk.phrases.list({ offset: 0, limit: 400 }).phrases.map(({ id }) => id)
+  const productIds = desk.products.all().map(({ id }) => id)
+  const memory: { use: number; heap: number; rss: number }[] = []
+  const handlesBefore = process.getActiveResourcesInfo().length
+  for (let use = 0; use < uses; use++) {
+    const query = `${QUERIES[use % QUERIES.length]}`
+    for (let letters = 1; letters <= Math.min(3, query.length); letters++)
+      await caller.phrases.search({ text: query.slice(0, letters) })
+    const phraseId = phraseIds[(use * 31) % phraseIds.length] as string
+    const productId = productIds[use % productIds.length] ?? null
+    const buyer = { nickname: `回头客${use % 300}`, isGift: false }
+    await caller.scripts.render({ phraseId, productId, buyer })
+    await caller.scripts.use({ phraseId, productId, buyer, mode: 'copy', query: `${query}${use % 50}` })
+    if (use % Math.max(1, Math.floor(uses / SAMPLES)) === 0) {
+      globalThis.gc?.()
+      const { heapUsed, rss } = process.memoryUsage()
+      memory.push({ use, heap: heapUsed, rss })
+    }
+  }
+  const settled = memory.slice(Math.floor(memory.length / 2))
+  return {
+    uses,
+    heapBytesPerUse: slope(settled.map(({ use, heap }) => [use, heap])),
+    rssBytesPerUse: slope(settled.map(({ use, rss }) => [use, rss])),
+    heapMB: (memory.at(-1)?.heap ?? 0) / 1024 / 1024,
+    handlesBefore,
+    handlesAfter: process.getActiveResourcesInfo().length,
+  }
+}
+
+function slope(points: readonly (readonly [number, number])[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const x = mean(points.map(([at]) => at))
+  const y = mean(points.map(([, value]) => value))
+  const above = points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0)
+  const below = points.reduce((sum, [at]) => sum + (at - x) ** 2, 0)
+  return below === 0 ? 0 : above / below
+}
