@@ -9,8 +9,8 @@ import { DeskError } from '../desk-error.ts'
 import { type StockRow, stockRowsIn } from '../transfer/products/stock-rows.ts'
 import { readTable, type UploadedFile } from '../transfer/tables/read-table.ts'
 import type { Catalogue } from './catalogue.ts'
-import { sameSku } from './sku-identity.ts'
 import { withStock } from './stock-times.ts'
+import { type ReplacedFigures, replacedIn, takenBack } from './stock-undo.ts'
 
 export interface StockRefreshes {
   /** Reads a file of codes and pieces and applies it at once, in one transaction. */
@@ -36,20 +36,22 @@ export function createStockRefreshes(
   catalogue: Catalogue,
   { now, newId }: { now: () => number; newId: () => string },
 ): StockRefreshes {
-  let last: { id: string; before: readonly Product[]; after: readonly Product[] } | null = null
+  let last: { id: string; replaced: readonly ReplacedFigures[] } | null = null
 
   function apply(rows: readonly StockRow[]): Omit<StockRefreshReport, 'fileName' | 'encoding' | 'rowsRead'> {
     const { figures, unknown, unreadable, notes } = matched(rows, catalogue.all())
     const at = now()
-    const byProduct = Map.groupBy(figures.values(), ({ product }) => product)
-    const before = [...byProduct.keys()]
-    const after = before.map((product) => {
-      const pieces = new Map(byProduct.get(product)?.map(({ sku, row }) => [sku, row.pieces]))
-      return withStock(withAnySku(product, [...pieces.keys()]), pieces, at)
-    })
-    catalogue.save({ added: [], changed: after })
+    const replaced = [...Map.groupBy(figures.values(), ({ product }) => product)].map(
+      ([product, itsFigures]) => {
+        const pieces = new Map(itsFigures.map(({ sku, row }) => [sku, row.pieces]))
+        const before = withAnySku(product, [...pieces.keys()])
+        return { before, after: withStock(before, pieces, at), pieces }
+      },
+    )
+    catalogue.save({ added: [], changed: replaced.map(({ after }) => after) })
     const changed = [...figures.values()].filter(({ sku, row }) => sku.stock !== row.pieces)
-    if (before.length > 0) last = { id: newId(), before, after }
+    const isAny = figures.size > 0
+    if (isAny) last = { id: newId(), replaced: replaced.map(replacedIn) }
     return {
       matched: figures.size,
       changed: changed.length,
@@ -57,7 +59,7 @@ export function createStockRefreshes(
       unknown,
       unreadable,
       notes,
-      undo: before.length > 0 ? (last?.id ?? null) : null,
+      undo: isAny ? (last?.id ?? null) : null,
     }
   }
 
@@ -80,15 +82,16 @@ export function createStockRefreshes(
 
     undo(id) {
       if (last?.id !== id) throw new DeskError('not-found', '这次库存更新已不能撤销，请重新导入正确的库存')
-      const { before, after } = last
-      return catalogue.whileLocked(() => {
-        const putBack = before.map((old, index) =>
-          takenBack(old, after[index], catalogue.find(old.id), now()),
+      const { replaced } = last
+      const putBack = catalogue.whileLocked(() => {
+        const products = replaced.flatMap((figures) =>
+          takenBack(figures, catalogue.find(figures.productId), now()),
         )
-        catalogue.save({ added: [], changed: putBack.flatMap(({ product }) => product ?? []) })
-        last = null
-        return putBack.reduce((sum, { figures }) => sum + figures, 0)
+        catalogue.save({ added: [], changed: products.map(({ product }) => product) })
+        return products.reduce((sum, { figures }) => sum + figures, 0)
       })
+      last = null
+      return putBack
     },
   }
 }
@@ -162,28 +165,4 @@ function changeOf({ sku, product, row }: Figure): StockChange {
     before: sku.stock,
     after: row.pieces,
   }
-}
-
-/** The product as it is now, with each figure that is still the refresh's own as it was before. */
-function takenBack(
-  before: Product,
-  after: Product | undefined,
-  current: Product | null,
-  now: number,
-): { product: Product | null; figures: number } {
-  if (!after || !current) return { product: null, figures: 0 }
-  let figures = 0
-  const skus = current.skus.map((sku) => {
-    const refreshed = sameSku(sku, after.skus)
-    const old = sameSku(sku, before.skus)
-    const isUntouched =
-      refreshed && sku.stock === refreshed.stock && sku.stockUpdatedAt === refreshed.stockUpdatedAt
-    const wasRefreshed = refreshed && refreshed.stockUpdatedAt !== (old?.stockUpdatedAt ?? null)
-    if (!isUntouched || !wasRefreshed) return sku
-    figures++
-    return { ...sku, stock: old?.stock ?? null, stockUpdatedAt: old?.stockUpdatedAt ?? null }
-  })
-  const stockUpdatedAt =
-    current.stockUpdatedAt === after.stockUpdatedAt ? before.stockUpdatedAt : current.stockUpdatedAt
-  return { product: { ...current, skus, stockUpdatedAt, updatedAt: now }, figures }
 }
