@@ -12,6 +12,10 @@ describe('what is wrong with the disk, the folder or the file', () => {
     ['SQLITE_READONLY_DIRECTORY', 'unwritable'],
     ['EROFS', 'unwritable'],
     ['SQLITE_CORRUPT_INDEX', 'damaged'],
+    ['SQLITE_IOERR_SHORT_READ', 'damaged'],
+    ['SQLITE_IOERR_FSYNC', 'failing'],
+    ['EIO', 'failing'],
+    ['SQLITE_PROTOCOL', 'busy'],
     ['SQLITE_CONSTRAINT_UNIQUE', null],
   ])('is told from %s', (code, trouble) => {
     expect(storageTrouble(thrown(code))).toBe(trouble)
