@@ -1,21 +1,8 @@
 import path from 'node:path'
-import type { Command } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Backup, LibraryContents, RestoreOutcome } from '../../shared/model/backup.ts'
 import { chinaMoment } from '../../shared/model/china-time.ts'
-import type { Desk } from '../desk/open-desk.ts'
-import type { CommonOptions, ExitStatus } from './run.ts'
-
-type AddCommand = (
-  usage: string,
-  about: string,
-  run: (
-    desk: Desk,
-    options: CommonOptions & Record<string, string>,
-    ...args: string[]
-  ) => Promise<ExitStatus>,
-) => Command
-type Say = (options: CommonOptions, value: unknown, text: string) => void
+import type { AddCommand, Say } from './command.ts'
 
 const REASONS: Record<Backup['reason'], string> = {
   daily: '每日',

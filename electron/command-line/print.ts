@@ -24,7 +24,7 @@ function firstFew(names: readonly string[]): string {
   return names.length > MANY_GROUPS ? `${few} 等 ${names.length} 个` : few
 }
 
-const problem = (kind: string) => (row: RowProblem) =>
+export const problem = (kind: string) => (row: RowProblem) =>
   `  ${kind} 第 ${row.row} 行：${row.reason}(${row.excerpt})`
 
 export function searchAnswer({ hits, total }: SearchAnswer): string {

@@ -1,13 +1,13 @@
-import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { refusalBySize } from '../../shared/model/transfer.ts'
 import { defaultDataDir } from '../desk/data-dir.ts'
 import { type Desk, openDesk } from '../desk/open-desk.ts'
 import { addBackupCommands } from './backups.ts'
 import { buyerFrom } from './buyer-option.ts'
 import { diagnose } from './doctor.ts'
+import { inputFile } from './input-file.ts'
 import * as print from './print.ts'
+import { addProductCommands } from './products.ts'
 import { explainInChinese, Refused, wordsFor, wordsForUsage } from './words.ts'
 
 export interface Terminal {
@@ -109,6 +109,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return 0
   })
 
+  addProductCommands(command, say)
   addBackupCommands(command, say)
 
   command('doctor', '检查话术库和这台电脑', async (desk, options) => {
@@ -132,13 +133,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 }
 
 function importFile(desk: Desk, file: string) {
-  const stats = statSync(file)
-  if (stats.isDirectory()) throw new Refused(`这是文件夹，不是文件：${file}`)
-  // A device or a pipe has no size to refuse it by, and may never end.
-  if (!stats.isFile()) throw new Refused(`这不是普通的文件：${file}`)
-  const tooLarge = refusalBySize(stats.size)
-  if (tooLarge) return { ok: false as const, ...tooLarge }
-  return desk.imports.apply({ name: path.basename(file), bytes: readFileSync(file) })
+  const input = inputFile(file)
+  return input.ok ? desk.imports.apply(input.file) : input
 }
 
 function wholeNumber(text: string): string {
