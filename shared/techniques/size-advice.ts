@@ -19,7 +19,7 @@ export interface SizeAdvice {
   sizes: [string] | [string, string]
   /** `M`, `M 或 L` */
   text: string
-  /** The same as a sentence for the buyer: `建议选 M 码`, `正好在 M 和 L 之间，喜欢合身选 M，喜欢宽松选 L`. */
+  /** The same as a sentence for the buyer: `建议选M码`, `正好在M和L之间，喜欢合身选M，喜欢宽松选L`. */
   sentence: string
   /** What the agent should add or check before sending. */
   warnings: string[]
@@ -56,11 +56,11 @@ export function sizeAdvice(
 }
 
 function one(size: string, warnings: string[]): Outcome<SizeAdvice> {
-  return { ok: true, sizes: [size], text: size, sentence: `建议选 ${size} 码`, warnings }
+  return { ok: true, sizes: [size], text: size, sentence: `建议选${size}码`, warnings }
 }
 
 function between(small: string, large: string, warnings: string[]): Outcome<SizeAdvice> {
-  const sentence = `正好在 ${small} 和 ${large} 之间，喜欢合身选 ${small}，喜欢宽松选 ${large}`
+  const sentence = `正好在${small}和${large}之间，喜欢合身选${small}，喜欢宽松选${large}`
   return {
     ok: true,
     sizes: [small, large],

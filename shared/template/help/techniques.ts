@@ -90,7 +90,7 @@ export const TECHNIQUE_HELP: readonly HelpEntry[] = [
     name: '尺码建议',
     description: '把尺码说成一句话，卡在两码之间会照实说',
     example: '{{ 商品 | 尺码建议 }}',
-    prints: '建议选 M 码',
+    prints: '建议选M码',
   },
   {
     name: '补运费',

@@ -17,6 +17,11 @@ export const phrases = phraseFile.phrases.map((row) => ({
   group: z.array(z.string()).min(1).parse(row.group),
   fields: Object.keys(row),
 }))
+/** Every text of the library: a phrase's own and those for certain buyers, each under its phrase's code. */
+export const wordings = phrases.flatMap(({ code, body, variants }) => [
+  { at: `${code}`, code, body },
+  ...variants.map((variant) => ({ at: `${code} ${variant.buyerTypes.join('+')}`, code, body: variant.body })),
+])
 export const products = productFile.map((row) => ProductDraft.parse(row))
 export const shop = ShopProfile.parse(shopFile)
 export const groupPaths = pathsOf(phraseFile.groups)

@@ -1,77 +1,77 @@
 import { describe, expect, it } from 'vitest'
-import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { Product } from '../../../shared/model/product.ts'
-import {
-  checkGuard,
-  checkScript,
-  type Facts,
-  parseGuard,
-  parseScript,
-  renderScript,
-} from '../../../shared/template/index.ts'
-import { phrases, products, shop } from './starter-files.ts'
+import { checkGuard, checkScript, parseGuard, TECHNIQUE_HELP } from '../../../shared/template/index.ts'
+import { phrases, wordings } from './starter-files.ts'
+import { catalogue, factsAt, type Moment, renderedAt, scriptOf } from './starter-moments.ts'
 
-/** The first afternoon in the sample shop: a Friday, half an hour before the cut-off. */
-const FRIDAY_1530 = Date.parse('2026-11-20T15:30:00+08:00')
 const FRIDAY_EVENING = Date.parse('2026-11-20T20:00:00+08:00')
-
-const catalogue: Product[] = products.map((product) => ({
-  ...product,
-  id: product.code,
-  updatedAt: FRIDAY_1530,
-  stockUpdatedAt: FRIDAY_1530,
-}))
-const BUYER: Buyer = {
-  nickname: 'tb小鹿',
-  type: null,
-  isGift: false,
-  province: '江苏',
-  measures: { heightCm: 163, weightKg: 52, footCm: 23.5, chestCm: 85, waistCm: 70, hipCm: 93 },
-}
 
 /** The techniques of the trade, by the filter that computes each. */
 const TECHNIQUES: Readonly<Record<string, RegExp>> = {
-  'price-splitting': /\| (每天|每次|每人)/,
+  'price-splitting': /\| (每天|每次|每人|拆分)/,
   scarcity: /\| 仅剩/,
   urgency: /\| 今日发货/,
   'counter-question': /\| 反问/,
   'top-up': /\| 凑单/,
   'discount authority': /\| 议价/,
-  'size advice': /\| 推荐尺码/,
+  'size advice': /\| (推荐尺码|尺码建议)/,
   'courier surcharge': /\| 补运费/,
   'delivery estimate': /\| 时效/,
   comparison: /\| 比价/,
-  'question funnel': /\| 提问/,
+  'question funnel': /\| (提问|筛选)/,
+  'what a basket saves': /\| (已享|到手)/,
+  'day of dispatch': /\| 发货日/,
+  'day of arrival': /\| 到货/,
+  'order checklist': /\| 核对订单/,
+  'flag remark': /\| 插旗备注/,
 }
 
 describe('the starter scripts', () => {
   it('parse, guards too, and misspell no fact', () => {
-    for (const { code, body, guard } of phrases) {
+    for (const { at, body } of wordings) {
       const { error, notes } = checkScript(body)
-      expect({ code, error, notes }).toEqual({ code, error: null, notes: [] })
+      expect({ at, error, notes }).toEqual({ at, error: null, notes: [] })
+    }
+    for (const { code, guard } of phrases) {
       if (guard) expect({ code, ...parseGuard(guard) }).toMatchObject({ code, ok: true })
     }
   })
 
   it.each(Object.entries(TECHNIQUES))('show %s in several wordings', (_technique, filter) => {
-    expect(phrases.filter(({ body }) => filter.test(body)).length).toBeGreaterThanOrEqual(2)
+    expect(wordings.filter(({ body }) => filter.test(body)).length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('leave no technique of the language unused', () => {
+    const bodies = wordings.map(({ body }) => body).join('\n')
+    const unused = TECHNIQUE_HELP.filter(({ name }) => !new RegExp(`\\| ${name}[ :]`).test(bodies))
+    expect(unused.map(({ name }) => name)).toEqual([])
+  })
+
+  it('name the measure they go by, so that shoes are not advised by weight', () => {
+    expect(said('cm03', { product: called('NZ001') })).toBeNull()
+    expect(said('cm01', { product: called('XX001') })).toBeNull()
+    expect(said('cm05', { product: called('NZ006') })).toMatch(/胸围/)
+    const byFoot = wordings.filter(({ body }) => body.includes('按脚长') && body.includes('尺码建议'))
+    for (const { at, body } of byFoot) expect(body, at).toContain('尺码建议: "脚长"')
   })
 
   it('can each be said of some product to some buyer', () => {
-    const provinces = ['江苏', '新疆']
-    const unsayable = phrases.filter(
-      ({ code }) =>
-        ![null, ...catalogue].some((product) =>
-          provinces.some((province) => said(code, { product, province }) !== null),
-        ),
+    const moments = ['江苏', '新疆'].flatMap((province) =>
+      ['184', '236'].map((amount) => ({ province, blanks: { '订单.金额': amount } })),
     )
-    expect(unsayable.map(({ code }) => code)).toEqual([])
+    const unsayable = wordings.filter(({ body }) => {
+      const script = scriptOf(body)
+      return ![null, ...catalogue].some((product) =>
+        moments.some((moment) => renderedAt(script, { product, ...moment }).text !== null),
+      )
+    })
+    expect(unsayable.map(({ at }) => at)).toEqual([])
   })
 
   it('are offered under their guard only where it is true', () => {
     const sellsOut = phrases.find(({ code }) => code === 'kc07')
     const holds = (product: string) =>
-      checkGuard(sellsOut?.guard ?? '', facts({ product: called(product) })).holds
+      checkGuard(sellsOut?.guard ?? '', factsAt({ product: called(product) })).holds
     expect(holds('NZ006')).toBe(true)
     expect(holds('NZ001')).toBe(false)
   })
@@ -98,7 +98,7 @@ describe('in the sample shop', () => {
   it('half an hour before the cut-off presses, after it does not', () => {
     expect(said('cf04', {})).toContain('30 分钟内付款')
     expect(said('cf04', { now: FRIDAY_EVENING })).toBeNull()
-    expect(said('wl03', { now: FRIDAY_EVENING })).toContain('下一个发货日')
+    expect(said('wl03', { now: FRIDAY_EVENING })).toContain('现在付款，明天（11月21日 周六）发出')
   })
 
   it('¥184 lacks ¥14 to 满198减20, and there are things at that price', () => {
@@ -122,6 +122,34 @@ describe('in the sample shop', () => {
     expect(said('wl06', { province: '新疆' })).toMatch(/补15元.*6–9 ?天/)
   })
 
+  it('an order is read back line by line, with what a return depends on', () => {
+    const text = said('qr01', {
+      product: called('XX003'),
+      blanks: { '订单.收件人': '王女士', '订单.地址': '上海静安' },
+    })
+    expect(text?.split('\n')).toEqual([
+      '跟您核对一下：',
+      '商品：切尔西靴',
+      '颜色规格：黑色 39',
+      '数量：2 件',
+      '收件人：王女士',
+      '电话尾号：8000',
+      '收货地址：上海静安',
+      '签收后 7 天内可以退换：先在干净地板上试穿，鞋底没磨、鞋盒完整',
+      '都对的话回我个“对”就安排。',
+    ])
+  })
+
+  it('a remark names the change, the agent and the day, and the agent is told the flag', () => {
+    const remark = renderedAt(scriptOf(phrases.find(({ code }) => code === 'fl01')!.body), {
+      blanks: { '优惠.金额': '10', '改价.原因': '老客凑单' },
+    })
+    expect(remark).toMatchObject({
+      text: '改价：让10元，老客凑单|小禾|2026-11-20',
+      warnings: ['插黄旗（改价）'],
+    })
+  })
+
   it.each(['NZ001', 'XX001', 'HF001', 'JJ001'])(
     'the funnel has a question with choices in the category of %s',
     (code) => {
@@ -136,32 +164,11 @@ describe('in the sample shop', () => {
   })
 })
 
-interface Moment {
-  product?: Product | null
-  province?: string
-  now?: number
-  blanks?: Readonly<Record<string, string>>
-}
-
-function facts({ product = null, province = '江苏', now = FRIDAY_1530 }: Moment): Facts {
-  return { shop, product, buyer: { ...BUYER, province }, catalogue, now }
-}
-
-/** What the agent would send; blanks nobody named are filled with something plausible. Null when a technique refuses. */
-function said(code: string | null, moment: Moment): string | null {
+/** What the agent would send; null when a technique refuses. */
+function said(code: string, moment: Moment): string | null {
   const phrase = phrases.find((candidate) => candidate.code === code)
-  const parsed = parseScript(phrase?.body ?? '')
-  if (!phrase || !parsed.ok) throw new Error(`no phrase ${code}`)
-  const known = facts(moment)
-  const { missing } = renderScript(parsed.script, known)
-  const filled = Object.fromEntries(missing.map(({ name, field }) => [name, plausible(name, field)]))
-  return renderScript(parsed.script, known, { ...filled, ...moment.blanks }).text
-}
-
-function plausible(name: string, field: string): string {
-  if (name === '订单.金额') return '184'
-  if (name === '订单.规格') return '黑色 39'
-  return field === 'money' || field === 'number' ? '10' : '某样'
+  if (!phrase) throw new Error(`no phrase ${code}`)
+  return renderedAt(scriptOf(phrase.body), moment).text
 }
 
 function called(code: string): Product {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { PROVINCES } from '../../../shared/model/shop.ts'
 import { BUYER_TYPES, DOUBTS, STEPS } from '../../../shared/model/steps.ts'
-import { fixedWords, groupPaths, phrases, products, shop } from './starter-files.ts'
+import { fixedWords, groupPaths, phrases, products, shop, wordings } from './starter-files.ts'
 
 const PHRASE_FIELDS = [
-  'group', 'code', 'title', 'body', 'step', 'buyerTypes', 'tags', 'questions', 'guard', 'pinned',
+  'group', 'code', 'title', 'body', 'step', 'buyerTypes', 'tags', 'questions', 'guard', 'pinned', 'variants',
 ] // biome-ignore format: one list, read as one
 
 describe('the starter phrases', () => {
@@ -55,8 +55,23 @@ describe('the starter phrases', () => {
   })
 
   it('are short enough to be read in a chat', () => {
-    const long = phrases.filter(({ body }) => fixedWords(body).length > 100)
-    expect(long.map(({ code }) => code)).toEqual([])
+    const long = wordings.filter(({ body }) => fixedWords(body).length > 100)
+    expect(long.map(({ at }) => at)).toEqual([])
+  })
+
+  it('say it otherwise to certain buyers, in words of their own', () => {
+    const varied = phrases.filter(({ variants }) => variants.length > 0)
+    expect(varied.length).toBeGreaterThanOrEqual(15)
+    const types = new Set(varied.flatMap(({ variants }) => variants.flatMap(({ buyerTypes }) => buyerTypes)))
+    expect(types).toEqual(new Set(BUYER_TYPES))
+    for (const { code, body, variants } of varied) {
+      const bodies = [body, ...variants.map((variant) => variant.body)]
+      const shapes = bodies.map((text) => pairsOf(fixedWords(text)))
+      const alike = shapes.some((one, index) =>
+        shapes.slice(index + 1).some((other) => likeness(one, other) > 0.6),
+      )
+      expect(alike, code ?? '').toBe(false)
+    }
   })
 
   it('differ: no title twice, no two bodies alike', () => {

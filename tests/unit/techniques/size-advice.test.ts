@@ -34,7 +34,7 @@ describe('尺码推荐', () => {
       ok: true,
       sizes: ['M'],
       text: 'M',
-      sentence: '建议选 M 码',
+      sentence: '建议选M码',
       warnings: ['尺码按尺码表推荐，穿着习惯不同，仅供参考', '尺码说明：弹力大'],
     })
   })
@@ -42,7 +42,7 @@ describe('尺码推荐', () => {
   test('on the border of two rows it says so', () => {
     const advice = sizeAdvice(coats, { heightCm: 160, weightKg: 50 })
     expect(advice).toMatchObject({ ok: true, sizes: ['S', 'M'], text: 'S 或 M' })
-    expect(advice.ok && advice.warnings[0]).toBe('正好在 S 和 M 之间，喜欢合身选 S，喜欢宽松选 M')
+    expect(advice.ok && advice.warnings[0]).toBe('正好在S和M之间，喜欢合身选S，喜欢宽松选M')
   })
 
   test('tall for one row and heavy for the next is between the two; so is a gap in the chart', () => {
@@ -112,7 +112,7 @@ describe('尺码推荐', () => {
     expect(sizeAdvice(dresses, { chestCm: 82 }, ['chestCm'])).toMatchObject({ sizes: ['S'] })
     expect(sizeAdvice(dresses, { chestCm: 82, waistCm: 70 }, ['chestCm'])).toMatchObject({
       text: 'S 或 M',
-      sentence: '正好在 S 和 M 之间，喜欢合身选 S，喜欢宽松选 M',
+      sentence: '正好在S和M之间，喜欢合身选S，喜欢宽松选M',
     })
   })
 
