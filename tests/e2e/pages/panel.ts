@@ -115,6 +115,7 @@ export class Panel {
   /** `@`, then words as an input method brings them. `code` is the article that must come first. */
   async chooseProduct(words: string, code: string): Promise<void> {
     await this.type('@')
+    await expect(this.query).toHaveAttribute('placeholder', STRINGS.products.placeholder)
     await this.page.keyboard.insertText(words)
     await this.selectedRow.filter({ hasText: code }).waitFor()
     await this.press('Return')
@@ -125,10 +126,22 @@ export class Panel {
   async describeBuyer(line: string): Promise<void> {
     const [nickname = ''] = line.split(' ')
     await this.type('#')
+    await expect(this.query).toHaveAttribute('placeholder', STRINGS.buyers.placeholder)
     await this.page.keyboard.insertText(line)
     await this.selectedRow.filter({ hasText: nickname }).waitFor()
     await this.press('Return')
     await this.chip(`${STRINGS.chips.buyer}：${nickname}`).waitFor()
+  }
+
+  /** Tab to each blank in turn, and words as an input method brings them. */
+  async fillBlanks(values: readonly string[]): Promise<void> {
+    for (const [index, value] of values.entries()) {
+      const blank = this.page.locator('[data-at=blank]').nth(index)
+      await blank.waitFor()
+      await this.press('Tab')
+      await expect(blank).toBeFocused()
+      await this.page.keyboard.insertText(value)
+    }
   }
 
   async answers(query: string): Promise<void> {

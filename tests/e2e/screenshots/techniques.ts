@@ -29,9 +29,6 @@ async function prepare({ panel }: Program, story: TechniqueStory): Promise<void>
   const found = await panel.rows.filter({ hasText: story.code }).getAttribute('aria-posinset')
   for (let row = 1; row < Number(found); row++) await panel.press('Down')
   await expect(panel.selectedRow).toContainText(story.code)
-  for (const blank of story.blanks) {
-    await panel.press('Tab')
-    await panel.page.keyboard.insertText(blank)
-  }
+  await panel.fillBlanks(story.blanks)
   await panel.preview.filter({ hasText: story.text }).waitFor()
 }

@@ -14,10 +14,7 @@ async function prepare(panel: Panel, { product, buyer, code, blanks }: Technique
   if (product) await panel.chooseProduct(product.words, product.code)
   await panel.describeBuyer(buyer)
   await panel.search(code)
-  for (const blank of blanks) {
-    await panel.press('Tab')
-    await panel.page.keyboard.insertText(blank)
-  }
+  await panel.fillBlanks(blanks)
 }
 
 for (const story of TECHNIQUES) {
