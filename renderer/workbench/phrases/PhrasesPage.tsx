@@ -1,10 +1,9 @@
 import type { InputRef } from 'antd'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { type DragEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Step } from '../../../shared/model/steps.ts'
 import { useGroups } from '../data/queries.ts'
 import { strings } from '../strings.ts'
 import type { Editing } from './editor/editing.ts'
-import { PhraseEditor } from './editor/PhraseEditor.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import { buildGroupTree, findGroup } from './group-tree.ts'
 import { ImportDialog } from './import/ImportDialog.tsx'
@@ -12,6 +11,9 @@ import { PhraseList } from './PhraseList.tsx'
 import styles from './PhrasesPage.module.css'
 import { PhraseToolbar } from './PhraseToolbar.tsx'
 import type { PhraseFilter } from './use-phrase-rows.ts'
+
+// The editor brings CodeMirror, the script language and the wording rules; the list does not wait for them.
+const PhraseEditor = lazy(() => import('./editor/PhraseEditor.tsx'))
 
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
 export default function PhrasesPage() {
@@ -72,13 +74,15 @@ export default function PhrasesPage() {
         />
       </section>
       {editing && (
-        <PhraseEditor
-          key={editing === 'new' ? 'new' : editing.phraseId}
-          editing={editing}
-          tree={tree}
-          startIn={{ groupId: filter.groupId ?? null, step: filter.step ?? 'answer' }}
-          onClose={() => setEditing(null)}
-        />
+        <Suspense fallback={null}>
+          <PhraseEditor
+            key={editing === 'new' ? 'new' : editing.phraseId}
+            editing={editing}
+            tree={tree}
+            startIn={{ groupId: filter.groupId ?? null, step: filter.step ?? 'answer' }}
+            onClose={() => setEditing(null)}
+          />
+        </Suspense>
       )}
       {importing && (
         <ImportDialog

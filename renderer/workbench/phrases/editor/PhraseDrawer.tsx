@@ -6,12 +6,16 @@ import { isSameValue } from '../../components/same-value.ts'
 import { strings } from '../../strings.ts'
 import type { GroupNode } from '../group-tree.ts'
 import { usePhraseActions } from '../use-phrase-actions.ts'
-import { BodyField } from './BodyField.tsx'
 import styles from './PhraseEditor.module.css'
 import { CodeField, PhraseFields, TitleField } from './PhraseFields.tsx'
-import { PreviewPane } from './PreviewPane.tsx'
 import type { PhraseForm } from './phrase-form.ts'
+import { PreviewPane } from './preview/PreviewPane.tsx'
+import type { Problem } from './problems/problem.ts'
+import { Waivers } from './problems/Waivers.tsx'
+import { useChecks } from './use-checks.ts'
+import { useChosenWording } from './use-chosen-wording.ts'
 import { useSavePhrase } from './use-save-phrase.ts'
+import { WordingTabs } from './variants/WordingTabs.tsx'
 
 interface PhraseDrawerProps {
   /** Null for a new phrase. */
@@ -26,12 +30,16 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
   const [form] = Form.useForm<PhraseForm>()
   // What the phrase was when the editor opened: a change that arrives from elsewhere does not move it.
   const [start] = useState(initial)
-  const [isDirty, setDirty] = useState(false)
-  const body = Form.useWatch('body', form) ?? start.body
+  const [asked, setAsked] = useState<Problem | null>(null)
+  // Before the form has drawn itself for the first time it holds nothing.
+  const phrase = { ...start, ...Form.useWatch((values: PhraseForm) => values, { form, preserve: true }) }
+  const isDirty = !isSameValue(phrase, start)
+  const wording = useChosenWording(form, phrase)
+  const { checkScript, checkCondition, productNames } = useChecks(phrase.waivers)
   const leave = useLeave()
   const actions = usePhraseActions()
   useMarkUnsaved('phrase-editor', isDirty)
-  const { save, isSaving } = useSavePhrase(phraseId, form, onClose)
+  const { save, isSaving } = useSavePhrase(phraseId, form, { onSaved: onClose, onWording: wording.open })
 
   const remove = async () => {
     if (phraseId !== null && (await actions.remove([phraseId]))) onClose()
@@ -45,6 +53,7 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
   return (
     <Drawer
       open
+      push={false}
       size="min(68rem, 94vw)"
       title={phraseId === null ? strings.editor.create : strings.editor.edit}
       onClose={() => leave(onClose)}
@@ -69,7 +78,6 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
         initialValues={start}
         requiredMark={false}
         scrollToFirstError
-        onValuesChange={(_, values) => setDirty(!isSameValue(values, start))}
         onKeyDown={onKeyDown}
       >
         <div className={styles.names}>
@@ -77,10 +85,29 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
           <CodeField />
         </div>
         <div className={styles.writing}>
-          <BodyField form={form} />
-          <PreviewPane body={body} />
+          <div className={styles.script}>
+            <WordingTabs
+              variants={phrase.variants}
+              active={wording.active}
+              onOpen={wording.open}
+              onAdd={wording.add}
+              onRemove={wording.remove}
+              check={checkScript}
+              onWaive={setAsked}
+            />
+            <Form.Item name="waivers" noStyle>
+              <Waivers asked={asked} onAnswered={() => setAsked(null)} />
+            </Form.Item>
+          </div>
+          <PreviewPane
+            body={wording.body}
+            buyer={wording.buyer}
+            onBuyer={wording.suppose}
+            waivers={phrase.waivers}
+            productNames={productNames}
+          />
         </div>
-        <PhraseFields tree={tree} />
+        <PhraseFields tree={tree} checkCondition={checkCondition} />
       </Form>
     </Drawer>
   )

@@ -18,7 +18,7 @@ interface PhraseEditorProps {
 }
 
 /** The editor of one phrase, opened when the phrase as it stands now is there. */
-export function PhraseEditor({ editing, tree, startIn, onClose }: PhraseEditorProps) {
+export default function PhraseEditor({ editing, tree, startIn, onClose }: PhraseEditorProps) {
   const id = editing === 'new' ? null : editing.phraseId
   const { data, error } = useQuery({
     queryKey: [KEYS.phrases, 'one', id],

@@ -6,6 +6,8 @@ import { GroupSelect } from '../GroupSelect.tsx'
 import type { GroupNode } from '../group-tree.ts'
 import styles from './PhraseEditor.module.css'
 import type { PhraseForm } from './phrase-form.ts'
+import { CheckedScript } from './problems/CheckedScript.tsx'
+import type { Problem } from './problems/problem.ts'
 
 const { Item } = Form<PhraseForm>
 
@@ -29,8 +31,13 @@ export function CodeField() {
   )
 }
 
+interface PhraseFieldsProps {
+  tree: readonly GroupNode[]
+  checkCondition: (condition: string) => Problem[]
+}
+
 /** Everything about a phrase but its names and its script. */
-export function PhraseFields({ tree }: { tree: readonly GroupNode[] }) {
+export function PhraseFields({ tree, checkCondition }: PhraseFieldsProps) {
   return (
     <div className={styles.fields}>
       <Item name="groupId" label={words.group}>
@@ -60,8 +67,13 @@ export function PhraseFields({ tree }: { tree: readonly GroupNode[] }) {
       <Item name="validUntil" label={words.validUntil}>
         <Input type="date" />
       </Item>
-      <Item name="guard" label={words.guard}>
-        <Input placeholder={words.guardHint} maxLength={500} />
+      <Item name="guard" label={words.guard} className={styles.whole} extra={words.guardNote}>
+        <CheckedScript
+          writing="condition"
+          label={words.guard}
+          placeholder={words.guardHint}
+          check={checkCondition}
+        />
       </Item>
       <Item name="questions" label={words.questions} className={styles.whole}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} placeholder={words.questionsHint} />

@@ -1,7 +1,10 @@
-import { type Phrase, PhraseDraft } from '../../../../shared/model/phrase.ts'
-import type { BuyerType, Step } from '../../../../shared/model/steps.ts'
-import { parseGuard } from '../../../../shared/template/index.ts'
+import { type Phrase, PhraseDraft, type PhraseVariant } from '../../../../shared/model/phrase.ts'
+import { BUYER_TYPE_NAMES, type BuyerType, type Step } from '../../../../shared/model/steps.ts'
+import type { Waiver } from '../../../../shared/model/wording.ts'
+import { parseGuard, parseScript } from '../../../../shared/template/index.ts'
 import { type FieldProblem, problemsOf } from '../../components/zod-words.ts'
+import { strings } from '../../strings.ts'
+import { typeTakenTwice } from './variants/variants.ts'
 
 /** A phrase as its form holds it: every text field a string, questions one to a line. */
 export interface PhraseForm {
@@ -18,19 +21,24 @@ export interface PhraseForm {
   guard: string
   pinned: boolean
   body: string
+  variants: PhraseVariant[]
+  waivers: Waiver[]
 }
 
 export function newPhraseForm(groupId: string | null, step: Step): PhraseForm {
   return {
     ...{ title: '', code: '', groupId, step, buyerTypes: [], tags: [], questions: '' },
     ...{ validFrom: '', validUntil: '', guard: '', pinned: false, body: '' },
+    ...{ variants: [], waivers: [] },
   }
 }
 
 export function phraseFormOf(phrase: Phrase): PhraseForm {
-  const { title, groupId, step, buyerTypes, tags, pinned, body } = phrase
+  const { title, groupId, step, buyerTypes, tags, pinned, waivers } = phrase
   return {
-    ...{ title, groupId, step, buyerTypes, tags, pinned, body },
+    ...{ title, groupId, step, buyerTypes, tags, pinned, waivers },
+    body: withLineFeeds(phrase.body),
+    variants: phrase.variants.map((variant) => ({ ...variant, body: withLineFeeds(variant.body) })),
     code: phrase.code ?? '',
     questions: phrase.questions.join('\n'),
     validFrom: phrase.validFrom ?? '',
@@ -41,6 +49,11 @@ export function phraseFormOf(phrase: Phrase): PhraseForm {
 
 export type PhraseFormReading = { ok: true; draft: PhraseDraft } | { ok: false; problems: FieldProblem[] }
 
+/** Editors know one kind of line end; places in a text count by it. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
 /** The draft that the form stands for, or what to say at which field. */
 export function readPhraseForm(form: PhraseForm): PhraseFormReading {
   const parsed = PhraseDraft.safeParse({
@@ -50,24 +63,53 @@ export function readPhraseForm(form: PhraseForm): PhraseFormReading {
     validUntil: form.validUntil || null,
     guard: form.guard.trim() || null,
   })
-  const guardProblem = problemOfGuard(form.guard)
-  if (parsed.success)
-    return guardProblem ? { ok: false, problems: [guardProblem] } : { ok: true, draft: parsed.data }
-  // The form's fields are whole lists, so a problem with one entry stands at its list.
-  const problems = problemsOf(parsed.error).map(({ path, message }) => ({
-    path: path.slice(0, 1),
-    message: entryWords(path, message),
-  }))
-  return { ok: false, problems: guardProblem ? [...problems, guardProblem] : problems }
+  const problems = [
+    ...(parsed.success ? [] : problemsOf(parsed.error).map(atItsField)),
+    ...scriptProblemsOf(form),
+    ...guardProblemsOf(form.guard),
+  ]
+  const [takenTwice] = [typeTakenTwice(form.variants)].flatMap((taken) => taken ?? [])
+  if (takenTwice) {
+    const message = strings.editor.variants.takenTwice(BUYER_TYPE_NAMES[takenTwice.type])
+    problems.push({ path: ['variants', takenTwice.index, 'buyerTypes'], message })
+  }
+  const said = problems.filter(({ path }) => path.join('.') !== 'variants')
+  return parsed.success && said.length === 0
+    ? { ok: true, draft: parsed.data }
+    : { ok: false, problems: said }
 }
 
-function problemOfGuard(guard: string): FieldProblem | null {
-  if (guard.trim() === '') return null
-  const parsed = parseGuard(guard)
-  return parsed.ok ? null : { path: ['guard'], message: parsed.reason }
+/** What does not parse, at the wording it is in. */
+function scriptProblemsOf({ body, variants }: PhraseForm): FieldProblem[] {
+  const scripts = [
+    { path: ['body'], text: body },
+    ...variants.map((variant, index) => ({ path: ['variants', index, 'body'], text: variant.body })),
+  ]
+  return scripts.flatMap(({ path, text }) => {
+    const parsed = text.trim() === '' ? null : parseScript(text)
+    if (!parsed || parsed.ok) return []
+    const { line, column, message } = parsed.error
+    return [{ path, message: strings.editor.mistake(line, column, message) }]
+  })
 }
 
-function entryWords([field, index]: (string | number)[], message: string): string {
+function guardProblemsOf(guard: string): FieldProblem[] {
+  const parsed = guard.trim() === '' ? null : parseGuard(guard)
+  return !parsed || parsed.ok ? [] : [{ path: ['guard'], message: parsed.reason }]
+}
+
+/** Lists are one field each, so a problem with an entry stands at its list; only variants have fields of their own. */
+function atItsField({ path, message }: FieldProblem): FieldProblem {
+  const [field, index] = path
+  if (field === 'variants') return { path: path.slice(0, 3), message }
+  return { path: path.slice(0, 1), message: entryWords(field, index, message) }
+}
+
+function entryWords(
+  field: string | number | undefined,
+  index: string | number | undefined,
+  message: string,
+): string {
   if (typeof index !== 'number') return message
   return field === 'questions' ? `第 ${index + 1} 个问题：${message}` : `第 ${index + 1} 项：${message}`
 }

@@ -1,5 +1,6 @@
 import type { FormInstance } from 'antd'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { deskCodeOf, messageOf, rpc } from '../../../client/index.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { strings } from '../../strings.ts'
@@ -11,25 +12,38 @@ const FIELD_OF_REFUSAL: Readonly<Record<string, keyof PhraseForm>> = {
   'script-broken': 'body',
 }
 
+type NamePath = Parameters<FormInstance<PhraseForm>['scrollToField']>[0]
+
+interface SaveListeners {
+  onSaved: () => void
+  /** A wording (a variant by its place, null for the body) has to be seen. */
+  onWording: (variant: number | null) => void
+}
+
 /** Saves the form as a new phrase, or over an old one; what is wrong with a field is said at the field. */
-export function useSavePhrase(phraseId: string | null, form: FormInstance<PhraseForm>, onSaved: () => void) {
+export function useSavePhrase(
+  phraseId: string | null,
+  form: FormInstance<PhraseForm>,
+  { onSaved, onWording }: SaveListeners,
+) {
   const [isSaving, setSaving] = useState(false)
   const notice = useNotice()
 
-  const showAt = (field: keyof PhraseForm, message: string) => {
-    form.setFields([{ name: field, errors: [message] }])
-    form.scrollToField(field, { focus: true })
+  const showAt = (path: readonly (string | number)[], message: string) => {
+    const [field, index] = path
+    // A field on a tab that is not open could not take the focus.
+    if (field === 'body') flushSync(() => onWording(null))
+    if (field === 'variants' && typeof index === 'number') flushSync(() => onWording(index))
+    form.setFields([{ name: [...path] as NamePath, errors: [message] }])
+    form.scrollToField([...path] as NamePath, { focus: true })
   }
 
   const save = async () => {
     if (isSaving) return
     const reading = readPhraseForm(form.getFieldsValue(true))
-    form.setFields(
-      Object.keys(form.getFieldsValue()).map((name) => ({ name: name as keyof PhraseForm, errors: [] })),
-    )
+    form.setFields(form.getFieldsError().map(({ name }) => ({ name: name as NamePath, errors: [] })))
     if (!reading.ok) {
-      for (const { path, message } of reading.problems.toReversed())
-        showAt(path[0] as keyof PhraseForm, message)
+      for (const { path, message } of reading.problems.toReversed()) showAt(path, message)
       return
     }
     setSaving(true)
@@ -40,7 +54,7 @@ export function useSavePhrase(phraseId: string | null, form: FormInstance<Phrase
       onSaved()
     } catch (error) {
       const field = FIELD_OF_REFUSAL[deskCodeOf(error) ?? '']
-      if (field) showAt(field, messageOf(error))
+      if (field) showAt([field], messageOf(error))
       else notice.failed(error)
       setSaving(false)
     }

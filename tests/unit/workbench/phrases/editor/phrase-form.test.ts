@@ -37,6 +37,8 @@ describe('the form of a phrase', () => {
         validFrom: '2026-11-01',
         validUntil: '2026-11-11',
       },
+      variants: [{ buyerTypes: ['returning'], body: '又见面啦' }],
+      waivers: [{ rule: 'superlative', text: '最好', reason: '有检测报告' }],
     })
     const kept = {
       id: '1',
@@ -74,6 +76,44 @@ describe('the form of a phrase', () => {
   it('names the question that is too long', () => {
     expect(problems(filled({ questions: `在吗\n${'长'.repeat(301)}` }))).toEqual([
       { path: ['questions'], message: '第 2 个问题：一句买家问法最多 300 个字' },
+    ])
+  })
+
+  it('counts lines as the editor does, however the file that brought the phrase ends them', () => {
+    const draft = PhraseDraft.parse({
+      title: '问候',
+      body: '亲\r\n在',
+      variants: [{ buyerTypes: ['new'], body: '您\r\n好' }],
+    })
+    const phrase: Phrase = {
+      ...draft,
+      ...{ id: '1', source: 'team', groupPath: [], uses: 0, lastUsedAt: null, createdAt: 0, updatedAt: 0 },
+    }
+    expect(phraseFormOf(phrase)).toMatchObject({ body: '亲\n在', variants: [{ body: '您\n好' }] })
+  })
+
+  it('says of a script that does not parse in which wording it is, and where', () => {
+    const variants: PhraseForm['variants'] = [{ buyerTypes: ['new'], body: '好\n{{ 客户' }]
+    expect(problems(filled({ body: '{% endif %}', variants }))).toMatchObject([
+      { path: ['body'], message: expect.stringMatching(/^第 1 行第 1 个字：/) },
+      { path: ['variants', 0, 'body'], message: expect.stringMatching(/^第 2 行第 1 个字：/) },
+    ])
+  })
+
+  it('asks of a wording for whom it is, and lets no kind of buyer have two', () => {
+    const variants: PhraseForm['variants'] = [
+      { buyerTypes: ['returning'], body: 'a' },
+      { buyerTypes: [], body: 'b' },
+    ]
+    expect(problems(filled({ variants }))).toEqual([
+      { path: ['variants', 1, 'buyerTypes'], message: '请选择这个说法适合的买家' },
+    ])
+    const twice: PhraseForm['variants'] = [
+      { buyerTypes: ['returning'], body: 'a' },
+      { buyerTypes: ['new', 'returning'], body: 'b' },
+    ]
+    expect(problems(filled({ variants: twice }))).toEqual([
+      { path: ['variants', 1, 'buyerTypes'], message: '“老客”已经有一个说法了，一类买家只能有一个说法' },
     ])
   })
 

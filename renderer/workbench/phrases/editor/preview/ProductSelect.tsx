@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import { useProducts } from '../../data/queries.ts'
-import { strings } from '../../strings.ts'
+import { useProducts } from '../../../data/queries.ts'
+import { strings } from '../../../strings.ts'
 
 interface ProductSelectProps {
   value: string | null
