@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, InputNumber } from 'antd'
+import { Button, Checkbox, Form, Input, InputNumber, Radio } from 'antd'
 import { PlusIcon, TrashIcon } from '../components/icons.tsx'
 import { strings } from '../strings.ts'
 import styles from './Settings.module.css'
@@ -38,6 +38,14 @@ export function PromotionFields() {
           </>
         )}
       </List>
+      <Item name="tiersStack" label={words.stack} className={styles.afterList}>
+        <Radio.Group
+          options={[
+            { value: false, label: words.stackBest },
+            { value: true, label: words.stackAll },
+          ]}
+        />
+      </Item>
       <h3 className={styles.listHead}>{words.discounts}</h3>
       <List name="discounts">
         {(rows, { add, remove }) => (

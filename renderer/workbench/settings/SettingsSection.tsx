@@ -3,14 +3,16 @@ import styles from './Settings.module.css'
 
 interface SettingsSectionProps {
   title: string
+  /** By which a field of the form is found that has no element of its own. */
+  id?: string
   explanation?: string
   children: ReactNode
 }
 
 /** A heading with its explanation on the left, what can be set on the right. */
-export function SettingsSection({ title, explanation, children }: SettingsSectionProps) {
+export function SettingsSection({ id, title, explanation, children }: SettingsSectionProps) {
   return (
-    <section className={styles.section} aria-label={title}>
+    <section id={id} className={styles.section} aria-label={title}>
       <header>
         <h2>{title}</h2>
         {explanation && <p className={styles.explanation}>{explanation}</p>}

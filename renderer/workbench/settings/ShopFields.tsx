@@ -1,5 +1,8 @@
 import { Checkbox, Form, Input, InputNumber, Switch } from 'antd'
+import { nextDispatch } from '../../../shared/techniques/cut-off.ts'
 import { strings } from '../strings.ts'
+import { CalendarFields } from './CalendarFields.tsx'
+import { daysOf } from './calendar-form.ts'
 import styles from './Settings.module.css'
 import type { ShopForm } from './shop-form.ts'
 
@@ -40,7 +43,33 @@ export function DispatchFields() {
       <Item name="dispatchDays" label={words.dispatchDays}>
         <Checkbox.Group options={DAYS} />
       </Item>
+      <CalendarFields />
+      <NextDispatch />
     </>
+  )
+}
+
+/** What the calendar that is being filled in comes to, said as an agent would hear it. */
+function NextDispatch() {
+  const form = Form.useFormInstance<ShopForm>()
+  const [cutOff, dispatchDays, closures, openings] = [
+    Form.useWatch('cutOff', form),
+    Form.useWatch('dispatchDays', form),
+    Form.useWatch('closures', form),
+    Form.useWatch('openings', form),
+  ]
+  if (!cutOff || !dispatchDays || !closures || !openings) return null
+  const calendar = {
+    cutOff,
+    dispatchDays,
+    closedDays: daysOf(closures),
+    openDays: daysOf(openings).map(({ day }) => day),
+  }
+  const next = nextDispatch(calendar, Date.now())
+  return (
+    <p className={styles.outcome} role="status">
+      {next ? words.nextDispatch(next.spoken) : words.noDispatch}
+    </p>
   )
 }
 

@@ -7,6 +7,7 @@ import { isSameValue } from '../components/same-value.ts'
 import { useNotice } from '../data/use-notice.tsx'
 import { strings } from '../strings.ts'
 import { CourierTable } from './CourierTable.tsx'
+import { FlagFields } from './FlagFields.tsx'
 import { PromotionFields } from './PromotionFields.tsx'
 import styles from './Settings.module.css'
 import { SettingsSection } from './SettingsSection.tsx'
@@ -89,6 +90,7 @@ export function ShopSections({ profile, field }: ShopSectionsProps) {
         <DispatchFields />
       </SettingsSection>
       <SettingsSection
+        id="tiers"
         title={strings.settings.promotions}
         explanation={strings.settings.promotionsExplanation}
       >
@@ -100,10 +102,17 @@ export function ShopSections({ profile, field }: ShopSectionsProps) {
       <SettingsSection title={strings.settings.returns}>
         <ReturnFields />
       </SettingsSection>
-      <SettingsSection title={strings.settings.couriers} explanation={strings.settings.couriersExplanation}>
+      <SettingsSection
+        id="couriers"
+        title={strings.settings.couriers}
+        explanation={strings.settings.couriersExplanation}
+      >
         <Form.Item name="couriers" noStyle>
           <CourierTable />
         </Form.Item>
+      </SettingsSection>
+      <SettingsSection title={strings.settings.flags} explanation={strings.settings.flagsExplanation}>
+        <FlagFields />
       </SettingsSection>
       {isDirty && (
         <div className={styles.saveBar} role="status">

@@ -1,6 +1,7 @@
 import { type Discount, ShopProfile, type Tier } from '../../../shared/model/shop.ts'
 import { yuanToFen } from '../../../shared/techniques/money.ts'
 import { type FieldProblem, problemsOf } from '../components/zod-words.ts'
+import { calendarProblems, daysOf, type SpellForm, spellsOf } from './calendar-form.ts'
 
 interface DatedForm {
   /** `YYYY-MM-DD`, empty when open. */
@@ -21,6 +22,8 @@ export type ShopForm = Omit<
   | 'dispatchPlace'
   | 'leadName'
   | 'serviceHours'
+  | 'closedDays'
+  | 'openDays'
 > & {
   dispatchPlace: string
   leadName: string
@@ -29,13 +32,16 @@ export type ShopForm = Omit<
   discountLimitYuan: number | null
   tiers: TierForm[]
   discounts: DiscountForm[]
+  /** The shop's own calendar, in stretches of days. */
+  closures: SpellForm[]
+  openings: SpellForm[]
 }
 
 const yuanOf = (fen: number) => fen / 100
 const fenOf = (yuan: number | null) => (yuan === null ? null : yuanToFen(yuan))
 
 export function shopFormOf(profile: ShopProfile): ShopForm {
-  const { freeShippingFen, discountLimitFen, tiers, discounts, ...same } = profile
+  const { freeShippingFen, discountLimitFen, tiers, discounts, closedDays, openDays, ...same } = profile
   return {
     ...same,
     dispatchPlace: profile.dispatchPlace ?? '',
@@ -45,6 +51,8 @@ export function shopFormOf(profile: ShopProfile): ShopForm {
     discountLimitYuan: yuanOf(discountLimitFen),
     tiers: tiers.map(tierFormOf),
     discounts: discounts.map(discountFormOf),
+    closures: spellsOf(closedDays),
+    openings: spellsOf(openDays.map((day) => ({ day, reason: '' }))),
   }
 }
 
@@ -75,7 +83,7 @@ export type ShopFormReading = { ok: true; profile: ShopProfile } | { ok: false; 
 
 /** The profile that the form stands for, or what to say at which of the form's fields. */
 export function readShopForm(form: ShopForm): ShopFormReading {
-  const { freeShippingYuan, discountLimitYuan, tiers, discounts, ...same } = form
+  const { freeShippingYuan, discountLimitYuan, tiers, discounts, closures, openings, ...same } = form
   const parsed = ShopProfile.safeParse({
     ...same,
     dispatchPlace: form.dispatchPlace.trim() || null,
@@ -94,9 +102,15 @@ export function readShopForm(form: ShopForm): ShopFormReading {
       ...datesOf(rest),
       reachFen: fenOf(reachYuan),
     })),
+    closedDays: daysOf(closures),
+    openDays: daysOf(openings).map(({ day }) => day),
   })
-  const problems = [...reversedDates('tiers', tiers), ...reversedDates('discounts', discounts)]
-  if (!parsed.success) problems.unshift(...problemsOf(parsed.error).map(atFormField))
+  const problems = [
+    ...reversedDates('tiers', tiers),
+    ...reversedDates('discounts', discounts),
+    ...calendarProblems(closures, openings),
+  ]
+  if (!parsed.success) problems.unshift(...problemsOf(parsed.error).flatMap(atFormField))
   if (!parsed.success || problems.length > 0) return { ok: false, problems }
   return { ok: true, profile: parsed.data }
 }
@@ -114,7 +128,8 @@ function reversedDates(list: 'tiers' | 'discounts', rows: readonly DatedForm[]):
   )
 }
 
-/** The model counts in fen where the form asks for yuan. */
-function atFormField({ path, message }: FieldProblem): FieldProblem {
-  return { path: path.map((key) => (typeof key === 'string' ? key.replace(/Fen$/, 'Yuan') : key)), message }
+/** The model counts in fen where the form asks for yuan; of days the form has said what is wrong already. */
+function atFormField({ path, message }: FieldProblem): FieldProblem[] {
+  if (path[0] === 'closedDays' || path[0] === 'openDays') return []
+  return [{ path: path.map((key) => (typeof key === 'string' ? key.replace(/Fen$/, 'Yuan') : key)), message }]
 }

@@ -214,6 +214,8 @@ export const productStrings = {
     shop: '店铺',
     askedBy: (titles: readonly string[], count: number) =>
       `${titles.map((title) => `《${title}》`).join('')}${count > titles.length ? ` 等 ${count} 条话术` : ''}`,
+    onlyFact: '只看缺哪一样的',
+    factCount: (label: string, count: number) => `${label}（${count} 个商品）`,
     fill: '去填',
     nothing: '话术要用的信息都齐了',
     nothingAdvice: '写了新话术、加了新商品之后，再来这里看看。',

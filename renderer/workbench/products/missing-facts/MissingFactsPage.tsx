@@ -1,4 +1,5 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Select } from 'antd'
+import { useState } from 'react'
 import type { FactGap, MissingFactsReport } from '../../../../shared/model/missing-facts.ts'
 import { messageOf } from '../../../client/index.ts'
 import type { Route } from '../../app/route.ts'
@@ -7,6 +8,7 @@ import { ChevronIcon } from '../../components/icons.tsx'
 import { useProducts } from '../../data/queries.ts'
 import { strings } from '../../strings.ts'
 import { productFieldOf, shopFieldOf } from './field-of-fact.ts'
+import { lackedFacts, withGapOf } from './lacked-facts.ts'
 import styles from './MissingFacts.module.css'
 import { useMissingFacts } from './use-missing-facts.ts'
 
@@ -32,28 +34,42 @@ export function MissingFactsPage({ go }: { go: (next: Route) => void }) {
 }
 
 function Report({ report, go }: { report: MissingFactsReport; go: (next: Route) => void }) {
+  const [fact, setFact] = useState<string | null>(null)
   const products = useProducts().data ?? []
   const shortNames = new Map(products.map(({ id, shortName }) => [id, shortName]))
   if (report.products.length === 0 && report.shop.length === 0)
     return <EmptyState title={words.nothing}>{words.nothingAdvice}</EmptyState>
   return (
     <>
-      {report.shop.length > 0 && (
+      <Select
+        className={styles.facts}
+        aria-label={words.onlyFact}
+        placeholder={words.onlyFact}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        options={lackedFacts(report).map(({ name, label, count }) => ({
+          value: name,
+          label: words.factCount(label, count),
+        }))}
+        value={fact}
+        onChange={(chosen?: string) => setFact(chosen ?? null)}
+      />
+      {report.shop.length > 0 && fact === null && (
         <Gaps
           title={words.shop}
           note={null}
           gaps={report.shop}
-          onOpen={(fact) => go({ page: 'settings', field: shopFieldOf(fact) })}
+          onOpen={(name) => go({ page: 'settings', field: shopFieldOf(name) })}
         />
       )}
-      {report.products.map(({ id, code, name, missing }) => (
+      {withGapOf(report.products, fact).map(({ id, code, name, missing }) => (
         <Gaps
           key={id}
           title={shortNames.get(id) ?? name}
           note={code}
           gaps={missing}
-          onOpen={(fact) =>
-            go({ page: 'products', view: 'editor', productId: id, field: productFieldOf(fact) })
+          onOpen={(lacked) =>
+            go({ page: 'products', view: 'editor', productId: id, field: productFieldOf(lacked) })
           }
         />
       ))}
