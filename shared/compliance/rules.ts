@@ -48,8 +48,9 @@ export interface WordingRule extends Contexts {
   id: string
   category: string
   level: WordingLevel
-  /** First day the rule has been in force, as far as is publicly known, and the day its wording was last checked. */
-  since: string
+  /** First day its main source has been in force; null where none is public. */
+  since: string | null
+  /** Day the rule was last compared with its sources. */
   checkedOn: string
   sources: readonly string[]
   reason: string

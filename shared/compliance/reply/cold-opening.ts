@@ -2,6 +2,7 @@ import openingFile from '../../../assets/wording-openings.json' with { type: 'js
 import type { Span } from '../../model/span.ts'
 import type { Contexts } from '../rules.ts'
 import { condense, originalSpan } from '../text/condense.ts'
+import { GAP } from '../text/gaps.ts'
 import { findWords, type Place } from '../vocabulary/find-words.ts'
 import { compileVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts'
 
@@ -27,6 +28,8 @@ interface Rewrites {
 interface OpeningList extends Contexts, Rewrites {
   words: readonly string[]
   reason: string
+  /** Cold only where the clause ends with these words: 没有，… but not 没有异味. */
+  isWholeClause?: boolean
 }
 
 type Verdict = { kind: 'greeting' } | { kind: 'cold'; list: OpeningList }
@@ -72,6 +75,7 @@ export function warmerOpening(text: string): ColdOpening | null {
   const cold = longestAt(at, 'cold')
   if (cold?.verdict.kind !== 'cold') return null
   const { list } = cold.verdict
+  if (list.isWholeClause && (condensed.gaps[cold.to] ?? GAP.wall) < GAP.item) return null
   return { ...rewritten(text, originalSpan(condensed, cold.from, cold.to), list), reason: list.reason }
 }
 

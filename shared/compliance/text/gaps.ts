@@ -4,14 +4,17 @@ export const GAP = {
   none: 0,
   /** Spaces, symbols, emoji, brackets: they part the letters of a hidden word as easily as anything else. */
   soft: 1,
-  /** A comma or the like: words end here, sentences go on. */
-  clause: 2,
-  sentence: 3,
+  /** 、 between the items of a list: words end here. */
+  item: 2,
+  /** A comma or the like: clauses end here, sentences go on. */
+  clause: 3,
+  sentence: 4,
   /** A script's markup: what it will print is not known yet. */
-  wall: 4,
+  wall: 5,
 } as const
 
-const CLAUSE_MARKS = '，、；：,;:'
+const ITEM_MARKS = '、'
+const CLAUSE_MARKS = '，；：,;:'
 const SENTENCE_MARKS = '。！？!?…\n\r\u2028\u2029'
 
 /** Ranges of characters that print nothing: joiners, direction marks, variation selectors, fillers, soft hyphen, tags. */
@@ -35,6 +38,7 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
 ]
 
 const marks = new Map<number, number>([
+  ...[...ITEM_MARKS].map((mark) => [mark.charCodeAt(0), GAP.item] as const),
   ...[...CLAUSE_MARKS].map((mark) => [mark.charCodeAt(0), GAP.clause] as const),
   ...[...SENTENCE_MARKS].map((mark) => [mark.charCodeAt(0), GAP.sentence] as const),
 ])

@@ -10,6 +10,8 @@ export class FoundContexts {
   /** Where an excuse ends, right before a word, or begins, right after one. */
   readonly #endings = new Set<number>()
   readonly #beginnings = new Set<number>()
+  /** Where words end that were excused: 谨防 + 加微信、线下付款. */
+  readonly #excused = new Set<number>()
 
   /** Takes note of an occurrence when it is a context, in the order of the text; tells whether it was. */
   note<V>({ from, to, meaning }: Occurrence<Meaning<V>>): boolean {
@@ -31,16 +33,20 @@ export class FoundContexts {
     }
   }
 
-  /** Whether a word at this place is excused in any of the scopes. */
-  excuse({ from, to }: Stretch, scopes: readonly number[], { gaps }: CondensedText): boolean {
-    const isBesideBefore = (gaps[from] ?? GAP.wall) < GAP.clause
-    const isBesideAfter = (gaps[to] ?? GAP.wall) < GAP.clause
-    return scopes.some(
-      (scope) =>
-        this.#harmless.get(scope)?.contains({ from, to }) ||
-        (isBesideBefore && this.#endings.has(key(scope, from))) ||
-        (isBesideAfter && this.#beginnings.has(key(scope, to))),
-    )
+  /** Whether a word is excused in any of the scopes; words are asked about in the order of the text. */
+  excuse(word: Stretch, scopes: readonly number[], condensed: CondensedText): boolean {
+    const isExcused = scopes.some((scope) => this.#isHarmless(word, scope, condensed))
+    if (isExcused) for (const scope of scopes) this.#excused.add(key(scope, word.to))
+    return isExcused
+  }
+
+  #isHarmless({ from, to }: Stretch, scope: number, { gaps }: CondensedText): boolean {
+    const gapBefore = gaps[from] ?? GAP.wall
+    const gapAfter = gaps[to] ?? GAP.wall
+    if (this.#harmless.get(scope)?.contains({ from, to })) return true
+    if (gapBefore < GAP.item && this.#endings.has(key(scope, from))) return true
+    if (gapAfter < GAP.item && this.#beginnings.has(key(scope, to))) return true
+    return gapBefore === GAP.item && this.#excused.has(key(scope, from))
   }
 }
 

@@ -59,7 +59,7 @@ export class WordTree<T> {
     let at = from
     for (let length = 1; branch !== undefined; length++) {
       const meanings: readonly T[] = this.#meanings[branch] ?? []
-      const isWhole = widest < GAP.clause || (length >= SPELLED_OUT_LENGTH && narrowest > GAP.none)
+      const isWhole = widest < GAP.item || (length >= SPELLED_OUT_LENGTH && narrowest > GAP.none)
       if (meanings.length > 0 && isWhole && isApart(text, gaps, from, at + 1))
         for (const meaning of meanings) found({ from, to: at + 1, meaning })
 
