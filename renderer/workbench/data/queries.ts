@@ -51,5 +51,10 @@ export const useVocabulary = () =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1_000
+
 export const useSixSeconds = () =>
-  useQuery({ queryKey: [KEYS.figures], queryFn: () => rpc.figures.sixSeconds.query({ since: 0 }) })
+  useQuery({
+    queryKey: [KEYS.figures],
+    queryFn: () => rpc.figures.sixSeconds.query({ since: Date.now() - THIRTY_DAYS_MS }),
+  })

@@ -20,7 +20,7 @@ export const settingsStrings = {
     explanation: (uses: number) =>
       uses === 0
         ? '从按下快捷键到话术粘贴好的时间。用过几次后，这里就有数字。'
-        : `从按下快捷键到话术粘贴好，共 ${uses} 次。`,
+        : `近 30 天，从按下快捷键到话术粘贴好，共 ${uses} 次。`,
     p50: '一半的回复快于',
     p95: '95% 的回复快于',
     within: '六秒之内',

@@ -36,6 +36,8 @@ const QUERIES = [
   '这件衣服我穿多大码合适呀',
 ]
 
+const MONTH_MS = 30 * 24 * 60 * 60 * 1_000
+
 /** What pages ask of a desk, in realistic turns; the number is how often. */
 function questions(
   caller: Caller,
@@ -89,7 +91,7 @@ function questions(
     ],
     ['customers.create', 50, (turn: number) => caller.customers.create({ nickname: `新买家${turn}` })],
     ['settings.update', 20, (turn: number) => caller.settings.update({ theme: turn % 2 ? 'dark' : 'light' })],
-    ['figures.sixSeconds', 10, () => caller.figures.sixSeconds()],
+    ['figures.sixSeconds, a month', 10, () => caller.figures.sixSeconds({ since: Date.now() - MONTH_MS })],
   ] as const
 }
 
