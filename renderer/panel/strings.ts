@@ -57,7 +57,6 @@ export const STRINGS = {
   },
   wording: {
     finding: (category: string, words: string) => `${category}「${words}」`,
-    suggestion: (words: string) => `可以改成：${words}`,
     announced: (words: string) => `注意用语：${words}`,
   },
   promises: {

@@ -1,17 +1,22 @@
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { RenderedScript } from '../../../shared/model/script.ts'
-import type { WordingFinding } from '../../../shared/model/wording.ts'
+import type { WordingFinding, WordingLevel } from '../../../shared/model/wording.ts'
 import { FlagIcon, NoteIcon, WarningIcon } from '../../ui/icons.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import { HINTS } from '../keyboard/hints.ts'
 import { STRINGS } from '../strings.ts'
 import styles from './notes.module.css'
 
+/** What weighs most is read first. */
+const PRECEDENCE: Record<WordingLevel, number> = { block: 0, strong: 1, warn: 2, hint: 3 }
+
 /** What the facts forbid, with what can be said instead, and what the agent should know before sending. */
 export function ScriptNotes({ script }: { script: RenderedScript }) {
   const { refusals, warnings, advice, promises } = script
   // What holds the text back stands among the refusals.
-  const findings = script.wording.filter(({ level }) => script.text !== null || level !== 'block')
+  const findings = script.wording
+    .filter(({ level }) => script.text !== null || level !== 'block')
+    .toSorted((a, b) => PRECEDENCE[a.level] - PRECEDENCE[b.level])
   if (refusals.length + findings.length + warnings.length + advice.length + promises.length === 0) return null
   return (
     <ul className={styles.notes}>
@@ -43,7 +48,7 @@ export function ScriptNotes({ script }: { script: RenderedScript }) {
         <li className={styles.quiet}>
           <FlagIcon />
           <p>
-            {STRINGS.promises.inScript(promises)}{' '}
+            {STRINGS.promises.inScript(promises)}
             <span className={styles.afterwards}>
               {STRINGS.promises.afterwards} <Keys keys={HINTS.remark.keys} /> {STRINGS.promises.copy}
             </span>
@@ -60,16 +65,16 @@ export function ScriptNotes({ script }: { script: RenderedScript }) {
   )
 }
 
-/** Words that break a rule of wording: which, why, and what could be said instead. The paste is the agent's to decide. */
+/** Words that break a rule of wording: which, what to say instead, and why. The paste is the agent's to decide. */
 function Finding({ finding: { category, level, text, reason, suggestion } }: { finding: WordingFinding }) {
   return (
     <li className={styles.finding} data-level={level}>
       <WarningIcon />
       <div>
         <p>
-          <b>{STRINGS.wording.finding(category, text)}</b> {reason}
+          <b>{STRINGS.wording.finding(category, text)}</b> {suggestion}
         </p>
-        {suggestion && <p className={styles.suggestion}>{STRINGS.wording.suggestion(suggestion)}</p>}
+        <p className={styles.reason}>{reason}</p>
       </div>
     </li>
   )

@@ -2,7 +2,7 @@ import type { PhraseDraftInput } from '../../../shared/model/phrase.ts'
 import type { Chat } from '../../support/desktop/chat.ts'
 import type { Panel } from '../pages/panel.ts'
 import type { Program } from '../support/program.ts'
-import type { Picture } from './techniques.ts'
+import { answer, type Picture } from './techniques.ts'
 
 const BARGAINING: PhraseDraftInput = {
   code: 'yj90',
@@ -22,7 +22,7 @@ const BARGAINING: PhraseDraftInput = {
 const BOASTING: PhraseDraftInput = {
   code: 'ms90',
   title: '面霜好在哪',
-  body: '{{ 商品.名称 }}是全网最好的保湿面霜，敏感肌也能根治干燥，{{ 店铺.退换天数 }}天不满意包退。',
+  body: '{{ 商品.名称 }}是全网最好的保湿面霜，干皮也能根治，{{ 店铺.退换天数 }}天内可以退换。',
   questions: ['这款面霜怎么样'],
   step: 'recommend',
 }
@@ -33,14 +33,14 @@ export async function takeWording({ panel }: Program, chat: Chat, picture: Pictu
   await open(panel, chat)
   await panel.chooseProduct('面霜', 'HF002')
   await panel.describeBuyer('小鱼儿 老客')
-  await panel.search('yj90')
+  await answer(panel, { message: '老客户有优惠吗', code: 'yj90' })
   await panel.preview.filter({ hasText: '旅行装' }).waitFor()
   await panel.page.screenshot({ path: picture('panel-variants') })
   await panel.press('Return')
   await panel.isClosed()
 
   await open(panel, chat)
-  await panel.search('ms90')
+  await answer(panel, { message: '这款面霜怎么样', code: 'ms90' })
   await panel.promise.waitFor()
   await panel.preview.filter({ hasText: '全网最好' }).waitFor()
   await panel.page.screenshot({ path: picture('panel-wording') })
