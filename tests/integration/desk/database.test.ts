@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { DATABASE_FILE, openDatabase } from '../../../electron/desk/database/open-database.ts'
+import { watchRevision } from '../../../electron/desk/database/revision.ts'
 import { openDesk } from '../../../electron/desk/open-desk.ts'
+import type { DeskEvent } from '../../../shared/model/desktop.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const find = (text: string) => ({ text, limit: 10, step: null, filters: {}, productId: null, buyer: null })
@@ -26,14 +30,6 @@ describe('the library file', () => {
     const before = readFileSync(file)
     expect(() => openDesk({ dataDir })).toThrow(expect.objectContaining({ code: 'newer-file' }))
     expect(readFileSync(file)).toEqual(before)
-  })
-
-  it('that is no database is refused in words and left as it is', () => {
-    const dataDir = temporaryFolder()
-    const file = path.join(dataDir, DATABASE_FILE)
-    writeFileSync(file, '这不是数据库'.repeat(500))
-    expect(() => openDesk({ dataDir })).toThrow(expect.objectContaining({ code: 'damaged-file' }))
-    expect(readFileSync(file, 'utf8')).toBe('这不是数据库'.repeat(500))
   })
 
   it('cannot be in a folder that is a file', () => {
@@ -66,6 +62,154 @@ describe('the library file', () => {
     commandLine.phrases.create({ title: '包邮说明', body: '亲，满198元包邮' })
     expect((await window.phrases.search(find('包邮'))).hits).toHaveLength(1)
   })
+
+  it('merely used by another program is not read again', async () => {
+    const dataDir = temporaryFolder()
+    const window = openTestDesk({ dataDir })
+    const phrase = window.phrases.create({ title: '包邮说明', body: '亲，满198元包邮' })
+    const commandLine = openTestDesk({ dataDir })
+    await window.phrases.search(find('包邮'))
+    const told: DeskEvent[] = []
+    window.onEvent((event) => told.push(event))
+    const use = { phraseId: phrase.id, outcome: 'copied', step: null, tookMs: null, query: '' } as const
+    commandLine.usage.record(use)
+    window.phrases.get(phrase.id)
+    expect(told).toEqual([])
+    commandLine.shop.save({ ...commandLine.shop.profile(), agentAlias: '小鱼' })
+    expect(window.shop.profile().agentAlias).toBe('小鱼')
+    expect(told).toEqual([{ kind: 'library-changed' }])
+  })
+
+  it('tells what others changed from what this program did itself, undone transactions too', () => {
+    const dataDir = temporaryFolder()
+    const ours = openDatabase(dataDir)
+    const theirs = openDatabase(dataDir)
+    const revision = watchRevision(ours)
+    const shop = "INSERT OR REPLACE INTO shops VALUES ('main', '{}')"
+    const upkeep = "INSERT OR REPLACE INTO upkeep VALUES ('x', 1)"
+    ours.exec(`BEGIN; ${shop}; ROLLBACK; ${shop}`)
+    expect(revision.othersChangedIt()).toBe(false)
+    theirs.exec(upkeep)
+    expect(revision.othersChangedIt()).toBe(false)
+    theirs.exec(shop)
+    expect(revision.othersChangedIt()).toBe(true)
+    expect(revision.othersChangedIt()).toBe(false)
+    ours.close()
+    theirs.close()
+  })
+})
+
+describe('programs at one library', () => {
+  it('may be one with windows and any number of others', () => {
+    const dataDir = temporaryFolder()
+    openTestDesk({ dataDir, presence: 'host' })
+    openTestDesk({ dataDir })
+    openTestDesk({ dataDir })
+  })
+
+  it('cannot be two with windows: the second says that the first is open', async () => {
+    const dataDir = temporaryFolder()
+    const first = openDesk({ dataDir, empty: true, presence: 'host' })
+    expect(() => openDesk({ dataDir, presence: 'host' })).toThrow(
+      expect.objectContaining({ code: 'library-in-use', message: expect.stringContaining('已经打开着') }),
+    )
+    await first.close()
+    openTestDesk({ dataDir, presence: 'host' })
+  })
+})
+
+describe('the folder of the library', () => {
+  it('may be deep, in Chinese, with spaces and an emoji, and longer than Windows used to take', async () => {
+    const dataDir = path.join(temporaryFolder(), ...Array(8).fill('客服 话术😀'), 'a'.repeat(120))
+    expect(dataDir.length).toBeGreaterThan(200)
+    expect(Buffer.byteLength(dataDir)).toBeGreaterThan(260)
+    const desk = openTestDesk({ dataDir })
+    desk.phrases.create({ title: '包邮说明', body: '亲' })
+    const { name } = await desk.safekeeping.make()
+    await desk.safekeeping.restore(name)
+    expect(desk.phrases.list({ offset: 0, limit: 1 }).total).toBe(1)
+  })
+
+  it('that is too deep for the system is refused in words', () => {
+    const dataDir = path.join(temporaryFolder(), ...Array(20).fill('很长的文件夹名'.repeat(3)))
+    expect(() => openDesk({ dataDir })).toThrow(/路径太长/)
+  })
+
+  it('that cannot be made is refused, and does not hang', () => {
+    expect(() => openDesk({ dataDir: '/proc/黄金六秒/library' })).toThrow(
+      expect.objectContaining({ code: 'folder-unusable' }),
+    )
+  })
+
+  it('that a cloud drive syncs is refused with what to do, and nothing is written there', () => {
+    const dataDir = path.join(temporaryFolder(), 'OneDrive', '黄金六秒')
+    expect(() => openDesk({ dataDir })).toThrow(/由OneDrive同步.*没有在那里打开.*备份文件夹/)
+    expect(existsSync(dataDir)).toBe(false)
+  })
+
+  it('that is gone while the program runs is told, and nothing is acknowledged', () => {
+    const dataDir = temporaryFolder()
+    const desk = openTestDesk({ dataDir })
+    desk.phrases.create({ title: '早先的', body: '亲' })
+    renameSync(dataDir, `${dataDir}-移走`)
+    try {
+      const write = () => desk.phrases.create({ title: '不该有的', body: '亲' })
+      expect(write).toThrow(expect.objectContaining({ code: 'folder-gone' }))
+      expect(() =>
+        desk.usage.record({ phraseId: 'x', outcome: 'copied', step: null, tookMs: null, query: '' }),
+      ).toThrow(/数据文件夹不见了.*没有保存/)
+    } finally {
+      renameSync(`${dataDir}-移走`, dataDir)
+    }
+    expect(desk.phrases.list({ offset: 0, limit: 10 }).total).toBe(1)
+  })
+})
+
+describe('a library that another program holds', () => {
+  it('is waited for', async () => {
+    const dataDir = temporaryFolder()
+    const desk = openTestDesk({ dataDir })
+    const scanner = spawn(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      `import Database from 'better-sqlite3'
+       const database = new Database(process.argv[1])
+       database.exec('BEGIN IMMEDIATE')
+       console.log('held')
+       setTimeout(() => database.exec('COMMIT'), 500)`,
+      path.join(dataDir, DATABASE_FILE),
+    ])
+    await once(scanner.stdout, 'data')
+    desk.phrases.create({ title: '等到了', body: '亲' })
+    expect(desk.phrases.list({ offset: 0, limit: 1 }).total).toBe(1)
+    await once(scanner, 'close')
+  })
+
+  it('and does not let go is told after a few seconds, with who it may be', () => {
+    const dataDir = temporaryFolder()
+    openDatabase(dataDir).close()
+    const scanner = new Database(path.join(dataDir, DATABASE_FILE))
+    scanner.pragma('locking_mode = EXCLUSIVE')
+    scanner.exec('BEGIN EXCLUSIVE')
+    expect(() => openDesk({ dataDir })).toThrow(/被别的程序占用（可能是杀毒或备份软件）/)
+    scanner.close()
+  })
+})
+
+describe('a clock that jumps', () => {
+  it('back a year harms neither phrases nor backups', async () => {
+    let now = Date.parse('2027-11-21T09:30:00+08:00')
+    const desk = openTestDesk({ now: () => now })
+    const phrase = desk.phrases.create({ title: '包邮说明', body: '亲' })
+    const before = await desk.safekeeping.make()
+    now -= 365 * 86_400_000
+    desk.phrases.update(phrase.id, { ...phrase, title: '改过' })
+    const after = await desk.safekeeping.make()
+    expect(after.name > before.name).toBe(true)
+    desk.phrases.remove([phrase.id])
+    await desk.safekeeping.restore(after.name)
+    expect(desk.phrases.get(phrase.id).title).toBe('改过')
+  })
 })
 
 describe('a new library', () => {
@@ -83,31 +227,5 @@ describe('a new library', () => {
     first.phrases.remove(first.phrases.list({ offset: 0, limit: 1000 }).phrases.map(({ id }) => id))
     await first.close()
     expect(openTestDesk({ dataDir }).phrases.list({ offset: 0, limit: 1 }).total).toBe(0)
-  })
-})
-
-describe('settings', () => {
-  it('that cannot be read cost the settings, not the start, and are kept aside', () => {
-    const dataDir = temporaryFolder()
-    writeFileSync(path.join(dataDir, 'settings.json'), '{ "hotkey": ')
-    expect(openTestDesk({ dataDir }).settings.read().hotkey).toBe('Control+Alt+Space')
-    expect(readdirSync(dataDir)).toContainEqual(expect.stringMatching(/^settings\.damaged-.*\.json$/))
-  })
-
-  it('lose only the one value that is out of bounds', () => {
-    const dataDir = temporaryFolder()
-    writeFileSync(
-      path.join(dataDir, 'settings.json'),
-      '{ "theme": "dark", "panel": { "width": 1, "height": 1 } }',
-    )
-    expect(openTestDesk({ dataDir }).settings.read()).toMatchObject({ theme: 'dark', panel: { width: 760 } })
-  })
-
-  it('are kept for the next start', async () => {
-    const dataDir = temporaryFolder()
-    const desk = openDesk({ dataDir, empty: true })
-    desk.settings.update({ theme: 'dark' })
-    await desk.close()
-    expect(openTestDesk({ dataDir }).settings.read().theme).toBe('dark')
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../support/library.ts'
@@ -32,13 +32,14 @@ describe('the browser host as a program', () => {
     expect(host.printed()).not.toMatch(STACK_TRACE)
   })
 
-  it('works beside another host on the same library', async () => {
+  it('says in one line that another host has the library open, which goes on', async () => {
     const dataDir = temporaryFolder()
-    const hosts = [startHost(dataDir), startHost(dataDir)]
-    for (const host of hosts) {
-      const [address] = await host.prints(ADDRESS)
-      expect((await openAddress(address)).status).toBe(200)
-    }
+    const first = startHost(dataDir)
+    const [address] = await first.prints(ADDRESS)
+    const second = startHost(dataDir)
+    expect(await second.ended).toBe(1)
+    expect(second.printed()).toMatch(/^黄金六秒已经打开着[^\n]*\n$/)
+    expect((await openAddress(address)).status).toBe(200)
   })
 
   it('says in one line that its folder cannot be used', async () => {
@@ -50,17 +51,15 @@ describe('the browser host as a program', () => {
     expect(host.printed().trim().split('\n')).toHaveLength(1)
   })
 
-  it('says in one line that the library is damaged, and leaves it', async () => {
+  it('starts on a damaged library all the same, and says in one line what became of it', async () => {
     const dataDir = temporaryFolder()
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(
-      path.join(dataDir, 'golden-six.sqlite'),
-      'this is not a database, and longer than a header'.repeat(9),
-    )
+    const noise = 'this is not a database, and longer than a header'.repeat(9)
+    writeFileSync(path.join(dataDir, 'golden-six.sqlite'), noise)
     const host = startHost(dataDir)
-    expect(await host.ended).toBe(1)
-    expect(host.printed()).toContain('已损坏')
-    expect(host.printed().trim().split('\n')).toHaveLength(1)
+    await host.prints(ADDRESS)
+    const [line] = host.printed().split('\n')
+    expect(line).toMatch(/已损坏.*损坏的原文件保留在：/)
+    expect(readFileSync(path.join(line.split('保留在：')[1] ?? '', 'golden-six.sqlite'), 'utf8')).toBe(noise)
   })
 
   it('says in one line that its port is taken', async () => {
