@@ -18,7 +18,9 @@ function aboutScript(state: PanelState): string[] {
   const script = currentPreview(state)?.script
   if (!script) return []
   const { variant, variants, wording } = script
+  // The body is what one expects; it is named only to who has come back to it.
+  const isNamed = variant !== null || state.variant !== null
   const chosen = STRINGS.variants.chosen(nameOfVariant(variant), variants.length + 1)
   const words = STRINGS.wording.announced(wording.map(({ text }) => text).join('、'))
-  return [...(variants.length > 0 ? [chosen] : []), ...(wording.length > 0 ? [words] : [])]
+  return [...(isNamed ? [chosen] : []), ...(wording.length > 0 ? [words] : [])]
 }

@@ -1,18 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { strings } from '../../../renderer/workbench/strings.ts'
+import { Products } from '../pages/products.ts'
 import { expect, test } from '../support/fixtures.ts'
-
-/** What axe finds wrong by WCAG 2.2 A and AA, in one line each. Legacy mode: Electron opens no tab for axe's own page. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  )
-}
+import { violations } from '../support/violations.ts'
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the panel can be used by everyone, ${theme}`, async ({ start, chat }) => {
@@ -52,5 +41,36 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(bench.page.getByRole('main').getByRole('textbox').first()).toBeVisible()
       expect(await violations(bench.page)).toEqual([])
     }
+  })
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the products’ pages can be used by everyone, ${theme}`, async ({ start }) => {
+    test.slow()
+    const { app, workbench } = await start()
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source
+    }, theme)
+    const bench = await workbench()
+    await bench.goTo('products')
+    const products = new Products(bench.page)
+    await expect(products.entries.first()).toBeVisible()
+    await bench.page.getByText(strings.products.view.table, { exact: true }).click()
+    expect(await violations(bench.page)).toEqual([])
+    await products.open('长绒棉T恤')
+    expect(await violations(bench.page)).toEqual([])
+    await products.button(strings.products.edit).click()
+    await products.skus.choose(2, 3)
+    await products.skus.type('八十')
+    expect(await violations(bench.page)).toEqual([])
+    await bench.goTo('products')
+    await products.button(strings.unsaved.discard).click()
+    await products.button(/^缺少的信息/).click()
+    await expect(bench.page.getByRole('region').first()).toBeVisible()
+    expect(await violations(bench.page)).toEqual([])
+    await bench.goTo('products')
+    await products.button(strings.products.refreshStock).click()
+    await expect(products.field(strings.products.transfer.pasteStock)).toBeVisible()
+    expect(await violations(bench.page)).toEqual([])
   })
 }

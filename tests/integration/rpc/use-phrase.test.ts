@@ -4,12 +4,22 @@ import { describe, expect, it } from 'vitest'
 import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
 import type { Desktop } from '../../../electron/rpc/desktop.ts'
 import { type PhraseUseRequest, usePhrase } from '../../../electron/rpc/use-phrase.ts'
+import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { PasteOutcome } from '../../../shared/model/desktop.ts'
 import type { PhraseDraftInput } from '../../../shared/model/phrase.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const NOON_11_NOV = Date.UTC(2026, 10, 11, 4)
 const PASTED: PasteOutcome = { status: 'pasted', targetTitle: '小鱼儿-接待中心', tookMs: 30 }
+
+const RETURNING: Buyer = { nickname: '老王', type: 'returning', isGift: false, province: null, measures: {} }
+
+/** As if the phrase had come in a pack. */
+function giveToTeam(dataDir: string, phraseId: string): void {
+  const library = new Database(path.join(dataDir, DATABASE_FILE))
+  library.prepare("UPDATE phrases SET source = 'team' WHERE id = ?").run(phraseId)
+  library.close()
+}
 
 /** A desk with one phrase, and a desktop that only notes what it is asked to deliver. */
 function withPhrase(
@@ -68,6 +78,52 @@ describe('using a phrase', () => {
     expect(JSON.stringify(outcome)).toContain(words)
     expect(delivered).toEqual([])
     expect(desk.phrases.get(phrase.id).uses).toBe(0)
+  })
+
+  it('delivers the wording that the agent chose, and none in place of one that is gone', async () => {
+    const variants = [{ buyerTypes: ['returning' as const], body: '老朋友了，给您包邮' }]
+    const { delivered, use } = withPhrase({ variants })
+    await use({ variant: 0 })
+    await use({ variant: null })
+    await use({ buyer: RETURNING })
+    expect(delivered).toEqual(['老朋友了，给您包邮', '亲，满198元包邮', '老朋友了，给您包邮'])
+    await expect(use({ variant: 1 })).rejects.toThrow('这个说法刚被改掉了')
+    expect(delivered).toHaveLength(3)
+  })
+
+  it.each(['paste', 'copy'] as const)(
+    'delivers nothing of a team’s phrase with blocked words, by %s',
+    async (mode) => {
+      const dataDir = temporaryFolder()
+      const { phrase, delivered, use } = withPhrase({ body: '优惠在微信上给您' }, PASTED, dataDir)
+      giveToTeam(dataDir, phrase.id)
+      expect(await use({ mode })).toMatchObject({
+        status: 'incomplete',
+        script: { text: null, refusals: [{ reason: expect.stringContaining('微信') }] },
+      })
+      expect(delivered).toEqual([])
+    },
+  )
+
+  it('delivers a team’s phrase that is only warned of, and blocked words in one’s own', async () => {
+    const dataDir = temporaryFolder()
+    const teams = withPhrase({ body: '这款是最佳选择' }, PASTED, dataDir)
+    giveToTeam(dataDir, teams.phrase.id)
+    expect(await teams.use()).toMatchObject({ status: 'pasted' })
+    expect(await withPhrase({ body: '优惠在微信上给您' }).use()).toMatchObject({ status: 'pasted' })
+  })
+
+  it('tells what the delivered text has promised, with the remark; of what was not delivered nothing', async () => {
+    const promising = { body: '今天发货，给您走顺丰' }
+    expect(await withPhrase(promising).use()).toEqual({
+      ...PASTED,
+      promise: {
+        promises: ['今天发货', '走顺丰'],
+        remark: '已答应买家 时间：今天发货；快递：走顺丰 客服 2026-11-11',
+      },
+    })
+    const failed: PasteOutcome = { status: 'failed', message: '剪贴板被别的程序占用' }
+    expect(await withPhrase(promising, failed).use()).toEqual(failed)
   })
 
   it('does not count a use that failed', async () => {
