@@ -1,5 +1,6 @@
 import { parseYuan, yuanToFen } from '../../techniques/money.ts'
 import { Money } from '../facts/values.ts'
+import { printed } from '../language/parts.ts'
 
 /** An amount in fen, from money, from a number or text in yuan; null when it is no amount. */
 export function amountFen(value: unknown): number | null {
@@ -20,8 +21,18 @@ export function count(value: unknown): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null
 }
 
+/** No name of a colour, a courier or a place is longer, and what a buyer says in one message hardly. */
+const LONGEST_WORDS = 500
+const LONGEST_QUOTE = 40
+
 export function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST_WORDS) : ''
+}
+
+/** A value as a message quotes it: 「…」, not longer than one would read. */
+export function quoted(value: unknown): string {
+  const text = printed(value)
+  return `「${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text}」`
 }
 
 /** A list, of what is one already or is a single thing. */

@@ -3,14 +3,13 @@ import { listed, listedWith } from '../../techniques/wording.ts'
 import { Refused } from '../facts/values.ts'
 import { printed } from '../language/parts.ts'
 import { type Compute, type Filter, factFilter } from './handler.ts'
-import { amountFen, count, listOf } from './inputs.ts'
+import { amountFen, count, listOf, quoted } from './inputs.ts'
 
 const words = (value: unknown) => listOf(value).map(printed)
 
 const yuan: Compute = (_reader, value) => {
   const fen = amountFen(value)
-  if (fen === null)
-    return new Refused({ technique: '元', reason: `「${printed(value)}」不是金额`, instead: null })
+  if (fen === null) return new Refused({ technique: '元', reason: `${quoted(value)}不是金额`, instead: null })
   return `${formatYuan(fen)}元`
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SizeChart } from '../../../shared/model/product.ts'
+import { type Measure, SizeChart } from '../../../shared/model/product.ts'
 import { parseMeasure } from '../../../shared/techniques/measures.ts'
 import { sizeAdvice } from '../../../shared/techniques/size-advice.ts'
 
@@ -129,23 +129,30 @@ describe('尺码推荐', () => {
     })
   })
 
-  test('advice never contradicts the chart', () => {
-    const figures = fc.record({
-      heightCm: fc.integer({ min: 150, max: 180 }),
-      weightKg: fc.integer({ min: 38, max: 80 }),
-    })
+  test('advice never contradicts the chart, whatever its ranges: apart, side by side, overlapping or left out', () => {
+    const used = ['heightCm', 'weightKg', 'chestCm', 'waistCm', 'footCm'] as const
+    const range = fc
+      .tuple(fc.integer({ min: 10, max: 60 }), fc.integer({ min: 0, max: 20 }))
+      .map(([low, width]) => [low, low + width])
+    const row = fc.record(Object.fromEntries(used.map((measure) => [measure, range])), { requiredKeys: [] })
+    const charts = fc
+      .array(row, { minLength: 1, maxLength: 6 })
+      .map((rows) => SizeChart.parse({ rows: rows.map((ranges, place) => ({ size: `${place}号`, ranges })) }))
+    const figure = fc.integer({ min: 5, max: 85 })
+    const figures = fc.record(Object.fromEntries(used.map((measure) => [measure, figure])))
     fc.assert(
-      fc.property(figures, (measures) => {
-        const advice = sizeAdvice(coats, measures)
+      fc.property(charts, figures, (chart, measures: Partial<Record<Measure, number>>) => {
+        const advice = sizeAdvice(chart, measures)
         if (!advice.ok) return
-        const rows = coats.rows.filter(({ size }) => advice.sizes.some((advised) => advised === size))
-        for (const measure of ['heightCm', 'weightKg'] as const) {
-          const lows = rows.map((row) => row.ranges[measure]![0])
-          const highs = rows.map((row) => row.ranges[measure]![1])
-          expect(measures[measure]).toBeGreaterThanOrEqual(Math.min(...lows))
-          expect(measures[measure]).toBeLessThanOrEqual(Math.max(...highs))
+        const rows = chart.rows.filter(({ size }) => advice.sizes.some((advised) => advised === size))
+        for (const measure of used) {
+          const ranges = rows.flatMap((advised) => advised.ranges[measure] ?? [])
+          if (ranges.length < rows.length * 2) continue
+          expect(measures[measure]).toBeGreaterThanOrEqual(Math.min(...ranges))
+          expect(measures[measure]).toBeLessThanOrEqual(Math.max(...ranges))
         }
       }),
+      { numRuns: 1000 },
     )
   })
 })

@@ -214,21 +214,32 @@ describe('凑单商品', () => {
     })
   })
 
-  test('whatever is suggested reaches the tier', () => {
+  test('whatever is suggested is in stock and reaches the tier, in any size the buyer may take', () => {
+    const sizes = fc.array(
+      fc.record({
+        attributes: fc.constant({ 规格: '一' }),
+        priceFen: fc.integer({ min: 1, max: 500_00 }),
+        stock: fc.option(fc.integer({ min: 0, max: 3 })),
+      }),
+      { maxLength: 3 },
+    )
+    const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 500_00 }), sizes), { maxLength: 30 })
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 300_00 }),
-        fc.array(fc.integer({ min: 1, max: 500_00 }), { maxLength: 30 }),
-        (gapFen, prices) => {
-          const answer = topUpProducts(
-            gapFen,
-            prices.map((priceFen, index) => named(`P${index}`, priceFen)),
-            null,
-          )
-          if (answer.ok)
-            for (const { priceFen } of answer.products) expect(priceFen).toBeGreaterThanOrEqual(gapFen)
-        },
-      ),
+      fc.property(fc.integer({ min: 1, max: 300_00 }), rows, (gapFen, drafts) => {
+        const catalogue = drafts.map(([priceFen, of], index) => named(`P${index}`, priceFen, { skus: of }))
+        const answer = topUpProducts(gapFen, catalogue, { code: 'P0', pairings: ['P3', 'P7'] })
+        if (!answer.ok) return
+        expect(answer.products.length).toBeLessThanOrEqual(3)
+        for (const { product: suggested, priceFen } of answer.products) {
+          expect(suggested.code).not.toBe('P0')
+          expect(priceFen).toBeGreaterThanOrEqual(gapFen)
+          const payable = suggested.skus.filter(({ stock }) => stock !== 0).map((sku) => sku.priceFen)
+          if (suggested.skus.length) expect(payable).toContain(priceFen)
+          for (const price of payable) expect(price).toBeGreaterThanOrEqual(gapFen)
+        }
+        const paired = answer.products.map(({ isPaired }) => isPaired)
+        expect(paired).toEqual(paired.toSorted((a, b) => Number(b) - Number(a)))
+      }),
     )
   })
 })

@@ -9,7 +9,7 @@ import { returnConditions } from '../../../techniques/return-conditions.ts'
 import type { FactReader } from '../../facts/fact-reader.ts'
 import { isAbsent, Money } from '../../facts/values.ts'
 import { printed } from '../../language/parts.ts'
-import { textOf } from '../inputs.ts'
+import { quoted, textOf } from '../inputs.ts'
 import { type NamedFilter, ofProduct, say, technique } from './technique.ts'
 
 const NO_DISPATCH_DAY = '两个月内都没有发货日，请先核对店铺的发货日历'
@@ -56,8 +56,7 @@ const arrivalDay = technique('到货', (reader, value, [courier]) => {
 const confirmOrder = ofProduct('核对订单', (product, reader, args) => {
   const extras = args.map((name) => ({ name, item: itemCalled(name) }))
   const unknown = extras.find(({ item }) => item === null)
-  if (unknown)
-    return refuse(`核对订单里没有「${printed(unknown.name)}」这一项，可以写：快递、赠品、刻字、贺卡`)
+  if (unknown) return refuse(`核对订单里没有${quoted(unknown.name)}这一项，可以写：快递、赠品、刻字、贺卡`)
   const outcome = orderChecklist(
     orderOf(reader),
     extras.flatMap(({ item }) => item ?? []),
@@ -109,10 +108,9 @@ const colour = technique('旗色', ({ facts }, value, args) => {
 
 function changeIn([name, stage]: readonly unknown[]): Outcome<OrderChange> {
   const note = (Object.keys(ORDER_NOTES) as OrderChange['note'][]).find((key) => ORDER_NOTES[key] === name)
-  if (!note)
-    return refuse(`没有「${printed(name)}」这种备注，可以写：${Object.values(ORDER_NOTES).join('、')}`)
+  if (!note) return refuse(`没有${quoted(name)}这种备注，可以写：${Object.values(ORDER_NOTES).join('、')}`)
   if (stage !== undefined && stage !== '发货前' && stage !== '发货后')
-    return refuse(`「${printed(stage)}」要写成「发货前」或「发货后」`)
+    return refuse(`${quoted(stage)}要写成「发货前」或「发货后」`)
   return { ok: true, note, isDispatched: stage === '发货后' }
 }
 

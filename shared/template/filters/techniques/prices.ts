@@ -15,7 +15,7 @@ import { topUpProducts } from '../../../techniques/top-up-products.ts'
 import type { FactReader } from '../../facts/fact-reader.ts'
 import { Money } from '../../facts/values.ts'
 import { printed } from '../../language/parts.ts'
-import { amountFenUp, count } from '../inputs.ts'
+import { amountFenUp, count, quoted } from '../inputs.ts'
 import { type NamedFilter, ofAmount, ofProduct, say, technique } from './technique.ts'
 
 /** `商品.价格 | 每天: 90`; without a number, by the product's own facts. */
@@ -23,7 +23,7 @@ function splitting(by: Split): NamedFilter {
   const { name } = SPLITS[by]
   return technique(name, (reader, value, [shares]) => {
     const priceFen = amountFenUp(value)
-    if (priceFen === null) return refuse(`「${printed(value)}」不是金额`)
+    if (priceFen === null) return refuse(`${quoted(value)}不是金额`)
     const share =
       shares === undefined
         ? splitProductPrice(priceFen, { lasts: lastsOf(reader, [by]) }, by)

@@ -10,8 +10,7 @@ import { type SizeAdvice, sizeAdvice } from '../../../techniques/size-advice.ts'
 import type { Measures } from '../../../techniques/size-chart.ts'
 import { isAvailable } from '../../../techniques/stock.ts'
 import type { FactReader } from '../../facts/fact-reader.ts'
-import { printed } from '../../language/parts.ts'
-import { textOf } from '../inputs.ts'
+import { quoted, textOf } from '../inputs.ts'
 import { type NamedFilter, ofProduct, say } from './technique.ts'
 
 const leftOf = ofProduct('仅剩', (product, { facts }, [wanted]) => {
@@ -30,7 +29,7 @@ const askBack = ofProduct('反问', (product, reader, [attribute, wanted]) => {
 function adviceFor(product: Product, reader: FactReader, args: readonly unknown[]): Outcome<SizeAdvice> {
   const by = args.map((name) => ({ name, measure: measureCalled(name) }))
   const unknown = by.find(({ measure }) => measure === null)
-  if (unknown) return refuse(`没有「${printed(unknown.name)}」这种尺寸，可以写：${MEASURE_WORDS}`)
+  if (unknown) return refuse(`没有${quoted(unknown.name)}这种尺寸，可以写：${MEASURE_WORDS}`)
   const outcome = sizeAdvice(
     product.sizeChart,
     measuresOf(reader),
@@ -92,7 +91,7 @@ const fitting = ofProduct('筛选', (product, reader, said) => {
   const words = said.map(textOf).join(' ')
   const answers = answersIn(words, products)
   if (Object.keys(answers).length === 0)
-    return refuse(`「${words.trim()}」里没有听出对${product.category}的要求`)
+    return refuse(`${quoted(words.trim())}里没有听出对${product.category}的要求`)
   const outcome = fittingProducts(products, answers)
   return outcome.ok ? say(outcome.text) : outcome
 })

@@ -2,9 +2,8 @@ import type { Product } from '../../../model/product.ts'
 import { type Refused as NoResult, type Outcome, refuse } from '../../../techniques/outcome.ts'
 import type { FactReader } from '../../facts/fact-reader.ts'
 import { FactGroup, Missing, Refused } from '../../facts/values.ts'
-import { printed } from '../../language/parts.ts'
 import { type Filter, factFilter } from '../handler.ts'
-import { amountFen } from '../inputs.ts'
+import { amountFen, quoted } from '../inputs.ts'
 
 /** What one technique answers from a value, its arguments and the facts. */
 type Answer = Outcome<{ value: unknown }>
@@ -42,7 +41,7 @@ export function ofAmount(
 ): NamedFilter {
   return technique(name, (reader, value, args) => {
     const fen = amountFen(value)
-    return fen === null ? refuse(`「${printed(value)}」不是金额`) : compute(fen, reader, args)
+    return fen === null ? refuse(`${quoted(value)}不是金额`) : compute(fen, reader, args)
   })
 }
 
@@ -60,6 +59,6 @@ function unavailable(
   const missing = facts.flatMap(({ fact }) => (fact instanceof Missing ? fact.facts : []))
   if (missing.length) return new Missing(name, missing)
   const unread = facts.find(({ fact }) => typeof fact === 'string')
-  const why = unread ? `${unread.need}填的「${printed(unread.fact)}」看不懂` : reason
+  const why = unread ? `${unread.need}填的${quoted(unread.fact)}看不懂` : reason
   return new Refused({ technique: name, reason: why, instead })
 }
