@@ -158,7 +158,7 @@ async function start(): Promise<void> {
   })
   if (options.showPanel) void desktop.openPanelOverTarget()
   // Only now, so that neither takes anything from the start.
-  desk.safekeeping.begin()
+  desk.beginRounds()
   sayRecovered(desk.safekeeping.recovery())
 }
 

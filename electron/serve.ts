@@ -32,7 +32,7 @@ const host = await openBrowserHost(
 )
 const window = options.open ? showWindow(host) : null
 if (!window) sayAddress(host)
-desk.safekeeping.begin()
+desk.beginRounds()
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void end(desk, host))

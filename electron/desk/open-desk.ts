@@ -9,6 +9,7 @@ import { openLibrary } from './backups/open-library.ts'
 import { createSafekeeping } from './backups/safekeeping.ts'
 import { createCustomerDesk } from './customers/customer-desk.ts'
 import { createCustomers } from './customers/customers.ts'
+import { beginRounds } from './customers/daily-rounds.ts'
 import type { KeyProtector } from './customers/key-protector.ts'
 import { watchRevision } from './database/revision.ts'
 import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
@@ -91,6 +92,7 @@ export function openDesk({
       ...{ dataDir, protector: keyProtector, now, newId },
       retentionDays: () => settings.read().buyers.retentionDays,
     }),
+    now,
     keepsBuyers: () => settings.read().buyers.keep,
     petName: () => shop.profile().petName,
     tell: () => tell({ kind: 'customers-changed' }),
@@ -122,6 +124,7 @@ export function openDesk({
     groups.refresh()
     catalogue.refresh()
     shop.refresh()
+    customers.refresh()
     search.reload()
     tell({ kind: 'library-changed' })
   }
@@ -296,9 +299,18 @@ export function openDesk({
         scripts.render(phrase, nothingKnown)
     },
 
+    /** What a host that stays open does by itself: the day's backup, and what is kept of buyers too long goes. */
+    beginRounds(): () => void {
+      const endings = [safekeeping.begin(), beginRounds(customers.upkeep)]
+      return () => {
+        for (const end of endings) end()
+      }
+    },
+
     async close(): Promise<void> {
       await search.close()
       await safekeeping.settled()
+      await customers.settled()
       library.close()
     },
   }

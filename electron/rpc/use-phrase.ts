@@ -50,6 +50,7 @@ export async function usePhrase(
     query: request.query,
     tookMs: request.shownAt === null ? null : Math.max(0, Math.round(Date.now() - request.shownAt)),
   })
+  if (request.buyer) desk.customers.notePaste(request.buyer, { phraseTitle: script.title, text: script.text })
   return { ...outcome, promise: desk.scripts.promiseMade(script.text) }
 }
 

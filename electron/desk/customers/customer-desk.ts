@@ -4,10 +4,13 @@ import { DeskError } from '../desk-error.ts'
 import type { CustomerBook } from './customer-book.ts'
 import type { Customers } from './customers.ts'
 
+const ROUND_EVERY_MS = 20 * 60 * 60 * 1_000
+
 interface Surroundings {
   customers: Customers
   /** Whether this shop keeps anything of its buyers. */
   keepsBuyers: () => boolean
+  now: () => number
   /** What buyers without a name of their own are called. */
   petName: () => string
   /** Tells the pages that buyers have changed. */
@@ -15,7 +18,7 @@ interface Surroundings {
 }
 
 /** Buyers as the pages ask for them. Every answer waits until the records are opened. */
-export function createCustomerDesk({ customers, keepsBuyers, petName, tell }: Surroundings) {
+export function createCustomerDesk({ customers, keepsBuyers, now, petName, tell }: Surroundings) {
   const ask =
     <Args extends unknown[], Result>(answer: (book: CustomerBook, ...args: Args) => Result) =>
     async (...args: Args): Promise<Result> =>
@@ -31,6 +34,15 @@ export function createCustomerDesk({ customers, keepsBuyers, petName, tell }: Su
 
   function mustKeep(): void {
     if (!keepsBuyers()) throw new DeskError('customers-not-kept', '设置里关闭了“保存买家资料”，没有保存')
+  }
+
+  let noting: Promise<void> = Promise.resolve()
+  let lastRound: number | null = null
+
+  async function addPaste(buyer: Buyer, paste: CustomerPaste): Promise<void> {
+    const book = await customers.book()
+    book.addPaste(book.remember(buyer).id, paste)
+    tell()
   }
 
   const isKept = ({ nickname }: Buyer) => keepsBuyers() && nickname !== petName()
@@ -60,22 +72,37 @@ export function createCustomerDesk({ customers, keepsBuyers, petName, tell }: Su
       return customer
     },
 
-    /** Notes what was delivered to a buyer. The text is where it belongs already: what fails here is only reported. */
-    async notePaste(buyer: Buyer, paste: CustomerPaste): Promise<void> {
+    /**
+     * Notes what was delivered to a buyer, in the background: the text is where it belongs already, and what fails here
+     * must not look as if that had failed.
+     */
+    notePaste(buyer: Buyer, said: Omit<CustomerPaste, 'at'>): void {
       if (!isKept(buyer)) return
-      const book = await customers.book()
-      book.addPaste(book.remember(buyer).id, paste)
+      const paste = { at: now(), ...said }
+      noting = noting.then(() => addPaste(buyer, paste)).catch(sayQuietly)
     },
+
+    /** Resolves when everything that was delivered so far is noted. */
+    settled: (): Promise<void> => noting,
 
     async startOver(): Promise<void> {
       await customers.startOver()
       tell()
     },
 
-    /** The daily round; nothing to do where the keys are locked or there has never been a buyer. */
+    /** The daily round. It does not wake the keyring where there has never been a buyer. */
     async upkeep(): Promise<void> {
-      const { state } = await customers.protection()
-      if (state !== 'locked') await (await customers.book()).upkeep()
+      const at = performance.now()
+      // By the time that has really passed: a clock that is wrong must not let the days go by.
+      if (lastRound !== null && at - lastRound < ROUND_EVERY_MS) return
+      if (customers.isEmpty() || (await customers.protection()).state === 'locked') return
+      await (await customers.book()).upkeep()
+      lastRound = at
     },
   }
+}
+
+/** In the program's log: keys that are locked, or a full disk. It names nobody. */
+function sayQuietly(error: unknown): void {
+  console.error('A buyer could not be noted:', error instanceof DeskError ? error.code : String(error))
 }

@@ -8,6 +8,7 @@ import { type KeyRing, KeysLocked, openKeyRing, setKeysAside } from './key-ring.
 /** The buyers of a library, opened when they are first asked for: the panel must not wait for them at its start. */
 export interface Customers {
   protection(): Promise<CustomerProtection>
+  isEmpty(): boolean
   /** @throws DeskError `customers-locked` */
   book(): Promise<CustomerBook>
   /** Deletes every buyer and begins with new keys: the way out when the old ones are lost. */
@@ -70,6 +71,8 @@ export function createCustomers(
 
   return {
     book,
+
+    isEmpty: () => database.prepare('SELECT NOT EXISTS (SELECT 1 FROM customers)').pluck().get() === 1,
 
     async protection() {
       try {

@@ -61,6 +61,26 @@ describe('using a phrase', () => {
     expect(desk.phrases.get(phrase.id)).toMatchObject({ uses: 1, lastUsedAt: NOON_11_NOV })
   })
 
+  it('is noted with the buyer it was for, but not with one who has no name of their own', async () => {
+    const { desk, use } = withPhrase({ body: '亲，在的' })
+    await use({ buyer: { nickname: '小鱼儿', type: null, isGift: false, province: null, measures: {} } })
+    await use({ buyer: { nickname: '亲', type: null, isGift: false, province: null, measures: {} } })
+    await desk.customers.settled()
+    const { customers } = await desk.customers.list({ text: '', offset: 0, limit: 10 })
+    expect(customers.map(({ nickname }) => nickname)).toEqual(['小鱼儿'])
+    expect(await desk.customers.pastesOf(customers[0]?.id ?? '')).toEqual([
+      { at: NOON_11_NOV, phraseTitle: '包邮说明', text: '亲，在的' },
+    ])
+  })
+
+  it('keeps nothing of buyers where the setting says so', async () => {
+    const { desk, use } = withPhrase({ body: '亲，在的' })
+    desk.settings.update({ buyers: { keep: false, retentionDays: 90 } })
+    await use({ buyer: { nickname: '小鱼儿', type: null, isGift: false, province: null, measures: {} } })
+    await desk.customers.settled()
+    expect((await desk.customers.list({ text: '', offset: 0, limit: 10 })).total).toBe(0)
+  })
+
   it('delivers nothing while a fact is missing', async () => {
     const { delivered, use } = withPhrase({ body: '订单 {{ 订单.编号 }} 已发出' })
     expect(await use()).toMatchObject({ status: 'incomplete', script: { missing: [{ name: '订单.编号' }] } })
