@@ -9,39 +9,53 @@ export interface DigitGroup extends Stretch {
   digits: string
 }
 
-const CHINESE_DIGITS = new Map([...'〇一二三四五六七八九'].map((digit, value) => [digit, String(value)]))
-CHINESE_DIGITS.set('零', '0').set('幺', '1')
+const CHINESE_DIGITS = ['〇零', '一幺', '二', '三', '四', '五', '六', '七', '八', '九']
+/** Character → the digit it is, in either script; -1 for any other. */
+const DIGIT = new Int8Array(0x10000).fill(-1)
+for (const [digit, chinese] of CHINESE_DIGITS.entries())
+  for (const character of `${digit}${chinese}`) DIGIT[character.charCodeAt(0)] = digit
+/** No number that anybody looks for has fewer. */
+const FEWEST_DIGITS = 11
 
-/** Groups of digits, those with nothing but spaces and symbols between them in one run: 138-0013-8000. */
+/**
+ * Groups of digits, those with nothing but spaces and symbols between them in one run: 138-0013-8000. Empty for a text
+ * with fewer digits than a telephone number has.
+ */
 export function digitRuns({ text, gaps }: CondensedText): DigitGroup[][] {
+  if (!hasEnoughDigits(text)) return []
   const runs: DigitGroup[][] = []
   let previous: DigitGroup | undefined
-  let script = ''
+  let isPreviousAscii = false
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    const isAscii = isDigit(unit)
-    const digit = isAscii ? text[at] : CHINESE_DIGITS.get(text[at] ?? '')
-    if (digit === undefined) continue
-    const here = isAscii ? 'ascii' : 'chinese'
+    const digit = DIGIT[unit] ?? -1
+    if (digit < 0) continue
     const gap = gaps[at] ?? GAP.wall
     const isBeside = previous?.to === at
-    if (previous && isBeside && gap === GAP.none && here === script) {
+    if (previous && isBeside && gap === GAP.none && isDigit(unit) === isPreviousAscii) {
       previous.digits += digit
       previous.to = at + 1
     } else {
-      const group = { from: at, to: at + 1, digits: digit }
-      if (previous && isBeside && gap < GAP.clause) runs.at(-1)?.push(group)
+      const group = { from: at, to: at + 1, digits: String(digit) }
+      if (isBeside && gap < GAP.item) runs.at(-1)?.push(group)
       else runs.push([group])
       previous = group
     }
-    script = here
+    isPreviousAscii = isDigit(unit)
   }
   return runs
 }
 
+function hasEnoughDigits(text: string): boolean {
+  let count = 0
+  for (let at = 0; at < text.length; at++)
+    if ((DIGIT[text.charCodeAt(at)] ?? -1) >= 0 && ++count === FEWEST_DIGITS) return true
+  return false
+}
+
 /** Letters that stand right before a number and say what kind of number it is: SF, YT, tel; empty for none. */
 export function lettersBefore({ text, gaps }: CondensedText, from: number): string {
-  if ((gaps[from] ?? GAP.wall) >= GAP.clause) return ''
+  if ((gaps[from] ?? GAP.wall) >= GAP.item) return ''
   let start = from
   while (start > 0 && isLetter(text.charCodeAt(start - 1)) && (start === from || gaps[start] === GAP.none))
     start--

@@ -17,7 +17,7 @@ export function findIdentityCards(condensed: CondensedText): Stretch[] {
     const [first] = run
     const last = run.at(-1)
     if (!first || !last) return []
-    const isChecked = text[last.to] === 'x' && (gaps[last.to] ?? GAP.wall) < GAP.clause
+    const isChecked = text[last.to] === 'x' && (gaps[last.to] ?? GAP.wall) < GAP.item
     const whole = run.map((group) => group.digits).join('') + (isChecked ? 'x' : '')
     if (isIdentityCard(whole) && !lettersBefore(condensed, first.from))
       return [{ from: first.from, to: last.to + (isChecked ? 1 : 0) }]

@@ -50,7 +50,7 @@ export function condense(original: string, walls: readonly Span[] = []): Condens
       nextWall++
       continue
     }
-    const code = original.codePointAt(at) ?? 0
+    const code = codeAt(original, at)
     const size = code > 0xffff ? 2 : 1
     const unit = size === 2 ? astralUnit(code) : foldUnit(code)
     if (unit !== null && (isSpelledWith(unit) || size === 2)) {
@@ -75,10 +75,10 @@ export function originalSpan({ starts, ends }: CondensedText, from: number, to: 
 }
 
 function isSpelledWith(unit: number): boolean {
-  return isWordUnit(unit) ? !isLoneSurrogate(unit) && !isFiller(unit) : isSpellingSymbol(unit)
+  return isWordUnit(unit) ? !isSurrogate(unit) && !isFiller(unit) : isSpellingSymbol(unit)
 }
 
-function isLoneSurrogate(unit: number): boolean {
+function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdfff
 }
 
@@ -87,9 +87,18 @@ function isFiller(unit: number): boolean {
   return unit === 0x115f || unit === 0x1160
 }
 
+/** `codePointAt` for the many characters that are one unit, which it is slow for. */
+function codeAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return isSurrogate(unit) ? (text.codePointAt(at) ?? unit) : unit
+}
+
+/** In pieces, since a call takes only so many arguments. */
 function asString(units: Uint16Array): string {
   let text = ''
-  for (let at = 0; at < units.length; at += CHUNK)
-    text += String.fromCharCode(...units.subarray(at, at + CHUNK))
+  for (let at = 0; at < units.length; at += CHUNK) {
+    const piece: string = Reflect.apply(String.fromCharCode, null, units.subarray(at, at + CHUNK))
+    text += piece
+  }
   return text
 }

@@ -20,7 +20,10 @@ const SPELLED_OUT_LENGTH = 3
 export class WordTree<T> {
   /** First character → its branch; 0 where no word begins. */
   readonly #roots = new Int32Array(0x10000)
-  /** Branch and next character, in one number → the branch they lead to. */
+  /** Character → its number among those that words go on with; 0 for none of them. */
+  readonly #letters = new Uint16Array(0x10000)
+  #letterCount = 0
+  /** Branch and number of the next character, in one small integer → the branch they lead to. */
   readonly #next = new Map<number, number>()
   /** Branch → what the words mean that end there. Branch 0 is none. */
   readonly #meanings: T[][] = [[]]
@@ -31,7 +34,10 @@ export class WordTree<T> {
     let branch = this.#roots[first] || this.#newBranch()
     this.#roots[first] = branch
     for (let at = 1; at < word.length; at++) {
-      const step = stepFrom(branch, word.charCodeAt(at))
+      const unit = word.charCodeAt(at)
+      const letter = this.#letters[unit] || ++this.#letterCount
+      this.#letters[unit] = letter
+      const step = stepFrom(branch, letter)
       branch = this.#next.get(step) ?? this.#newBranch()
       this.#next.set(step, branch)
     }
@@ -72,7 +78,8 @@ export class WordTree<T> {
         gap = Math.max(gap, gaps[at] ?? GAP.wall)
         if (gap === GAP.wall) return
         unit = text.charCodeAt(at)
-        next = this.#next.get(stepFrom(branch, unit))
+        const letter = this.#letters[unit] ?? 0
+        next = letter === 0 ? undefined : this.#next.get(stepFrom(branch, letter))
         // A symbol that the word is not written with parts its characters like any other.
         if (next === undefined) gap = Math.max(gap, GAP.soft)
       } while (next === undefined && isSpellingSymbol(unit))
@@ -87,8 +94,9 @@ export class WordTree<T> {
   }
 }
 
-function stepFrom(branch: number, unit: number): number {
-  return branch * 0x10000 + unit
+/** Room for 4,095 characters and half a million branches; beyond that numbers get slow, not wrong. */
+function stepFrom(branch: number, letter: number): number {
+  return branch * 4096 + letter
 }
 
 /** Letters and digits are words only where their run ends: vx is none in vxl, nor 100% in 2100%. */
