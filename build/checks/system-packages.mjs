@@ -23,6 +23,8 @@ const NEEDS = [
     packages: ['chromium'],
     isMet: () => isOnPath('chromium') || isOnPath('google-chrome'),
   },
+  // Builds the faults that the library is held to.
+  { title: 'C compiler', packages: ['gcc', 'libc6-dev'], isMet: () => isOnPath('gcc') },
   { title: 'Xvfb', packages: ['xvfb'], isMet: () => isOnPath('Xvfb') },
   { title: 'openbox', packages: ['openbox'], isMet: () => isOnPath('openbox') },
   { title: 'xdotool', packages: ['xdotool'], isMet: () => isOnPath('xdotool') },

@@ -40,7 +40,11 @@ export interface KillReport {
  * earlier schema, or with a damaged header), writes, imports, backs up or restores. After each the library is opened as
  * the next start would open it, and must hold exactly what was acknowledged, the operation under way wholly or not.
  */
-export async function killRounds(rounds: number, seed: number): Promise<KillReport> {
+export async function killRounds(
+  rounds: number,
+  seed: number,
+  told: (report: KillReport) => void = () => undefined,
+): Promise<KillReport> {
   const report: KillReport = { rounds: 0, killed: 0, acknowledged: 0, killedIn: {}, problems: [] }
   const random = pseudoRandom(seed)
   // One is always starting while another works and is killed.
@@ -64,6 +68,7 @@ export async function killRounds(rounds: number, seed: number): Promise<KillRepo
         const task = { dataDir, round: seed * 10_000 + report.rounds, operations: 200 }
         const underWay = await workUntilKilled(agent(), task, ledger, { killAfterLines, delayMs: random(12) })
         report.rounds++
+        told(report)
         if (underWay !== null) {
           report.killed++
           report.killedIn[underWay] = (report.killedIn[underWay] ?? 0) + 1

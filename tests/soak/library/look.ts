@@ -17,6 +17,8 @@ export function problemsOf(dataDir: string, ledger: Ledger, looked: Set<string>)
     const problems = [integrity(library.database), ledger.settle(stateOf(library.database))]
     if (library.recovery && !library.recovery.isComplete)
       problems.push(`recovered: ${library.recovery.damage}`)
+    // Opening may have made one, before a migration that the killed program had not come to.
+    ledger.end(backupsIn(dataDir))
     for (const name of backupsIn(dataDir)) {
       if (looked.has(name)) continue
       looked.add(name)
