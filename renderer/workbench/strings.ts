@@ -116,6 +116,7 @@ export const strings = {
   },
 
   sheet: {
+    row: '行',
     cell: (row: number, column: string) => `第 ${row} 行 ${column}`,
     problem: (row: number, column: string, message: string) => `第 ${row} 行的${column}：${message}`,
   },

@@ -3,8 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
+import type { PhraseVariant } from '../../../shared/model/phrase.ts'
 import type { RenderedScript } from '../../../shared/model/script.ts'
 import type { ImportOutcome } from '../../../shared/model/transfer.ts'
+import type { Waiver } from '../../../shared/model/wording.ts'
 import { node24, root } from './runtime.ts'
 
 /** A row of Qianniu's phrase file: code, text, group. */
@@ -16,6 +18,21 @@ export interface UsageEvent {
   outcome: 'pasted' | 'copied'
   query_length: number
   took_ms: number | null
+}
+
+export interface StoredSku {
+  code: string | null
+  attributes: Record<string, string>
+  price_fen: number
+  stock: number | null
+  stock_updated_at: number | null
+}
+
+export interface StoredProduct {
+  name: string
+  price_fen: number
+  facts: Record<string, unknown>
+  skus: StoredSku[]
 }
 
 const csvLine = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
@@ -82,6 +99,16 @@ export class Library {
     return Object.fromEntries(rows.map(({ title, body }) => [title, body]))
   }
 
+  /** What the database holds of a phrase's other wordings, and of the words that may stand in it. */
+  phrase(title: string): { variants: PhraseVariant[]; waivers: Waiver[] } {
+    const rows = this.#rows<{ title: string; variants: string; waivers: string }>(
+      'SELECT title, variants, waivers FROM phrases WHERE deleted_at IS NULL',
+    )
+    const row = rows.find((one) => one.title === title)
+    if (!row) throw new Error(`there is no phrase called ${title}`)
+    return { variants: JSON.parse(row.variants), waivers: JSON.parse(row.waivers) }
+  }
+
   /** Makes a phrase one of the team's library, as if it had come in a pack. The program must not be running. */
   giveToTeam(code: string): void {
     const database = new Database(path.join(this.dataDir, 'golden-six.sqlite'))
@@ -90,6 +117,35 @@ export class Library {
     } finally {
       database.close()
     }
+  }
+
+  /** The products that are there, as the desk reads them, by article code. */
+  products(): Record<string, StoredProduct> {
+    const skus = this.#rows<StoredSku & { product_id: string; attributes: string }>(
+      'SELECT product_id, code, attributes, price_fen, stock, stock_updated_at FROM skus ORDER BY product_id, position',
+    )
+    const rows = this.#rows<{ id: string; code: string; name: string; price_fen: number; facts: string }>(
+      'SELECT id, code, name, price_fen, facts FROM products',
+    )
+    return Object.fromEntries(
+      rows.map(({ id, code, name, price_fen, facts }) => [
+        code,
+        {
+          name,
+          price_fen,
+          facts: JSON.parse(facts),
+          skus: skus
+            .filter(({ product_id }) => product_id === id)
+            .map(({ product_id: _, attributes, ...sku }) => ({ ...sku, attributes: JSON.parse(attributes) })),
+        },
+      ]),
+    )
+  }
+
+  /** The shop's profile, as it is stored. */
+  shop(): Record<string, unknown> {
+    const [row] = this.#rows<{ profile: string }>('SELECT profile FROM shops')
+    return row ? JSON.parse(row.profile) : {}
   }
 
   /** What was set otherwise than the program has it by itself. */

@@ -52,7 +52,9 @@ export function Sheet(props: SheetProps) {
         >
           <thead>
             <tr aria-rowindex={1}>
-              <td className={styles.corner} />
+              <th scope="col" className={styles.corner}>
+                <span className="heard">{strings.sheet.row}</span>
+              </th>
               {columns.map((column) => (
                 <th key={column.key} scope="col" className={column.isFigure ? styles.figure : undefined}>
                   {headOf?.(column) ?? column.title}
@@ -84,7 +86,7 @@ export function Sheet(props: SheetProps) {
           </tbody>
         </table>
       </div>
-      <p id={messageId} role="status" className={styles.message}>
+      <p id={messageId} role="status" className="heard">
         {message && strings.sheet.problem(activeRow + 1, columns[activeColumn]?.title ?? '', message)}
       </p>
     </>

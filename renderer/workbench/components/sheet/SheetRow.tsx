@@ -86,6 +86,11 @@ export const SheetRow = memo(function SheetRow({
             ) : (
               <span className={styles.text}>{texts[column]}</span>
             )}
+            {column === active && problem && (
+              <span className={styles.note} aria-hidden="true">
+                {problem}
+              </span>
+            )}
           </td>
         )
       })}

@@ -42,6 +42,7 @@ export function ProductImportDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       open
+      className={styles.dialog}
       width={860}
       title={words.importTitle}
       footer={stage.stage === 'choosing' || stage.stage === 'reading' ? null : footer}

@@ -18,6 +18,7 @@ export function StockRefreshDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       open
+      className={styles.dialog}
       width={680}
       title={words.stockTitle}
       onCancel={onClose}

@@ -22,11 +22,12 @@ export function usesFor({ name, use }: Pick<ProductColumn, 'name' | 'use'>): Use
     named.some((one) => one === use) || !isAttribute(use) ? [...named] : [use, ...named]
   return [
     { label: words.useNothing, options: [{ value: 'skip', label: words.skip }] },
+    // A column that no field was found for is most likely an attribute.
+    { label: words.useAttribute, options: own.map((value) => ({ value, label: useWords(value) })) },
     {
       label: words.useField,
       options: PRODUCT_FIELDS.map((field) => ({ value: field, label: PRODUCT_FIELD_NAMES[field] })),
     },
-    { label: words.useAttribute, options: own.map((value) => ({ value, label: useWords(value) })) },
   ]
 }
 
