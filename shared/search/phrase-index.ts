@@ -21,7 +21,7 @@ const QUOTED = 0.79
 /** A message that stands word for word in a phrase is answered by it; one half of whose words do, hardly. */
 const VERBATIM = 4
 /** What part of the lacking score the index's evidence can make good. */
-const EVIDENCE_FOR_LACK = 0.5
+const EVIDENCE_FOR_LACK = 0.25
 /** Candidates that are aligned, and so the most that an answer counts. */
 export const RANKED_AT_MOST = 160
 /** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
@@ -31,10 +31,16 @@ const SEEN_BESIDE_A_TITLE = 20
 /** Habit in units of the index's evidence, at full weight. */
 const HABIT_AS_EVIDENCE = 60
 /** Below this share of the query found, a phrase is no answer. */
-const LEAST_SCORE = 0.3
+const LEAST_SCORE = 0.34
 /** What naming the product is worth before anything is typed, beside a habit of at most 1. */
 const NAMED = 0.3
 const DAY_MS = 86_400_000
+
+interface Answer {
+  /** The query as it was understood. */
+  readAs: Query
+  ranked: Ranked[]
+}
 
 /** Finds phrases the way agents type. Pure: the clock comes with each request. */
 export class PhraseIndex {
@@ -106,13 +112,15 @@ export class PhraseIndex {
   }
 
   search(request: SearchRequest): RankedHits {
-    const query = parseQuery(request.text)
-    const ranked = query ? this.#ranked(query, request) : this.#usual(request)
+    const query = parseQuery(request.text, false)
+    const { readAs, ranked } = query
+      ? this.#answer(query, request)
+      : { readAs: null, ranked: this.#usual(request) }
     const hits = ranked.slice(0, Math.max(0, request.limit)).map(
       ({ entry, slot, score }): RankedHit => ({
         id: entry.id,
         score,
-        match: query ? this.#text.match(query, slot) : null,
+        match: readAs ? this.#text.match(readAs, slot) : null,
       }),
     )
     return { hits, total: ranked.length }
@@ -123,14 +131,23 @@ export class PhraseIndex {
     this.#picks.learn(text, pickedId)
   }
 
-  #ranked(query: Query, request: SearchRequest): Ranked[] {
-    if (!query.isMessage) return this.#answer(query, request)
-    // What stands somewhere word for word is a quotation, however much it reads like a message.
-    const quoted = query.worth <= LONGEST_QUOTATION ? this.#answer(query, request) : []
-    return quoted.some(({ text }) => text >= QUOTED) ? quoted : this.#reply(query, request)
+  #answer(query: Query, request: SearchRequest): Answer {
+    if (query.isMessage) {
+      // What stands somewhere word for word is a quotation, however much it reads like a message.
+      const quoted = query.worth <= LONGEST_QUOTATION ? this.#aligned(query, request) : []
+      const isQuotation = quoted.some(({ text }) => text >= QUOTED)
+      return { readAs: query, ranked: isQuotation ? quoted : this.#reply(query, request) }
+    }
+    const ranked = this.#aligned(query, request)
+    if (ranked.some(({ isPlain }) => isPlain)) return { readAs: query, ranked }
+    const tolerant = parseQuery(request.text, true)
+    return tolerant
+      ? { readAs: tolerant, ranked: this.#aligned(tolerant, request) }
+      : { readAs: query, ranked }
   }
 
-  #answer(query: Query, request: SearchRequest): Ranked[] {
+  /** Phrases in which what was typed stands, by how well it does. */
+  #aligned(query: Query, request: SearchRequest): Ranked[] {
     const habitual = habitWeight(query.worth)
     const admits = (slot: number) => {
       const entry = this.#library.entries[slot]
@@ -149,16 +166,25 @@ export class PhraseIndex {
     found.sort((a, b) => b.rank - a.rank)
     const meaning = this.#picks.meaning(query.text)
     this.#addMissing(meaning.keys(), found, admits)
-    const titles = found.map(({ slot }) => this.#text.score(query, slot, true))
-    const seenWhole = titles.some((score) => score > GOOD_ENOUGH) ? SEEN_BESIDE_A_TITLE : SEEN_WHOLE
+    const titles = found.map(({ slot }) => ({
+      score: this.#text.score(query, slot, true),
+      isPlain: this.#text.isPlain,
+    }))
+    const seenWhole = titles.some(({ score }) => score > GOOD_ENOUGH) ? SEEN_BESIDE_A_TITLE : SEEN_WHOLE
     const product = ProductNames.of(request.context)
     const ranked: Ranked[] = []
     for (const [i, candidate] of found.entries()) {
       const entry = this.#library.entries[candidate.slot]
       if (!entry) continue
-      let score = titles[i] as number
-      if (score <= GOOD_ENOUGH && i < seenWhole) score = this.#text.score(query, candidate.slot, false)
-      if (entry.code !== null && entry.code === query.text) score += WEIGHT.exactCode
+      let { score = 0, isPlain = false } = titles[i] ?? {}
+      if (score <= GOOD_ENOUGH && i < seenWhole) {
+        score = this.#text.score(query, candidate.slot, false)
+        isPlain = this.#text.isPlain
+      }
+      if (entry.code !== null && entry.code === query.text) {
+        score += WEIGHT.exactCode
+        isPlain = true
+      }
       const meant = meaning.get(entry.id) ?? 0
       if (score < LEAST_SCORE && meant === 0) continue
       const text = score
@@ -167,7 +193,7 @@ export class PhraseIndex {
       score += habitual * habit(entry.uses, entry.lastUsedAt, request.now)
       score += standing(entry, request) + (product?.standing(this.#library, candidate.slot) ?? 0)
       score += WEIGHT.meaning * meant
-      ranked.push(rankedOf(entry, candidate.slot, score, request, { text }))
+      ranked.push(rankedOf(entry, candidate.slot, score, request, { text, isPlain }))
     }
     return ranked.sort(byRank)
   }

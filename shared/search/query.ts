@@ -26,27 +26,34 @@ export interface Query {
   readonly withoutFillers: Query | null
   /** Reads as a whole sentence of a buyer. */
   readonly isMessage: boolean
+  readonly isTolerant: boolean
+  /** No characters but letters were typed. */
+  readonly isLetters: boolean
 }
 
-/** Null for a query in which there is nothing to look for. */
-export function parseQuery(typed: string): Query | null {
+/**
+ * Null for a query in which there is nothing to look for.
+ * @param isTolerant whether slips, homophones and rarer accents count. Of two queries only the younger may be used:
+ *   their terms share scratch memory.
+ */
+export function parseQuery(typed: string, isTolerant: boolean): Query | null {
   const all = normaliseQuery(typed.slice(0, LONGEST_QUERY))
   const asksForCode = /^[/、]/.test(all)
   const text = asksForCode ? all.slice(1).trim() : all
-  const query = queryOf(text, asksForCode, 0)
+  const query = queryOf(text, asksForCode, 0, isTolerant)
   if (!query) return null
   const bare = text.replace(FILLERS, '').trim()
   return bare.length < 2 || bare === text
     ? query
-    : { ...query, withoutFillers: queryOf(bare, asksForCode, TERMS_AT_MOST + 1) }
+    : { ...query, withoutFillers: queryOf(bare, asksForCode, TERMS_AT_MOST + 1, isTolerant) }
 }
 
-function queryOf(text: string, asksForCode: boolean, firstTerm: number): Query | null {
+function queryOf(text: string, asksForCode: boolean, firstTerm: number, isTolerant: boolean): Query | null {
   const words = text.split(SEPARATORS).filter(Boolean)
   if (words.length === 0) return null
   const han = [...text].filter((character) => isHan(character.charCodeAt(0))).length
   const isMessage = han >= MESSAGE_HAN || (han >= SENTENCE_HAN && /[，。？?!！,]/.test(text))
-  const terms = words.slice(0, TERMS_AT_MOST).map((word, i) => new Term(word, firstTerm + i))
+  const terms = words.slice(0, TERMS_AT_MOST).map((word, i) => new Term(word, firstTerm + i, isTolerant))
   return {
     text,
     asksForCode,
@@ -54,9 +61,11 @@ function queryOf(text: string, asksForCode: boolean, firstTerm: number): Query |
     worth: terms.reduce((sum, term) => sum + term.totalWorth, 0),
     joined:
       words.length > 1 && words.join('').length <= LONGEST_TERM
-        ? new Term(words.join(''), firstTerm + TERMS_AT_MOST)
+        ? new Term(words.join(''), firstTerm + TERMS_AT_MOST, isTolerant)
         : null,
     withoutFillers: null,
     isMessage,
+    isTolerant,
+    isLetters: !/[^a-z\s]/.test(text),
   }
 }

@@ -15,6 +15,8 @@ export interface Ranked {
   validity: Validity
   /** How well its texts answer the query, nothing else counted; 0 for a message. */
   text: number
+  /** Holds all that was typed, as it was typed. */
+  isPlain: boolean
   /** Answers a message by the same words as others with the same number; 0 when that says nothing. */
   by: number
 }
@@ -24,9 +26,9 @@ export function rankedOf(
   slot: number,
   score: number,
   request: SearchRequest,
-  { text = 0, by = 0 } = {},
+  { text = 0, isPlain = false, by = 0 } = {},
 ): Ranked {
-  return { entry, slot, score, validity: validityOn(request.today, entry), text, by }
+  return { entry, slot, score, validity: validityOn(request.today, entry), text, isPlain, by }
 }
 
 /** What speaks for a phrase whatever is typed: a pin, the step and the buyer at hand. */

@@ -14,8 +14,16 @@ export interface Candidate {
   rank: number
 }
 
+/** A feature that some phrase has, and what it is worth to those that do. */
+interface Credit {
+  group: number
+  bucket: number
+  count: number
+  credit: number
+}
+
 /** Entries of the index that one query may visit: under a millisecond. */
-const POSTINGS_AT_MOST = 200_000
+const POSTINGS_AT_MOST = 100_000
 
 /** Narrows a library down to the few hundred phrases that are worth aligning. */
 export class Candidates {
@@ -85,11 +93,7 @@ export class Candidates {
     admits: (slot: number) => boolean,
   ): Candidate[] {
     const tally = this.#tally
-    let visited = 0
-    for (const { credits, count } of this.#rarestFirst(lookup)) {
-      // What most phrases have tells none of them apart, and costs the most.
-      if (visited > 0 && visited + count > POSTINGS_AT_MOST) break
-      visited += count
+    for (const credits of this.#affordable(lookup)) {
       tally.nextGroup()
       for (const { bucket, credit } of credits) this.#postings.addTo(tally, bucket, credit)
     }
@@ -101,22 +105,33 @@ export class Candidates {
     return highest.items
   }
 
-  /** The groups of a lookup that some phrase has, each with its features from the weightiest on. */
-  #rarestFirst(lookup: Lookup) {
-    const groups = []
+  /**
+   * The features of a lookup that some phrase has, by their groups and the weightiest first. What most phrases have
+   * tells none of them apart, and costs the most: the commonest are left out once the rarer ones are paid for.
+   */
+  #affordable(lookup: Lookup): Iterable<readonly Credit[]> {
+    const having: Credit[] = []
+    let group = 0
     for (const sought of lookup.groups) {
-      const credits = []
-      let count = 0
       for (const { bucket, weight } of sought) {
-        const having = this.#postings.count(bucket)
-        if (having <= 0) continue
-        count += having
-        credits.push({ bucket, credit: weight * this.rarity(bucket) })
+        const count = this.#postings.count(bucket)
+        if (count > 0) having.push({ group, bucket, count, credit: weight * this.rarity(bucket) })
       }
-      if (credits.length > 1) credits.sort((a, b) => b.credit - a.credit)
-      if (count > 0) groups.push({ credits, count })
+      group++
     }
-    return groups.sort((a, b) => a.count - b.count)
+    having.sort((a, b) => a.count - b.count)
+    let visited = 0
+    let kept = 0
+    while (kept < having.length && (kept === 0 || visited <= POSTINGS_AT_MOST))
+      visited += having[kept++]?.count ?? 0
+    const groups = new Map<number, Credit[]>()
+    for (const credit of having.slice(0, kept)) {
+      const known = groups.get(credit.group)
+      if (known) known.push(credit)
+      else groups.set(credit.group, [credit])
+    }
+    for (const credits of groups.values()) credits.sort((a, b) => b.credit - a.credit)
+    return groups.values()
   }
 
   #emitOnce(slot: number, emit: (bucket: number) => void): void {

@@ -4,6 +4,7 @@ import { ACCENT_CLASS, readingsOf } from '../chinese/syllables.ts'
 import type { Query } from '../query.ts'
 import { bucketOf, codePrefix, initialsOf, KIND, plainSound, wholeCode } from './features.ts'
 import { Lookup } from './lookup.ts'
+import { addSlips } from './slip-features.ts'
 
 /** How likely a feature points at the phrase meant, before its rarity is reckoned in. */
 const W = {
@@ -48,13 +49,20 @@ export function queryFeatures(query: Query): Lookup {
     for (const run of runs) {
       if (isLetter(run.charCodeAt(0)) || isDigit(run.charCodeAt(0)))
         addTyped(run, isAlone && runs.length === 1, add)
-      else addCharacters(run, lookup)
+      else addCharacters(run, lookup, query.isTolerant)
+      if (query.isTolerant && LETTERS_ONLY.test(run)) {
+        addLetters(run, add)
+        addSlips(run, lookup)
+      }
     }
     if (runs.length > 1) addAcross(text, add)
   }
   if (isAlone) addCode(query.text, add)
   // Syllables typed apart belong together all the same: bao you.
-  if (query.joined && LETTERS_ONLY.test(query.joined.text)) addTyped(query.joined.text, true, add)
+  if (query.joined && LETTERS_ONLY.test(query.joined.text)) {
+    addTyped(query.joined.text, true, add)
+    if (query.isTolerant) addLetters(query.joined.text, add)
+  }
   for (const [bucket, weight] of single) lookup.addSingle(bucket, weight)
   return lookup
 }
@@ -62,13 +70,13 @@ export function queryFeatures(query: Query): Lookup {
 type Add = (bucket: number, weight: number) => void
 
 /** Groups are the characters and the pairs of the query, known by their units. */
-function addCharacters(run: string, lookup: Lookup): void {
+function addCharacters(run: string, lookup: Lookup, isTolerant: boolean): void {
   for (let i = 0; i < run.length; i++) {
     const unit = run.charCodeAt(i)
     const readings = readingsOf(unit)
     lookup.add(unit, bucketOf(KIND.titleUnit, unit, 0), W.unit)
     lookup.add(unit, bucketOf(KIND.tagUnit, unit, 0), W.tagUnit)
-    for (const reading of readings) {
+    for (const reading of isTolerant ? readings : []) {
       lookup.add(unit, bucketOf(KIND.titleSound, ACCENT_CLASS[reading] ?? 0, 0), W.sound)
     }
     if (i === 0) continue
@@ -79,7 +87,7 @@ function addCharacters(run: string, lookup: Lookup): void {
     addTextPair(plainSound(before), plainSound(unit), W.questionPair, W.bodyPair, (bucket, weight) =>
       lookup.add(pair, bucket, weight),
     )
-    for (const a of readingsOf(before)) {
+    for (const a of isTolerant ? readingsOf(before) : []) {
       for (const b of readings) {
         const [one, two] = [ACCENT_CLASS[a] ?? 0, ACCENT_CLASS[b] ?? 0]
         lookup.add(pair, bucketOf(KIND.titleSoundPair, one, two), W.soundPair)
@@ -137,12 +145,6 @@ function addTyped(run: string, isWholeQuery: boolean, add: Add): void {
     else if (!three) add(bucketOf(KIND.anchor, one.initial, two.initial), W.anchor[1] * likelihood)
     else add(bucketOf(KIND.anchor, one.initial * 256 + two.initial, three.initial), W.anchor[2] * likelihood)
   }
-  for (let i = 0; run.length >= LETTERS_FROM && i + 2 < run.length; i++) {
-    add(
-      bucketOf(KIND.letters, run.charCodeAt(i) * 256 + run.charCodeAt(i + 1), run.charCodeAt(i + 2)),
-      W.letters,
-    )
-  }
   for (let i = 0; i + 1 < run.length; i++) {
     if (!isDigit(run.charCodeAt(i)) && !isDigit(run.charCodeAt(i + 1))) continue
     add(bucketOf(KIND.titlePair, run.charCodeAt(i), run.charCodeAt(i + 1)), W.pair)
@@ -152,6 +154,16 @@ function addTyped(run: string, isWholeQuery: boolean, add: Add): void {
       W.questionPair,
       W.bodyPair,
       add,
+    )
+  }
+}
+
+/** Triples of letters survive a slip elsewhere. */
+function addLetters(run: string, add: Add): void {
+  for (let i = 0; run.length >= LETTERS_FROM && i + 2 < run.length; i++) {
+    add(
+      bucketOf(KIND.letters, run.charCodeAt(i) * 256 + run.charCodeAt(i + 1), run.charCodeAt(i + 2)),
+      W.letters,
     )
   }
 }

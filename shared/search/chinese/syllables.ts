@@ -29,11 +29,11 @@ export function accentKey(spelling: string): string {
     .replace(/v/g, 'u')
     .replace(/^([zcs])h/, '$1')
     .replace(/^[lr]/, 'n')
-    .replace(/^hong$/, 'fen')
-    .replace(/^hu(?=i$)/, 'fe')
-    .replace(/^hun$/, 'fen')
-    .replace(/^hu(?=.)/, 'f')
-    .replace(/^hu$/, 'fu')
+    .replace(/^[hf]u?i$/, 'fei')
+    .replace(/^[hf]un$/, 'fen')
+    .replace(/^[hf]ong$/, 'fen')
+    .replace(/^[hf]u(?=.)/, 'f')
+    .replace(/^h/, 'f')
     .replace(/([aei])ng$/, '$1n')
 }
 

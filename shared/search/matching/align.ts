@@ -14,8 +14,10 @@ const COST = {
   skipShare: 0.15,
 } as const
 
-const STARTS_TEXT = 0.35
-const STARTS_WORD = 0.15
+/** Quality of two initials in each other's place. */
+const SWAPPED = 0.6
+const STARTS_TEXT = 0.24
+const STARTS_WORD = 0.1
 
 /** The distance that separators make, in characters. */
 const SEPARATION = 0.5
@@ -39,10 +41,11 @@ export class Aligner {
   readonly #nodePosition: number[] = []
   readonly #nodeBefore: number[] = []
   #lastNode = -1
+  #enteredFrom = -1
 
-  /** Best alignment of the term with `text[from, to)`, as a share of the term's worth: 1 is perfect, at the start. */
+  /** Best alignment of the term with `text[from, to)`, as a share of the term's worth: 1 is all of it in order, a little more at the start. */
   align(term: Term, text: Uint16Array, from: number, to: number): number {
-    return this.#run(term, text, from, to, false) / (term.totalWorth + STARTS_TEXT)
+    return this.#run(term, text, from, to, false) / term.totalWorth
   }
 
   /** Spans of the best alignment, relative to `from`. */
@@ -62,7 +65,6 @@ export class Aligner {
 
   #run(term: Term, text: Uint16Array, from: number, to: number, trace: boolean): number {
     const { length, worth, worthBefore, from: froms, taken: takens, quality } = term
-    const value = this.#value
     const rowOf = this.#row
     const gapped = this.#gapped
     for (let place = 0; place <= length; place++) {
@@ -73,6 +75,9 @@ export class Aligner {
     this.#lastNode = -1
     /** Units passed over that put no distance between others; a whole tag counts as one character. */
     let hidden = 0
+    /** The list of the character before, and its row. */
+    let listBefore = 0
+    let rowBefore = -2
 
     for (let at = from; at < to; at++) {
       const unit = text[at] as number
@@ -95,22 +100,8 @@ export class Aligner {
       for (let s = term.listStart(list); s < listEnd; s++) {
         const place = froms[s] as number
         const next = place + (takens[s] as number)
-        let before = place === 0 ? start : start - skipCost(term, 0, place)
-        let beforeNode = -1
-        const lastRow = rowOf[place] as number
-        if (lastRow >= 0) {
-          const gap = row - 1 - lastRow
-          const direct = (value[place] as number) - gapCost(gap)
-          if (direct > before) {
-            before = direct
-            beforeNode = this.#node[place] as number
-          }
-          const jumped = (gapped[place] as number) - COST.gapPerCharacter * row
-          if (jumped > before) {
-            before = jumped
-            beforeNode = this.#gappedNode[place] as number
-          }
-        }
+        const before = this.#enter(term, place, row, start)
+        const beforeNode = this.#enteredFrom
         const reached =
           before + ((worthBefore[next] as number) - (worthBefore[place] as number)) * (quality[s] as number)
         let node = -1
@@ -129,8 +120,71 @@ export class Aligner {
           this.#lastNode = node
         }
       }
+      if (term.isTolerant && rowBefore === row - 1) {
+        best = this.#swapped(term, list, listBefore, row, at - from, trace, best)
+      }
+      listBefore = list
+      rowBefore = row
     }
     return best
+  }
+
+  /** Two initials in each other's place: 退货 typed ht. The character takes the first, the one before it the second. */
+  #swapped(
+    term: Term,
+    list: number,
+    listBefore: number,
+    row: number,
+    position: number,
+    trace: boolean,
+    best: number,
+  ): number {
+    const { length, worthBefore, from: froms, taken: takens, units } = term
+    const listEnd = term.listEnd(list)
+    for (let s = term.listStart(list); s < listEnd; s++) {
+      const place = froms[s] as number
+      if (takens[s] !== 1 || place + 1 >= length || units[place] === units[place + 1]) continue
+      if (!term.takesLetter(list, place) || !term.takesLetter(listBefore, place + 1)) continue
+      const before = this.#enter(term, place, row - 1, row === 1 ? STARTS_TEXT : 0)
+      const beforeNode = this.#enteredFrom
+      const next = place + 2
+      const worth = (worthBefore[next] as number) - (worthBefore[place] as number)
+      const reached = before + worth * SWAPPED
+      let node = -1
+      if (trace) {
+        this.#nodePosition.push(position - 1, position)
+        this.#nodeBefore.push(beforeNode, this.#nodePosition.length - 2)
+        node = this.#nodePosition.length - 1
+      }
+      this.#reach(next, row, reached, node)
+      const ended = reached - skipCost(term, next, length)
+      if (ended > best) {
+        best = ended
+        this.#lastNode = node
+      }
+    }
+    return best
+  }
+
+  /** The best value with which a place may be left at a row, and, as `#enteredFrom`, where it came from. */
+  #enter(term: Term, place: number, row: number, start: number): number {
+    let before = place === 0 ? start : start - skipCost(term, 0, place)
+    this.#enteredFrom = -1
+    const lastRow = this.#row[place] as number
+    if (lastRow < 0) return before
+    if (lastRow < row) {
+      const direct = (this.#value[place] as number) - gapCost(row - 1 - lastRow)
+      if (direct > before) {
+        before = direct
+        this.#enteredFrom = this.#node[place] as number
+      }
+    }
+    const jumped = (this.#gapped[place] as number) - COST.gapPerCharacter * row
+    if (jumped > before) {
+      before = jumped
+      this.#enteredFrom = this.#gappedNode[place] as number
+    }
+    return before
   }
 
   #reach(place: number, row: number, reached: number, node: number): void {

@@ -26,9 +26,12 @@ export class Cover {
   readonly #start = new Int32Array(PLACES)
   readonly #position = new Int32Array(PLACES)
   readonly #worth = new Float64Array(PLACES)
+  /** How good the best block is that covers all of the term, 0 to 1, whatever the field; 0 when none does. */
+  whole = 0
 
   reset(): void {
     this.#cover.fill(0)
+    this.whole = 0
   }
 
   /** Share of the term's worth that blocks of the texts seen since `reset` cover, 0 to 1. */
@@ -94,6 +97,7 @@ export class Cover {
     const cover = this.#cover
     const typed = (term.worthBefore[end] as number) - (term.worthBefore[start] as number)
     const isWhole = start === 0 && end === term.length
+    if (isWhole && worth / typed > this.whole) this.whole = worth / typed
     const trust = weight * (worth / typed) * (isWhole ? 1 : IN_PIECES * Math.min(1, worth / TRUSTED_BLOCK))
     // A block covers its last place best by its own whole length: where that is no gain, the rest is none either.
     if (trust <= (cover[end - 1] as number)) return

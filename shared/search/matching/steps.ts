@@ -1,4 +1,5 @@
 import { foldUnit, isDigit, isHan, isLetter } from '../chinese/normalise.ts'
+import { BESIDE, slipQuality } from '../chinese/slips.ts'
 import {
   ACCENT_CLASS,
   ACCENT_KEYS,
@@ -17,17 +18,20 @@ const QUALITY = {
   numeral: 0.95,
   prefixAtEnd: 0.97,
   initial: 0.9,
-  doubleInitial: 0.92,
+  doubleInitial: 0.86,
   accent: 0.86,
   accentPrefix: 0.8,
   partial: 0.72,
   accentInitial: 0.55,
-  homophone: 0.74,
-  accentHomophone: 0.55,
-  slip: 0.66,
-  shortSlip: 0.45,
+  homophone: 0.64,
+  accentHomophone: 0.5,
+  /** Of a slip in a syllable of which two letters were typed, beside one in a longer syllable. */
+  shortSlip: 0.7,
+  /** A key beside the initial's, and the initial twice. */
+  besideInitial: 0.45,
+  doubledInitial: 0.7,
   /** Per rank: 重 is zhòng before it is chóng. */
-  lesserReading: 0.985,
+  lesserReading: 0.9,
 } as const
 
 /** What one typed unit is worth. A Han character says about as much as two and a half letters. */
@@ -102,15 +106,19 @@ export class Term {
   /** List number → where its steps begin and end. */
   readonly #listEnds: number[] = [0]
   readonly #memo: Memo
-  readonly #isLetters: boolean
+  readonly isLetters: boolean
+  /** Whether slips, homophones and rarer accents count. */
+  readonly isTolerant: boolean
   /** Syllable → pairs of step and quality. */
   readonly #bySyllable: (number[] | undefined)[] = []
 
   /**
    * @param text folded, at most `LONGEST_TERM` units; the rest is cut.
    * @param number which scratch memory to use: 0 for the first term of a query, and so on.
+   * @param isTolerant whether slips, homophones and rarer accents count; without them it is far quicker
    */
-  constructor(text: string, number: number) {
+  constructor(text: string, number: number, isTolerant: boolean) {
+    this.isTolerant = isTolerant
     this.text = text.slice(0, LONGEST_TERM)
     this.length = this.text.length
     this.units = Uint16Array.from({ length: this.length }, (_, i) => this.text.charCodeAt(i))
@@ -120,7 +128,7 @@ export class Term {
       this.worthBefore[i + 1] = (this.worthBefore[i] as number) + (this.worth[i] as number)
     }
     this.totalWorth = this.worthBefore[this.length] as number
-    this.#isLetters = this.units.every(isLetter)
+    this.isLetters = this.units.every(isLetter)
     memos[number] ??= new Memo()
     this.#memo = memos[number]
     this.#memo.reset()
@@ -144,11 +152,21 @@ export class Term {
     return this.#listEnds[list] as number
   }
 
+  /** Whether the letter typed at a place, alone and rightly, may stand for the characters of a list. */
+  takesLetter(list: number, place: number): boolean {
+    const end = this.listEnd(list)
+    for (let s = this.listStart(list); s < end; s++) {
+      if (this.from[s] === place && this.taken[s] === 1)
+        return (this.quality[s] as number) > QUALITY.accentInitial
+    }
+    return false
+  }
+
   #findSteps(unit: number): number {
     const readings = readingsOf(unit)
     let count = 0
     // Letters alone never stand for a character as themselves.
-    const direct = this.#isLetters && readings.length > 0 ? 0 : this.length
+    const direct = this.isLetters && readings.length > 0 ? 0 : this.length
     const numeral = direct > 0 ? NUMERALS.get(unit) : undefined
     for (let at = 0; at < direct; at++) {
       const typed = this.units[at] as number
@@ -181,25 +199,37 @@ export class Term {
   /** Notes every syllable that may be typed from this place on. */
   #spellFrom(at: number): void {
     const unit = this.units[at] as number
-    if (isHan(unit)) this.#soundsLike(unit, at)
+    if (isHan(unit) && this.isTolerant) this.#soundsLike(unit, at)
     if (!isLetter(unit)) return
-    const { text } = this
     const left = this.length - at
     for (const syllable of BY_INITIAL[unit] ?? []) this.#beginningOf(syllable, at, left)
+    for (let taken = 2; taken <= Math.min(left, LONGEST_SYLLABLE); taken++) {
+      const accent = accentClassOf(this.text.slice(at, at + taken))
+      if (accent === undefined) continue
+      for (const syllable of SOUND_ALIKE[accent] ?? []) this.#step(syllable, at, taken, QUALITY.accent)
+    }
+    if (this.isTolerant) this.#misspellFrom(at, unit, left)
+  }
+
+  /** Notes every syllable that a slip or a rarer accent may have turned into what is typed from this place on. */
+  #misspellFrom(at: number, unit: number, left: number): void {
     for (const [typed, meant] of SWAPPED_INITIALS) {
       if (typed !== unit) continue
       for (const syllable of BY_INITIAL[meant] ?? []) this.#step(syllable, at, 1, QUALITY.accentInitial)
     }
+    for (const beside of BESIDE[unit] ?? []) {
+      for (const syllable of BY_INITIAL[beside] ?? []) this.#step(syllable, at, 1, QUALITY.besideInitial)
+    }
+    if (left >= 2 && this.units[at + 1] === unit) {
+      for (const syllable of BY_INITIAL[unit] ?? []) this.#step(syllable, at, 2, QUALITY.doubledInitial)
+    }
     for (let taken = 2; taken <= Math.min(left, LONGEST_SYLLABLE + 1); taken++) {
-      const letters = text.slice(at, at + taken)
-      const accent = accentClassOf(letters)
-      if (accent !== undefined) {
-        for (const syllable of SOUND_ALIKE[accent] ?? []) this.#step(syllable, at, taken, QUALITY.accent)
-      }
+      const letters = this.text.slice(at, at + taken)
       nearSyllables(letters, (syllable) => {
         const spelling = SYLLABLES[syllable] as string
-        if (spelling.length < 2 || spelling === letters || !isOneSlip(letters, spelling)) return
-        this.#step(syllable, at, taken, taken === 2 ? QUALITY.shortSlip : QUALITY.slip)
+        if (spelling.length < 2 || spelling === letters) return
+        const quality = slipQuality(letters, spelling)
+        if (quality > 0) this.#step(syllable, at, taken, taken === 2 ? quality * QUALITY.shortSlip : quality)
       })
     }
     if (left >= 2 && left < LONGEST_SYLLABLE) this.#unfinishedAccent(at, left)
@@ -257,19 +287,4 @@ const SWAPPED_INITIALS = ['ln', 'nl', 'rl', 'lr', 'hf', 'fh'].map(
 function worthOf(unit: number): number {
   if (isHan(unit)) return WORTH.han
   return isLetter(unit) ? WORTH.letter : isDigit(unit) ? WORTH.other : WORTH.other
-}
-
-/** Whether `typed` is `meant` with two letters swapped, or one doubled, missing, added or replaced. */
-function isOneSlip(typed: string, meant: string): boolean {
-  const limit = Math.min(typed.length, meant.length)
-  let same = 0
-  while (same < limit && typed.charCodeAt(same) === meant.charCodeAt(same)) same++
-  if (typed.length < meant.length) return typed.slice(same) === meant.slice(same + 1)
-  if (typed.length > meant.length) return typed.slice(same + 1) === meant.slice(same)
-  if (typed.slice(same + 1) === meant.slice(same + 1)) return true
-  return (
-    typed[same] === meant[same + 1] &&
-    typed[same + 1] === meant[same] &&
-    typed.slice(same + 2) === meant.slice(same + 2)
-  )
 }

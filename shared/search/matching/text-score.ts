@@ -13,20 +13,27 @@ const FIELD_WEIGHT = [1, 0.88, 0.84, 0.92, 0.8] as const
 export const GOOD_ENOUGH = 0.9
 /** Units of one body that are looked through; the rest is found by the index and not highlighted. */
 const BODY_SEEN = 2000
+/** What letters come to where each is met as an initial, and the worth that may be lost at a separator. */
+const MET_BY_INITIALS = 0.89
+const LOST_AT_MOST = 0.5
 const EXACT_TITLE = 0.25
-const PER_TITLE_CHARACTER = 0.004
+const PER_TITLE_CHARACTER = 0.002
 const TITLE_CHARACTERS_AT_MOST = 20
 const CODE_PREFIX = 0.9
 /** Of several words, the worst met counts for this share, their mean for the rest. */
 const WORST_WORD = 0.4
 /** Words that stand together although typed apart, and words without their fillers, are a guess. */
 const GUESS = 0.99
+/** Of syllables typed apart, those that stand together are the likelier. */
+const TOGETHER = 1.02
 
 /** Scores phrases of a library against a query by aligning them; 1 is about a perfect match in the title. */
 export class TextScore {
   readonly #library: Library
   readonly #aligner = new Aligner()
   readonly #cover = new Cover()
+  /** Whether the phrase scored last holds all that was typed, without a gap: then it was no slip. */
+  isPlain = false
 
   constructor(library: Library) {
     this.#library = library
@@ -38,9 +45,17 @@ export class TextScore {
    */
   score(query: Query, slot: number, titleOnly: boolean): number {
     let score = this.#scoreTerms(query.terms, slot, titleOnly)
-    if (query.joined) score = Math.max(score, GUESS * this.#scoreTerm(query.joined, slot, titleOnly))
-    if (query.withoutFillers)
+    let isPlain = this.isPlain
+    if (query.joined) {
+      const joined = this.#scoreTerm(query.joined, slot, titleOnly)
+      score = Math.max(score, (query.isLetters ? TOGETHER : GUESS) * joined)
+      isPlain ||= this.isPlain
+    }
+    if (query.withoutFillers) {
       score = Math.max(score, GUESS * this.score(query.withoutFillers, slot, titleOnly))
+      isPlain ||= this.isPlain
+    }
+    this.isPlain = isPlain
     return score
   }
 
@@ -61,13 +76,16 @@ export class TextScore {
     let sum = 0
     let weight = 0
     let worst = Infinity
+    let isPlain = true
     for (const term of terms) {
       const score = this.#scoreTerm(term, slot, titleOnly)
+      isPlain &&= this.isPlain
       const share = Math.sqrt(term.totalWorth)
       sum += score * share
       weight += share
       worst = Math.min(worst, score)
     }
+    this.isPlain = isPlain
     return (1 - WORST_WORD) * (sum / weight) + WORST_WORD * worst
   }
 
@@ -77,11 +95,14 @@ export class TextScore {
     const start = library.start(slot, FIELD.title)
     const end = library.end(slot, FIELD.title)
     const aligned = this.#aligner.align(term, pool, start, end)
+    const plainly = term.isLetters ? MET_BY_INITIALS : 1
+    this.isPlain = aligned >= plainly - LOST_AT_MOST / term.totalWorth
     if (aligned > GOOD_ENOUGH) return isWhole(term, pool, start, end) ? aligned + EXACT_TITLE : aligned
     if (titleOnly) return aligned
     const covered = this.#covered(term, slot)
     const code = library.entries[slot]?.code
     const coded = code && term.length >= 2 && code.startsWith(term.text) ? CODE_PREFIX : 0
+    this.isPlain ||= this.#cover.whole >= plainly || coded > 0
     return Math.max(aligned, covered, coded)
   }
 

@@ -19,6 +19,8 @@ export interface BenchPhrase {
 export interface Labelled extends BenchPhrase {
   intent: number
   product: string
+  /** The same for phrases whose titles say the same of the same product, in whatever style. */
+  sense: string
 }
 
 export interface Intent {
@@ -112,6 +114,7 @@ export function makeCorpus(seed: number, count: number): Labelled[] {
     const product = random.pick(products)
     const template = random.pick(titles)
     let title = fill(template, product, random)
+    const sense = `${product}/${title}`
     if (!template.includes('{p}') && !random.chance(0.01))
       title = random.pick(TITLE_STYLES)(title, product, category)
     if (seen.has(title)) {
@@ -138,6 +141,7 @@ export function makeCorpus(seed: number, count: number): Labelled[] {
       uses: Math.floor(random.next() ** 6 * 400),
       intent,
       product,
+      sense,
     })
   }
   return phrases

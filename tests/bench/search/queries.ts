@@ -10,20 +10,28 @@ export interface LabelledQuery {
   accept: string[]
 }
 
+/**
+ * Which phrases a query's label accepts. `alike`: whatever a person would take for it, so also the same title for the
+ * same product in another style (鱼油-怎么保存, 怎么保存(鱼油)), and titles that say the words with a mark between them.
+ * `letter`: only phrases that hold the words letter by letter, marks and order included.
+ */
+export type Labels = 'alike' | 'letter'
+
 export const EVERYDAY = [
   'han', 'full', 'initials', 'hybrid', 'mixed', 'prefix', 'words', 'skip', 'slip', 'homophone',
   'accent', 'traditional', 'width', 'code', 'filler', 'tag', 'question', 'body', 'spaced',
 ] as const // biome-ignore format: a list read as one
 export const HARD = ['slip2', 'wrongchar', 'reorder', 'fillerpinyin', 'titlebody', 'initialslip'] as const
 
+const HAN = /^[\u4e00-\u9fff]/
 const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
 const traditional = OpenCC.Converter({ from: 'cn', to: 't' })
-const spelled = new Map<string, string[]>()
+const spellings = new Map<string, string[]>()
 function syllables(text: string): string[] {
-  let known = spelled.get(text)
+  let known = spellings.get(text)
   if (!known) {
     known = pinyin(text, { toneType: 'none', type: 'array', v: true })
-    spelled.set(text, known)
+    spellings.set(text, known)
   }
   return known
 }
@@ -44,6 +52,12 @@ type Typed = {
   field?: 'body' | 'question' | 'tag' | 'any'
   /** What was typed, or was to be typed, for each syllable: whoever reads so answers too. */
   sounds?: readonly string[]
+  /** What a reader without the accent takes it for. */
+  heard?: readonly string[]
+  /** The same for each of several words, null for one typed in characters. */
+  wordSounds?: readonly (readonly string[] | null)[]
+  /** What is left of the text where one character was left out or mistyped: who holds the rest answers as well. */
+  rest?: RegExp
 } | null
 type Maker = (phrase: Labelled, random: Random) => Typed
 
@@ -70,6 +84,10 @@ const ACCENTS: [RegExp, string][] = [
   [/^zh/, 'z'], [/^ch/, 'c'], [/^sh/, 's'], [/^n(?!g)/, 'l'], [/^l/, 'n'], [/^r/, 'l'], [/^hu(?=[aeiou])/, 'f'], [/^f(?=[aeu])/, 'h'],
   [/ang$/, 'an'], [/eng$/, 'en'], [/ing$/, 'in'], [/(?<=[^g])in$/, 'ing'], [/v/, 'u'],
 ] // biome-ignore format: pairs
+function accented(syllable: string): string {
+  const rule = ACCENTS.find(([pattern]) => pattern.test(syllable))
+  return rule ? syllable.replace(rule[0], rule[1]) : syllable
+}
 const FILLERS: ((text: string) => string)[] = [
   (text) => `关于${text}怎么说`,
   (text) => `${text}怎么回复`,
@@ -93,20 +111,22 @@ const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> =
   initials: (p, r) => sounding(stretch(p.title, r.between(4, 6), r), (x) => x.slice(0, 1)),
   hybrid: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x, i) => (i === 0 || r.chance(0.5) ? x.slice(0, 1) : x)),
   mixed: (p, r) =>
-    from(stretch(p.title, r.between(3, 5), r), (s) =>
-      syllables(s).map((x, i) => (i % 2 === 0 ? s[i] : r.chance(0.5) ? x : x[0])).join(''),
-    ),
+    sounding(stretch(p.title, r.between(3, 5), r), (x, i, _, s) => (i % 2 === 0 ? (s[i] ?? '') : r.chance(0.5) ? x : x.slice(0, 1))),
   prefix: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x, i, n) => (i === n - 1 ? x.slice(0, Math.max(1, x.length - 1)) : x)),
   words: (p, r) => {
     const intent = stretch(p.title.replace(p.product, ' '), 2, r)
     if (!intent || !p.title.includes(p.product)) return null
     const pair = r.chance(0.5) ? [p.product, intent] : [intent, p.product]
-    const typed = pair.map((word) => (r.chance(0.7) ? word : syllables(word).map((x) => x[0]).join('')))
-    return { typed: typed.join(' '), meant: [p.product, intent] }
+    const wordSounds = pair.map((word) => (r.chance(0.7) ? null : syllables(word).map((x) => x.slice(0, 1))))
+    const typed = pair.map((word, i) => wordSounds[i]?.join('') ?? word)
+    return { typed: typed.join(' '), meant: pair, wordSounds }
   },
   skip: (p, r) => from(stretch(p.title, r.between(4, 6), r), (s) => {
     const at = r.between(1, s.length - 2)
     return s.slice(0, at) + s.slice(at + 1)
+  }, undefined, (s, typed) => {
+    const at = [...s].findIndex((character, i) => character !== typed[i])
+    return new RegExp(`${s.slice(0, at)}.${s.slice(at + 1)}|${typed}`)
   }),
   slip: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x) => x, (typed) => slip(typed, r)),
   homophone: (p, r) => {
@@ -117,12 +137,9 @@ const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> =
     return { typed: s.slice(0, at) + r.pick(others) + s.slice(at + 1), meant: [s], sounds: syllables(s) }
   },
   accent: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x) => x, (_, all) => {
-    const typed = all.map((x) => {
-      const rule = ACCENTS.find(([pattern]) => pattern.test(x))
-      return rule ? x.replace(rule[0], rule[1]) : x
-    }).join('')
+    const typed = all.map(accented).join('')
     return typed === all.join('') ? null : typed
-  }),
+  }, (x) => accented(x)),
   traditional: (p, r) => from(stretch(p.title, r.between(3, 6), r), (s) => (traditional(s) === s ? null : traditional(s))),
   width: (p, r) => sounding(stretch(p.title, r.between(3, 5), r), (x) => x.slice(0, 1), (typed) =>
     [...typed.toUpperCase()].map((c) => r.chance(0.5) ? c : String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(''),
@@ -148,6 +165,9 @@ const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> =
   wrongchar: (p, r) => from(stretch(p.title, r.between(4, 6), r), (s) => {
     const at = r.between(0, s.length - 1)
     return s.slice(0, at) + r.pick([...OTHER_CHARACTERS]) + s.slice(at + 1)
+  }, undefined, (s, typed) => {
+    const at = [...s].findIndex((character, i) => character !== typed[i])
+    return new RegExp(s.slice(0, at) + (at > 0 && at < s.length - 1 ? '.' : '') + s.slice(at + 1))
   }),
   reorder: (p, r) => {
     const s = stretch(p.title, r.between(4, 6), r)
@@ -167,36 +187,44 @@ const MAKERS: Record<(typeof EVERYDAY)[number] | (typeof HARD)[number], Maker> =
 /** Types each syllable of a text by `part`, then the whole by `whole`. */
 function sounding(
   text: string | null,
-  part: (syllable: string, index: number, count: number) => string,
+  part: (syllable: string, index: number, count: number, text: string) => string,
   whole: (typed: string, all: string[]) => string | null = (typed) => typed,
+  heard?: (syllable: string) => string,
 ): Typed {
   if (!text) return null
   const all = syllables(text)
-  const sounds = all.map((syllable, i) => part(syllable, i, all.length))
+  const sounds = all.map((syllable, i) => part(syllable, i, all.length, text))
   const typed = whole(sounds.join(''), all)
-  return typed && typed.length > 1 ? { typed, meant: [text], sounds } : null
+  if (!typed || typed.length < 2) return null
+  return { typed, meant: [text], sounds, ...(heard ? { heard: all.map(heard) } : {}) }
 }
 
 /** Whether some stretch of a title reads so: each sound is a whole syllable, or the beginning of one. */
-function reads(title: string, sounds: readonly string[]): boolean {
-  const all = syllables(title)
-  for (let from = 0; from + sounds.length <= all.length; from++) {
-    if (
-      sounds.every((sound, i) =>
-        sound.length === 1 || i === sounds.length - 1
-          ? all[from + i]?.startsWith(sound)
-          : all[from + i] === sound,
-      )
+function reads({ title, spelled, initials }: Shelved, sounds: readonly string[]): boolean {
+  const letters = sounds.map((sound) => syllables(sound[0] ?? '')[0]?.[0]).join('')
+  for (let from = initials.indexOf(letters); from >= 0; from = initials.indexOf(letters, from + 1)) {
+    const meets = sounds.every((sound, i) =>
+      HAN.test(sound)
+        ? title[from + i] === sound
+        : sound.length === 1 || i === sounds.length - 1
+          ? spelled[from + i]?.startsWith(sound)
+          : spelled[from + i] === sound,
     )
-      return true
+    if (meets) return true
   }
   return false
 }
 
-function from(text: string | null, type: (text: string) => string | null, field?: 'body'): Typed {
+function from(
+  text: string | null,
+  type: (text: string) => string | null,
+  field?: 'body',
+  rest?: (text: string, typed: string) => RegExp,
+): Typed {
   if (!text) return null
   const typed = type(text)
-  return typed && typed.length > 1 ? { typed, meant: [text], ...(field ? { field } : {}) } : null
+  if (!typed || typed.length < 2) return null
+  return { typed, meant: [text], ...(field ? { field } : {}), ...(rest ? { rest: rest(text, typed) } : {}) }
 }
 
 /** More answers than this make a query say nothing about the ranking. */
@@ -208,16 +236,17 @@ export function makeQueries(
   seed: number,
   perKind: number,
   messages: 0 | 1,
+  labels: Labels = 'alike',
 ): LabelledQuery[] {
   const random = new Random(seed)
   const queries: LabelledQuery[] = []
+  const all = shelf(corpus, labels)
   for (const [kind, make] of Object.entries(MAKERS)) {
     for (let made = 0, tries = 0; made < perKind && tries < perKind * 20; tries++) {
-      const phrase = random.pick(corpus)
-      const typed = make(phrase, random)
+      const typed = make(random.pick(corpus), random)
       if (!typed) continue
-      const accept = corpus.filter((other) => meets(other, typed)).map(({ id }) => id)
-      if (accept.length === 0 || accept.length > ACCEPTED_AT_MOST) continue
+      const accept = accepted(all, typed, labels)
+      if (accept.length === 0) continue
       queries.push({ q: typed.typed, kind, accept })
       made++
     }
@@ -238,17 +267,61 @@ export function makeQueries(
   return queries
 }
 
-function meets(phrase: Labelled, { meant, field, typed, sounds }: NonNullable<Typed>): boolean {
-  if (sounds && reads(phrase.title, sounds)) return true
+/** A phrase with what labels compare it by. */
+interface Shelved {
+  phrase: Labelled
+  title: string
+  spelled: readonly string[]
+  initials: string
+  /** Ids of the phrases of the same sense, its own among them. */
+  alike: readonly string[]
+}
+
+const MARKS = /[^\p{L}\p{N}]/gu
+
+function shelf(corpus: readonly Labelled[], labels: Labels): Shelved[] {
+  const bySense = Map.groupBy(corpus, ({ sense }) => sense)
+  return corpus.map((phrase) => {
+    const title = labels === 'alike' ? phrase.title.replace(MARKS, '') : phrase.title
+    const spelled = syllables(title)
+    const initials = spelled.map((syllable) => syllable[0]).join('')
+    return { phrase, title, spelled, initials, alike: (bySense.get(phrase.sense) ?? []).map(({ id }) => id) }
+  })
+}
+
+/** Ids of the phrases that a label accepts; none where there would be too many to tell a good ranking from a bad one. */
+function accepted(all: readonly Shelved[], typed: NonNullable<Typed>, labels: Labels): string[] {
+  const ids = new Set<string>()
+  for (const one of all) {
+    if (ids.has(one.phrase.id) || !meets(one, typed, labels)) continue
+    const alike = labels === 'alike' && !typed.field ? one.alike : [one.phrase.id]
+    for (const id of alike) ids.add(id)
+    if (ids.size > ACCEPTED_AT_MOST) return []
+  }
+  return [...ids]
+}
+
+function meets(shelved: Shelved, query: NonNullable<Typed>, labels: Labels): boolean {
+  const { phrase, title } = shelved
+  const { meant, field, typed, sounds, heard, wordSounds, rest } = query
+  if (sounds && reads(shelved, sounds)) return true
+  if (heard && labels === 'alike' && reads(shelved, heard)) return true
+  if (rest && labels === 'alike') return rest.test(title)
   if (phrase.code && meant[0] === phrase.code) return true
+  if (wordSounds && labels === 'alike') {
+    return meant.every((word, i) => {
+      const initials = wordSounds[i]
+      return title.includes(word) || (initials != null && reads(shelved, initials))
+    })
+  }
   const texts =
     field === 'body'
-      ? [phrase.title, phrase.body, ...phrase.triggers]
+      ? [title, phrase.body, ...phrase.triggers]
       : field === 'question'
-        ? [phrase.title, ...phrase.triggers]
+        ? [title, ...phrase.triggers]
         : field === 'any'
-          ? [phrase.title + phrase.body + phrase.tags.join(' ') + phrase.triggers.join(' ')]
-          : [phrase.title]
+          ? [title + phrase.body + phrase.tags.join(' ') + phrase.triggers.join(' ')]
+          : [title]
   return texts.some((text) => meant.every((part) => text.includes(part)) || text.includes(typed))
 }
 

@@ -4,6 +4,7 @@
  *   npm run bench:search                                 the engine beside nine others, on the test set, 10,000 phrases
  *   npm run bench:search -- --size 100000 --only golden  another size, engines whose names contain a text
  *   npm run bench:search -- --dev                        the set the weights were tuned on
+ *   npm run bench:search -- --letter                     labels that hold to the letter; see `Labels`
  *   npm run --silent bench:search -- --eval FILE.json --json   the engine alone, on an outside set
  */
 import { readFileSync } from 'node:fs'
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     dev: { type: 'boolean', default: false },
     'per-kind': { type: 'string', default: '60' },
+    letter: { type: 'boolean', default: false },
   },
 })
 
@@ -62,7 +64,8 @@ function whole(phrase: Partial<BenchPhrase>): BenchPhrase {
 function compare(): void {
   const seed = values.dev ? SEEDS.dev : SEEDS.test
   const corpus = makeCorpus(seed, Number(values.size))
-  const queries = makeQueries(corpus, seed + 1, Number(values['per-kind']), values.dev ? 0 : 1)
+  const labels = values.letter ? 'letter' : 'alike'
+  const queries = makeQueries(corpus, seed + 1, Number(values['per-kind']), values.dev ? 0 : 1, labels)
   queries.push(...makeHabits(corpus, seed + 2, HABITS))
   for (const engine of ENGINES.filter(({ name }) => name.includes(values.only))) {
     report(engine.name, measure(engine, corpus, engine.isSlow ? evenly(queries, SLOW_SAMPLE) : queries))
