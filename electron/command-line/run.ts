@@ -4,6 +4,7 @@ import { defaultDataDir } from '../desk/data-dir.ts'
 import { type Desk, openDesk } from '../desk/open-desk.ts'
 import { addBackupCommands } from './backups.ts'
 import { buyerFrom } from './buyer-option.ts'
+import { addCheckCommand } from './check/check.ts'
 import { diagnose } from './doctor.ts'
 import { inputFile } from './input-file.ts'
 import * as print from './print.ts'
@@ -109,6 +110,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return 0
   })
 
+  addCheckCommand(command, say)
   addProductCommands(command, say)
   addBackupCommands(command, say)
 

@@ -1,0 +1,95 @@
+import { checkScriptWording, isBlocked } from '../../../shared/compliance/index.ts'
+import type { Phrase, PhraseSource } from '../../../shared/model/phrase.ts'
+import {
+  type Waiver,
+  WORDING_LEVELS,
+  type WordingFinding,
+  type WordingLevel,
+} from '../../../shared/model/wording.ts'
+
+/** A phrase as the rules see it, from a file or from the library. */
+export interface CheckedPhrase {
+  code: string | null
+  title: string
+  /** As a spreadsheet shows it, the header being row 1; null for a phrase of the library. */
+  row: number | null
+  /** Null for a row of a file. */
+  id: string | null
+  source: PhraseSource
+  /** The body first, then the wordings for certain buyers. */
+  scripts: readonly string[]
+  waivers: readonly Waiver[]
+}
+
+export interface LocatedFinding extends WordingFinding {
+  phrase: Pick<CheckedPhrase, 'id' | 'code' | 'title' | 'row'>
+  /** Null for the body, else the place among the phrase's other wordings. */
+  variant: number | null
+  isBlocked: boolean
+}
+
+/** A row that is no phrase as it stands, and was not checked. */
+export interface UncheckedRow {
+  row: number
+  excerpt: string
+  reason: string
+}
+
+/** What `check --format json` prints. */
+export interface CheckReport {
+  /** Name of the file; null for the library. */
+  fileName: string | null
+  checked: number
+  unchecked: readonly UncheckedRow[]
+  counts: Readonly<Record<WordingLevel, number>>
+  blocked: number
+  findings: readonly LocatedFinding[]
+}
+
+/**
+ * What the wording rules say of phrases, in their order.
+ *
+ * @param names names of products, which are never findings
+ */
+export function reportOn(
+  phrases: readonly CheckedPhrase[],
+  about: Pick<CheckReport, 'fileName' | 'unchecked'>,
+  names: readonly string[],
+): CheckReport {
+  const findings = phrases.flatMap((phrase) => findingsIn(phrase, names))
+  const counts = Object.fromEntries(
+    WORDING_LEVELS.map((level) => [level, findings.filter((finding) => finding.level === level).length]),
+  ) as Record<WordingLevel, number>
+  return {
+    ...about,
+    checked: phrases.length,
+    counts,
+    blocked: findings.filter((finding) => finding.isBlocked).length,
+    findings,
+  }
+}
+
+function findingsIn(phrase: CheckedPhrase, names: readonly string[]): LocatedFinding[] {
+  const { id, code, title, row, source, waivers } = phrase
+  return phrase.scripts.flatMap((script, index) =>
+    checkScriptWording(script, { waivers, names }).map((finding) => ({
+      ...finding,
+      phrase: { id, code, title, row },
+      variant: index === 0 ? null : index - 1,
+      isBlocked: isBlocked(finding, source),
+    })),
+  )
+}
+
+/** @param source whom the library is checked for; null: each phrase as what it is */
+export function fromLibrary(phrases: readonly Phrase[], source: PhraseSource | null): CheckedPhrase[] {
+  return phrases.map((phrase) => ({
+    id: phrase.id,
+    code: phrase.code,
+    title: phrase.title,
+    row: null,
+    source: source ?? phrase.source,
+    scripts: [phrase.body, ...phrase.variants.map(({ body }) => body)],
+    waivers: phrase.waivers,
+  }))
+}

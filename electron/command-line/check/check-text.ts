@@ -1,0 +1,50 @@
+import type { WordingLevel } from '../../../shared/model/wording.ts'
+import { problem } from '../print.ts'
+import type { CheckReport, LocatedFinding } from './check-report.ts'
+
+const LEVEL_NAMES: Readonly<Record<WordingLevel, string>> = {
+  block: '违禁',
+  strong: '强提醒',
+  warn: '提醒',
+  hint: '提示',
+}
+
+/** The report for people at a terminal; what may not be published comes first. */
+export function checkText(report: CheckReport): string {
+  const { fileName, checked, unchecked, counts, blocked, findings } = report
+  const byLevel = (Object.entries(LEVEL_NAMES) as [WordingLevel, string][])
+    .map(([level, name]) => `${name} ${counts[level]}`)
+    .join('，')
+  const inOrder = findings.toSorted((a, b) => Number(b.isBlocked) - Number(a.isBlocked))
+  return [
+    `${fileName ?? '话术库'}：检查了 ${checked} 条，发现 ${findings.length} 处（${byLevel}）`,
+    ...inOrder.map(line),
+    ...unchecked.map(problem('没有检查')),
+    blocked > 0 ? `有 ${blocked} 处不能发布给团队，改掉后再检查一次` : '没有不能发布的内容',
+  ]
+    .map((text) => `${text}\n`)
+    .join('')
+}
+
+function line({
+  phrase,
+  variant,
+  category,
+  level,
+  text,
+  span,
+  reason,
+  suggestion,
+  isBlocked,
+}: LocatedFinding): string {
+  const where = [
+    phrase.row === null ? null : `第 ${phrase.row} 行`,
+    phrase.code,
+    `《${phrase.title}》`,
+    variant === null ? null : `说法 ${variant + 2}`,
+    `第 ${span.start + 1}–${span.end} 个字`,
+  ].filter(Boolean)
+  const advice = suggestion ? `；${suggestion}` : ''
+  const words = text.replace(/\s+/g, ' ')
+  return `  ${isBlocked ? '✗' : '·'} ${where.join(' ')}：“${words}”（${category}，${LEVEL_NAMES[level]}）${reason}${advice}`
+}
