@@ -40,26 +40,29 @@ export async function usePhrase(
     desk.scripts.render(phrase, request, request),
     desk.scripts.obstaclesIn(request)(phrase),
   )
-  if (script.text === null) return { status: 'incomplete', script }
-  const outcome = await desktop.deliver(script.text, request.mode)
+  const { text } = script
+  if (text === null) return { status: 'incomplete', script }
+  const outcome = await desktop.deliver(text, request.mode)
   if (outcome.status === 'failed') return outcome
-  noteUse(desk, {
+  const use = {
     phraseId: request.phraseId,
     outcome: outcome.status,
     step: request.step,
     query: request.query,
     tookMs: request.shownAt === null ? null : Math.max(0, Math.round(Date.now() - request.shownAt)),
-  })
-  if (request.buyer) desk.customers.notePaste(request.buyer, { phraseTitle: script.title, text: script.text })
-  return { ...outcome, promise: desk.scripts.promiseMade(script.text) }
+  }
+  unlessItFails(() => desk.usage.record(use))
+  if (request.buyer) desk.customers.notePaste(request.buyer, { phraseTitle: script.title, text })
+  return { ...outcome, promise: unlessItFails(() => desk.scripts.promiseMade(text)) }
 }
 
 /** The text is where the agent wanted it: an error now, of a full disk say, would only make them paste it twice. */
-function noteUse(desk: RpcContext['desk'], use: Parameters<RpcContext['desk']['usage']['record']>[0]): void {
+function unlessItFails<T>(act: () => T): T | null {
   try {
-    desk.usage.record(use)
+    return act()
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
+    return null
   }
 }
 
