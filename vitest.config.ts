@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
     testTimeout: 20_000,
+    // Opening a library is quick; on a crowded machine nothing is.
+    hookTimeout: 60_000,
     pool: 'forks',
   },
 })

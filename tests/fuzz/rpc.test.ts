@@ -12,11 +12,11 @@ import type { Desktop } from '../../electron/rpc/desktop.ts'
 import { appRouter } from '../../electron/rpc/router.ts'
 import { createCallerFactory } from '../../electron/rpc/trpc.ts'
 import { makeFolder } from './folder.ts'
+import { FUZZ_LIMIT_MS, fuzzing } from './runs.ts'
 import { inputsFor } from './values-of-schema.ts'
 
-/** Per procedure; `npm run soak` asks for more. */
-const RUNS = Number(process.env.GOLDEN_SIX_FUZZ_RUNS ?? 60)
-const SEED = Number(process.env.GOLDEN_SIX_FUZZ_SEED ?? 6)
+/** For each procedure that takes an input; the others are asked once. */
+const RUNS = 60
 
 interface Procedure {
   _def: { type: 'query' | 'mutation' | 'subscription'; inputs: z.ZodType[] }
@@ -54,6 +54,7 @@ const commits = () => watcher.pragma('data_version', { simple: true })
 describe('what a page may send', () => {
   it.each(procedures)(
     '%s refuses what it cannot take, in words, and changes nothing then',
+    { timeout: FUZZ_LIMIT_MS },
     async (name, { _def }) => {
       const caller = createCallerFactory(appRouter)({ desk, desktop, appVersion: '0' })
       const call = name.split('.').reduce<unknown>((at, part) => Reflect.get(at as object, part), caller)
@@ -66,7 +67,7 @@ describe('what a page may send', () => {
           expect(refusal).not.toMatch(/SQLITE|node_modules|\.ts:\d|at Object/)
           expect(commits()).toBe(before)
         }),
-        { numRuns: RUNS, seed: SEED, endOnFailure: true, reporter: failBriefly },
+        { ...fuzzing(_def.inputs.length > 0 ? RUNS : 1), reporter: failBriefly },
       )
       expect(Reflect.get({}, 'polluted')).toBe(undefined)
       expect(desk.integrityProblems()).toEqual([])
