@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { BagIcon, GearIcon, PhrasesIcon } from '../components/icons.tsx'
 import { useDeskEvents } from '../data/use-desk-events.ts'
+import { RecoveryNotice } from '../settings/backup/RecoveryNotice.tsx'
 import { strings } from '../strings.ts'
 import { formatRoute, type Page, type Route } from './route.ts'
 import styles from './Shell.module.css'
@@ -42,6 +43,7 @@ export function Shell() {
         ))}
       </nav>
       <main className={styles.page}>
+        <RecoveryNotice />
         <Suspense fallback={null}>
           {route.page === 'phrases' && <PhrasesPage />}
           {route.page === 'products' && <ProductsPage route={route} go={go} />}

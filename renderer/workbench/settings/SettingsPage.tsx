@@ -4,6 +4,7 @@ import { useAppState } from '../data/queries.ts'
 import { strings } from '../strings.ts'
 import { AboutSection } from './AboutSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
+import { BackupSection } from './backup/BackupSection.tsx'
 import { HotkeySection } from './HotkeySection.tsx'
 import styles from './Settings.module.css'
 import { ShopSections } from './ShopSections.tsx'
@@ -22,6 +23,7 @@ export default function SettingsPage({ field }: { field: string | null }) {
         <AppearanceSection theme={state.settings.theme} />
         <SixSecondsSection />
         <ShopSections profile={state.shop} field={field} />
+        <BackupSection isFolderChosen={state.settings.backupFolder !== null} />
         <AboutSection dataDir={state.dataDir} version={state.appVersion} />
       </div>
     </div>
