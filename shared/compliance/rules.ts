@@ -13,7 +13,7 @@ export interface Contexts {
 
 /**
  * Words that are one matter. Each is written in a small notation: `[a|b|]` stands for any of its alternatives (an empty
- * one too), `{name}` for any word of the set of that name.
+ * one too), `{name}` for any word of the set of that name, `#` (never first) for any number in digits.
  */
 export interface WordList extends Contexts {
   words?: readonly string[]

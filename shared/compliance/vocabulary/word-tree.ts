@@ -10,6 +10,8 @@ export interface Occurrence<T> {
   meaning: T
 }
 
+/** `#`, which in a word stands for a number of any length, in digits. */
+const ANY_NUMBER = 0x23
 /** A word this long may be taken apart by commas and line breaks too, when every character is: 好。评。返。现. */
 const SPELLED_OUT_LENGTH = 3
 
@@ -28,7 +30,7 @@ export class WordTree<T> {
   /** Branch → what the words mean that end there. Branch 0 is none. */
   readonly #meanings: T[][] = [[]]
 
-  /** @param word condensed, at least one character */
+  /** @param word condensed, at least one character; `#` after the first stands for any number */
   add(word: string, meaning: T): void {
     const first = word.charCodeAt(0)
     let branch = this.#roots[first] || this.#newBranch()
@@ -78,8 +80,11 @@ export class WordTree<T> {
         gap = Math.max(gap, gaps[at] ?? GAP.wall)
         if (gap === GAP.wall) return
         unit = text.charCodeAt(at)
-        const letter = this.#letters[unit] ?? 0
-        next = letter === 0 ? undefined : this.#next.get(stepFrom(branch, letter))
+        next = this.#nextBy(branch, unit)
+        if (next === undefined && isDigit(unit)) {
+          next = this.#nextBy(branch, ANY_NUMBER)
+          if (next !== undefined) at = endOfNumber(text, gaps, at) - 1
+        }
         // A symbol that the word is not written with parts its characters like any other.
         if (next === undefined) gap = Math.max(gap, GAP.soft)
       } while (next === undefined && isSpellingSymbol(unit))
@@ -87,6 +92,11 @@ export class WordTree<T> {
       narrowest = Math.min(narrowest, gap)
       branch = next
     }
+  }
+
+  #nextBy(branch: number, unit: number): number | undefined {
+    const letter = this.#letters[unit] ?? 0
+    return letter === 0 ? undefined : this.#next.get(stepFrom(branch, letter))
   }
 
   #newBranch(): number {
@@ -97,6 +107,12 @@ export class WordTree<T> {
 /** Room for 4,095 characters and half a million branches; beyond that numbers get slow, not wrong. */
 function stepFrom(branch: number, letter: number): number {
   return branch * 4096 + letter
+}
+
+function endOfNumber(text: string, gaps: Uint8Array, from: number): number {
+  let at = from + 1
+  while (gaps[at] === GAP.none && isDigit(text.charCodeAt(at))) at++
+  return at
 }
 
 /** Letters and digits are words only where their run ends: vx is none in vxl, nor 100% in 2100%. */

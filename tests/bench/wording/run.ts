@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { checkWording } from '../../../shared/compliance/index.ts'
 import { DEVELOPMENT } from '../../unit/compliance/cases/development.ts'
 import { HELD_OUT } from '../../unit/compliance/cases/held-out.ts'
+import { SECOND_HELD_OUT } from '../../unit/compliance/cases/second-held-out.ts'
 import { scoreOf } from '../../unit/compliance/score.ts'
 import { summarise } from '../measures.ts'
 import { makeCorpus } from '../search/corpus.ts'
@@ -30,7 +31,11 @@ const firstCheckMs = timed(() => checkWording('亲'))
 const ours = rowFor('golden-six', checkWording, bodies.length)
 const others = alternatives().map(({ name, check }) => rowFor(name, check, Math.min(SAMPLE, bodies.length)))
 const growth = growthOfHardTexts()
-const scores = { development: scoreOf(DEVELOPMENT), heldOut: scoreOf(HELD_OUT) }
+const scores = {
+  development: scoreOf(DEVELOPMENT),
+  heldOut: scoreOf(HELD_OUT),
+  secondHeldOut: scoreOf(SECOND_HELD_OUT),
+}
 
 if (values.json)
   console.log(JSON.stringify({ firstCheckMs, rows: [ours, ...others], growth, scores }, null, 2))

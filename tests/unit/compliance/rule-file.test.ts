@@ -88,7 +88,13 @@ describe('the rule files', () => {
 
   it('hold no word that condensing would change: it could never be found', () => {
     const changed = spelled.flatMap(({ where, words }) =>
-      words.filter((word) => condense(word).text !== fold(word)).map((word) => `${where}: ${word}`),
+      words
+        .filter(
+          (word) =>
+            word.startsWith('#') ||
+            condense(word.replaceAll('#', '5')).text !== fold(word.replaceAll('#', '5')),
+        )
+        .map((word) => `${where}: ${word}`),
     )
     expect(changed).toEqual([])
   })
