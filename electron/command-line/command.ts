@@ -1,6 +1,14 @@
 import type { Command } from 'commander'
 import type { Desk } from '../desk/open-desk.ts'
-import type { CommonOptions, ExitStatus } from './run.ts'
+
+/** 0: done. 1: done, and the answer is no (nothing found, rows refused, something wrong). 2: could not be done. */
+export type ExitStatus = 0 | 1 | 2
+
+export interface CommonOptions {
+  dataDir: string
+  json: boolean
+  empty: boolean
+}
 
 /** Adds a command that runs on an open desk. Options of its own are added to what it returns; they come as text. */
 export type AddCommand = (

@@ -5,6 +5,7 @@ import { type Desk, openDesk } from '../desk/open-desk.ts'
 import { addBackupCommands } from './backups.ts'
 import { buyerFrom } from './buyer-option.ts'
 import { addCheckCommand } from './check/check.ts'
+import type { CommonOptions, ExitStatus } from './command.ts'
 import { diagnose } from './doctor.ts'
 import { inputFile } from './input-file.ts'
 import * as print from './print.ts'
@@ -14,15 +15,6 @@ import { explainInChinese, Refused, wordsFor, wordsForUsage } from './words.ts'
 export interface Terminal {
   out(text: string): void
   error(text: string): void
-}
-
-/** 0: done. 1: done, and the answer is no (nothing found, rows refused, something wrong). 2: could not be done. */
-export type ExitStatus = 0 | 1 | 2
-
-export interface CommonOptions {
-  dataDir: string
-  json: boolean
-  empty: boolean
 }
 
 /**

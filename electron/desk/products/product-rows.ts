@@ -34,7 +34,7 @@ interface SkuRow {
 }
 
 export function createProductRows(database: Database): ProductRows {
-  const products = database.prepare<[], ProductRow>('SELECT * FROM products ORDER BY category, name, id')
+  const products = database.prepare<[], ProductRow>('SELECT * FROM products')
   const skus = database.prepare<[], SkuRow>('SELECT * FROM skus ORDER BY product_id, position')
   const oneById = database.prepare<[string], ProductRow>('SELECT * FROM products WHERE id = ?')
   const oneByCode = database.prepare<[string], ProductRow>('SELECT * FROM products WHERE code = ?')

@@ -11,6 +11,10 @@ export type WorkbookReading =
 const MAX_XML_BYTES = 128 * 1024 * 1024
 /** The XML of spreadsheets shrinks to a tenth or a thirtieth; only repetition made on purpose shrinks further than this. */
 const MAX_RATIO = 250
+/** What the reader needs; pictures, charts and comments are left where they are. */
+const READ_PARTS = /^xl\/(?:(?:worksheets\/)?[^/]+\.xml|_rels\/[^/]+\.xml\.rels)$/
+/** A tag that is never closed, or far longer than any that spreadsheets write: the reader might never end on it. */
+const MALFORMED_TAG = /<[^<>]*(?:<|$)|<[^<>]{20000}/
 const MAX_ROWS = 100_000
 const MAX_COLUMNS = 500
 
@@ -49,7 +53,7 @@ export async function readWorkbook(bytes: Uint8Array, sheetName: string | null):
 function unpack(
   bytes: Uint8Array,
 ): { ok: true; archive: ArrayBuffer } | { ok: false; reason: string; advice: string } {
-  const entries = zipEntries(bytes)?.filter(({ name }) => /\.xml(\.rels)?$/.test(name))
+  const entries = zipEntries(bytes)?.filter(({ name }) => READ_PARTS.test(name))
   if (!entries?.some(({ name }) => name === 'xl/workbook.xml'))
     return {
       ok: false,
@@ -65,10 +69,10 @@ function unpack(
     const xml = inflated(entry, left)
     if (xml === null) return tooLarge()
     left -= xml.length
-    const isSheet = /^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)
-    const sheet = isSheet ? withoutEmptyCells(xml) : { ok: true as const, xml }
-    if (!sheet.ok) return { ...sheet, advice: '请删掉多余的行和列，只留下商品，再导入。' }
-    files[entry.name] = sheet.xml
+    // Every part, since the workbook itself says which of them are sheets.
+    const part = withoutEmptyCells(xml)
+    if (!part.ok) return { ...part, advice: '请删掉多余的行和列，只留下商品，再导入。' }
+    files[entry.name] = part.xml
   }
   const { buffer } = zipSync(files, { level: 0 })
   return { ok: true, archive: buffer }
@@ -103,13 +107,12 @@ function inflated({ data, isStored }: ZipEntry, maxBytes: number): Uint8Array | 
 function withoutEmptyCells(bytes: Uint8Array): { ok: true; xml: Uint8Array } | { ok: false; reason: string } {
   const xml = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('utf8')
-    .replace(/<(?:\w+:)?c\b[^>]*\/>/g, '')
-    .replace(/<(?:\w+:)?row\b[^>]*(?:\/>|>\s*<\/(?:\w+:)?row>)/g, '')
-  for (const [, row] of xml.matchAll(/<(?:\w+:)?row\b[^>]*?\sr=["'](\d+)/g)) {
-    if (Number(row) > MAX_ROWS)
-      return { ok: false, reason: `工作表有内容在第 ${row} 行，最多读 ${MAX_ROWS} 行` }
-  }
-  for (const [, letters = '', row] of xml.matchAll(/<(?:\w+:)?c\b[^>]*?\sr=["']([A-Z]+)(\d+)/g)) {
+    .replace(/<(?:\w+:)?c\b[^<>]*\/>/g, '')
+    .replace(/<(?:\w+:)?row\b[^<>]*(?:\/>|>\s*<\/(?:\w+:)?row>)/g, '')
+  if (MALFORMED_TAG.test(xml)) return { ok: false, reason: '工作簿的内容读不出来，文件可能已损坏' }
+  // The addresses of rows and cells, in whatever element they stand, and however they are written.
+  for (const [, letters = '', row = '', disguise] of xml.matchAll(/\sr\s*=\s*["']([A-Z]*)(\d*)(&?)/g)) {
+    if (disguise) return { ok: false, reason: '工作表里有认不出的格子地址' }
     if (Number(row) > MAX_ROWS)
       return { ok: false, reason: `工作表有内容在第 ${row} 行，最多读 ${MAX_ROWS} 行` }
     if (columnNumber(letters) > MAX_COLUMNS)
@@ -123,10 +126,11 @@ const NO_RESULT = '#公式没有结果'
 /** The reader takes an error (#N/A) and a formula without a result for empty cells; a person has to be told of them. */
 function withTroubleShown(xml: string): string {
   return xml
-    .replace(/(<(?:\w+:)?c\b[^>]*?\st=)(["'])e\2/g, '$1"str"')
+    .replace(/(<(?:\w+:)?c\b[^<>]*?\st=)(["'])e\2/g, '$1"str"')
     .replace(
-      /(<(?:\w+:)?c\b[^>]*?)(?:\s+t=["']\w+["'])?([^>]*>)\s*<((?:\w+:)?)f\b[^>]*(?:\/>|>[^<]*<\/\3f>)\s*(?=<\/\3c>)/g,
-      `$1 t="str"$2<$3v>${NO_RESULT}</$3v>`,
+      /<((?:\w+:)?)c\b([^<>]*)>\s*<\1f\b[^<>]*(?:\/>|>[^<]*<\/\1f>)\s*(?=<\/\1c>)/g,
+      (_cell, prefix: string, attributes: string) =>
+        `<${prefix}c${attributes.replace(/\st=(["'])\w+\1/, '')} t="str"><${prefix}v>${NO_RESULT}</${prefix}v>`,
     )
 }
 

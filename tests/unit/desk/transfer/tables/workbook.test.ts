@@ -89,6 +89,12 @@ describe('a workbook', () => {
 describe('a workbook that is none, or a trap', () => {
   it.each([
     ['a row far out', `<row r="99999999999">${cell('A99999999999', '1')}</row>`, '第 99999999999 行'],
+    [
+      'a row far out behind a disguise',
+      `<row spans=">" r="99999999999">${cell('A2', '1')}</row>`,
+      '第 99999999999 行',
+    ],
+    ['an address in entities', `<row r="&#57;9999999999">${cell('A2', '1')}</row>`, '认不出的格子地址'],
     ['a column far out', `<row r="1">${cell('XFD1', '1')}</row>`, 'XFD 列'],
     ['a column beyond all sheets', `<row r="1">${cell('ZZZZZZZZ1', '1')}</row>`, 'ZZZZZZZZ 列'],
     [
@@ -116,6 +122,14 @@ describe('a workbook that is none, or a trap', () => {
       if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === spaces.length)
         view.setUint32(at + 24, 100, true)
     expect(await readWorkbook(bomb, null)).toMatchObject(tooLarge)
+  }, 30_000)
+
+  it('whose markup never ends takes no longer for it', async () => {
+    const endless = ['<c ', '<row r="1" ', '<c><f>', 'a ', '<c>']
+    for (const part of endless)
+      expect(await readWorkbook(workbookAround(`<c ${part.repeat(100_000)}`), null)).toMatchObject({
+        ok: false,
+      })
   }, 30_000)
 
   it.each([
