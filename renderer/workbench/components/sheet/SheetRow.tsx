@@ -79,7 +79,7 @@ export const SheetRow = memo(function SheetRow({
                 spellCheck={false}
                 aria-label={strings.sheet.cell(row + 1, title)}
                 aria-invalid={problem !== undefined}
-                aria-errormessage={problem && messageId}
+                aria-describedby={problem && messageId}
                 value={texts[column] ?? ''}
                 onChange={(event) => onText(event.target.value)}
               />
