@@ -72,6 +72,7 @@ export const appRouter = router({
               tag: z.string().max(60).optional(),
               buyerType: z.enum(BUYER_TYPES).optional(),
               source: z.enum(PHRASE_SOURCES).optional(),
+              aboutProduct: z.boolean().optional(),
             })
             .default({}),
         }),

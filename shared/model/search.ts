@@ -13,6 +13,8 @@ export interface SearchFilters {
   tag?: string | undefined
   buyerType?: BuyerType | undefined
   source?: PhraseSource | undefined
+  /** Only phrases that name the product in question; all of them while there is none. */
+  aboutProduct?: boolean | undefined
 }
 
 /** One row of the panel's list: enough to draw it and to paste it without another question. */

@@ -9,6 +9,8 @@ export interface SearchDocument {
   title: string
   /** With its Liquid markup; what stands inside `{{ }}` and `{% %}` is never matched. */
   body: string
+  /** The same answer in other words, for some buyers; searched like the body. */
+  variants?: readonly string[] | undefined
   tags: readonly string[]
   questions: readonly string[]
   /** Names of the group and its ancestors, outermost first. */

@@ -89,7 +89,8 @@ export class Library {
       larger.set(this.#bounds)
       this.#bounds = larger
     }
-    const items = [[document.title], document.tags, document.groupNames, document.questions, [document.body]]
+    const items = [[document.title], document.tags, document.groupNames, document.questions]
+    items.push([document.body, ...(document.variants ?? [])])
     for (const [field, texts] of items.entries()) {
       this.#bounds[bounds + field] = this.#poolEnd
       for (const [i, text] of texts.entries()) {

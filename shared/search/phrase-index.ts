@@ -149,10 +149,8 @@ export class PhraseIndex {
   /** Phrases in which what was typed stands, by how well it does. */
   #aligned(query: Query, request: SearchRequest): Ranked[] {
     const habitual = habitWeight(query.worth)
-    const admits = (slot: number) => {
-      const entry = this.#library.entries[slot]
-      return entry !== undefined && passes(entry, request)
-    }
+    const product = ProductNames.of(request.context)
+    const admits = this.#gate(request, product)
     this.#agree(request.now)
     const headWeight = HABIT_AS_EVIDENCE * habitual
     const found = this.#candidates.best(
@@ -171,7 +169,6 @@ export class PhraseIndex {
       isPlain: this.#text.isPlain,
     }))
     const seenWhole = titles.some(({ score }) => score > GOOD_ENOUGH) ? SEEN_BESIDE_A_TITLE : SEEN_WHOLE
-    const product = ProductNames.of(request.context)
     const ranked: Ranked[] = []
     for (const [i, candidate] of found.entries()) {
       const entry = this.#library.entries[candidate.slot]
@@ -198,6 +195,16 @@ export class PhraseIndex {
     return ranked.sort(byRank)
   }
 
+  /** Which slots the filters let through. */
+  #gate(request: SearchRequest, product: ProductNames | null): (slot: number) => boolean {
+    const about = request.filters?.aboutProduct ? product : null
+    return (slot) => {
+      const entry = this.#library.entries[slot]
+      if (entry === undefined || !passes(entry, request)) return false
+      return about === null || about.standing(this.#library, slot) > 0
+    }
+  }
+
   /** Phrases that were picked for such a text stand for election even where the text itself says nothing of them. */
   #addMissing(ids: Iterable<string>, found: Candidate[], admits: (slot: number) => boolean): void {
     for (const id of ids) {
@@ -211,10 +218,8 @@ export class PhraseIndex {
   #reply(query: Query, request: SearchRequest): Ranked[] {
     const rarity = (bucket: number) => this.#candidates.rarity(bucket)
     const message = readMessage(query.text, rarity)
-    const admits = (slot: number) => {
-      const entry = this.#library.entries[slot]
-      return entry !== undefined && passes(entry, request)
-    }
+    const product = ProductNames.of(request.context)
+    const admits = this.#gate(request, product)
     this.#agree(request.now)
     const examples = this.#examples(query, rarity)
     followExamples(message, examples.values().toArray())
@@ -222,7 +227,6 @@ export class PhraseIndex {
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     found.sort((a, b) => b.rank - a.rank)
     this.#addMissing(examples.keys(), found, admits)
-    const product = ProductNames.of(request.context)
     const ranked: Ranked[] = []
     for (const [i, { slot, evidence }] of found.entries()) {
       const entry = this.#library.entries[slot]
@@ -276,8 +280,9 @@ export class PhraseIndex {
       for (const { slot } of found) if (product.standing(this.#library, slot) > 0) named.add(slot)
     }
     const ranked: Ranked[] = []
+    const admits = this.#gate(request, product)
     for (const [slot, entry] of this.#library.entries.entries()) {
-      if (!entry || !passes(entry, request)) continue
+      if (!entry || !admits(slot)) continue
       const score =
         habit(entry.uses, entry.lastUsedAt, request.now) +
         10 * standing(entry, request) +

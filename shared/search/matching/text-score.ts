@@ -25,7 +25,7 @@ const WORST_WORD = 0.4
 /** Words that stand together although typed apart, and words without their fillers, are a guess. */
 const GUESS = 0.99
 /** Of syllables typed apart, those that stand together are the likelier. */
-const TOGETHER = 1.02
+const TOGETHER = 1.06
 
 /** Scores phrases of a library against a query by aligning them; 1 is about a perfect match in the title. */
 export class TextScore {

@@ -105,6 +105,30 @@ describe('ranking', () => {
     expect(titlesFor(index, '', { filters: { source: 'team' } })).toEqual(['退货甲'])
   })
 
+  it('keeps to what names the product at hand, if so asked', () => {
+    const index = PhraseIndex.build([
+      phrase('保质期说明'),
+      phrase('口红保质期'),
+      phrase('开封后多久', { body: '口红开封后保质期六个月' }),
+    ])
+    const context = { productNames: ['口红'] }
+    const filters = { aboutProduct: true }
+    expect(titlesFor(index, '保质期', { context, filters })).toEqual(['口红保质期', '开封后多久'])
+    expect(titlesFor(index, '', { context, filters })).toHaveLength(2)
+    expect(titlesFor(index, '保质期', { filters })).toHaveLength(3)
+  })
+
+  it('finds a phrase by its wording for other buyers', () => {
+    const index = PhraseIndex.build([
+      phrase('议价回复', { body: '已经是底价了', variants: ['满两件还能再减', '学生专享价已给到位'] }),
+      phrase('物流说明', { body: '今天发出' }),
+    ])
+    expect(titlesFor(index, '学生专享')).toEqual(['议价回复'])
+    expect(titlesFor(index, 'xueshengzhuanxiang')[0]).toBe('议价回复')
+    const match = ask(index, '两件还能').hits[0]?.match
+    expect(match).toMatchObject({ field: 'body', text: '满两件还能再减', spans: [{ start: 1, end: 5 }] })
+  })
+
   it('tells how many phrases matched before the limit', () => {
     const index = PhraseIndex.build(['一', '二', '三'].map((n) => phrase(`退货${n}`)))
     expect(ask(index, '退货', { limit: 2 })).toMatchObject({ total: 3, hits: [{}, {}] })
