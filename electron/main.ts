@@ -18,8 +18,6 @@ import {
   session,
   Tray,
 } from 'electron'
-import type { RecoveryReport } from '../shared/model/backup.ts'
-import { recoveryInOneLine } from './desk/backups/recovery/recovery-words.ts'
 import { defaultDataDir } from './desk/data-dir.ts'
 import { DeskError } from './desk/desk-error.ts'
 import { openDesk } from './desk/open-desk.ts'
@@ -159,7 +157,8 @@ async function start(): Promise<void> {
   if (options.showPanel) void desktop.openPanelOverTarget()
   // Only now, so that neither takes anything from the start.
   desk.beginRounds()
-  sayRecovered(desk.safekeeping.recovery())
+  // The library was damaged and has been mended: the workbench tells of it until it is put away.
+  if (desk.safekeeping.recovery()) desktop.openWorkbench()
 }
 
 /** Beside the library rather than under the product's name, which may change and be translated. */
@@ -181,18 +180,6 @@ function quitInOrder(putAway: () => Promise<void>): void {
       stage = 'done'
       app.quit()
     })
-  })
-}
-
-/** The library was damaged and has been mended. The settings page tells it in full until it is put away. */
-function sayRecovered(recovery: RecoveryReport | null): void {
-  if (!recovery) return
-  const message = '话术库有过损坏，已经修复'
-  void dialog.showMessageBox({
-    type: 'warning',
-    title: '黄金六秒',
-    message,
-    detail: recoveryInOneLine(recovery),
   })
 }
 

@@ -57,7 +57,7 @@ describe('the browser host as a program', () => {
     writeFileSync(path.join(dataDir, 'golden-six.sqlite'), noise)
     const host = startHost(dataDir)
     await host.prints(ADDRESS)
-    const [line] = host.printed().split('\n')
+    const [line = ''] = host.printed().split('\n')
     expect(line).toMatch(/已损坏.*损坏的原文件保留在：/)
     expect(readFileSync(path.join(line.split('保留在：')[1] ?? '', 'golden-six.sqlite'), 'utf8')).toBe(noise)
   })
