@@ -19,7 +19,7 @@ const INITIALS_AT_LEAST = 3
 const INITIALS_AT_MOST = 9
 const SYLLABLES_FROM = 5
 /** Syllables that letters may be a slip for; beyond so many they say nothing. */
-const MEANT_AT_MOST = 16
+const MEANT_AT_MOST = 12
 
 /** What to look up for letters in which a slip of the finger may have hidden what was meant. */
 export function addSlips(run: string, lookup: Lookup): void {
@@ -62,7 +62,8 @@ function addSyllables(run: string, lookup: Lookup): void {
   for (const here of spans) {
     for (const one of here) {
       for (const two of spans[one.to] ?? []) {
-        if (one.isExact && two.isExact) continue
+        // Two slips side by side are too rare for what looking for them costs.
+        if (one.isExact === two.isExact) continue
         for (const a of one.sounds) {
           for (const b of two.sounds) {
             const weight = W.soundPair * a.quality * b.quality

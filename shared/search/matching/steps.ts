@@ -184,9 +184,9 @@ export class Term {
       lesser *= QUALITY.lesserReading
     }
     if (count === 0) return 0
-    const keys = offered.subarray(0, count).sort()
-    for (let i = count - 1; i >= 0; i--) {
-      const key = keys[i] as number
+    sortDown(offered, count)
+    for (let i = 0; i < count; i++) {
+      const key = offered[i] as number
       this.from.push(key >> STEP_BITS)
       this.taken.push(key & (LONGEST_STEP - 1))
       this.quality.push(bestOfStep[key] as number)
@@ -283,6 +283,16 @@ export class Term {
 const SWAPPED_INITIALS = ['ln', 'nl', 'rl', 'lr', 'hf', 'fh'].map(
   (pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const,
 )
+
+/** Sorts the first few keys, the greatest first: there are mostly fewer than ten. */
+function sortDown(keys: Uint16Array, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const key = keys[i] as number
+    let at = i
+    for (; at > 0 && (keys[at - 1] as number) < key; at--) keys[at] = keys[at - 1] as number
+    keys[at] = key
+  }
+}
 
 function worthOf(unit: number): number {
   if (isHan(unit)) return WORTH.han
