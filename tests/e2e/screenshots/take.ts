@@ -8,6 +8,7 @@ import { run } from '../../support/desktop/run.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import { type Program, profileIn, startProgram } from '../support/program.ts'
 import { chooseRuntime, root } from '../support/runtime.ts'
+import { takeEmptyCatalogue, takeProducts } from './products.ts'
 import { takeTechniques } from './techniques.ts'
 import { takeWording } from './wording.ts'
 
@@ -20,6 +21,7 @@ const SCREEN = { width: 1440, height: 900 }
 chooseRuntime()
 mkdirSync(FOLDER, { recursive: true })
 const folder = mkdtempSync(path.join(tmpdir(), 'golden-six-screenshots-'))
+mkdirSync(path.join(folder, 'empty'))
 const desktop = inChinese(await startDesktop(SCREEN))
 try {
   await movePointer(desktop.env, SCREEN.width - 1, SCREEN.height - 1)
@@ -30,10 +32,12 @@ try {
     profile: profileIn(folder),
   })
   await takePanel(program, chat)
-  await takeWorkbench(program)
+  const bench = await takeWorkbench(program)
+  await takeProducts(bench, program.app, folder, picturePage)
   await takeTechniques(program, chat, picture)
   await takeWording(program, chat, picture)
   await program.quit()
+  await takeEmptyCatalogue(desktop, path.join(folder, 'empty'), picturePage)
   await chat.close()
 } finally {
   await desktop.stop()
@@ -94,7 +98,7 @@ async function takePanel({ app, panel }: Program, chat: Chat): Promise<void> {
   await panel.isClosed()
 }
 
-async function takeWorkbench({ workbench }: Program): Promise<void> {
+async function takeWorkbench({ workbench }: Program): Promise<Workbench> {
   const bench = await workbench()
   await bench.phrase('标准问候').waitFor()
   await picturePage(bench, 'workbench-phrases')
@@ -108,6 +112,7 @@ async function takeWorkbench({ workbench }: Program): Promise<void> {
   await bench.goTo('settings')
   await bench.page.getByRole('textbox').first().waitFor()
   await picturePage(bench, 'workbench-settings')
+  return bench
 }
 
 /** The window's page when nothing moves in it any more. */

@@ -1,28 +1,10 @@
-import { type ReactNode, useId, useRef } from 'react'
+import { useId, useRef } from 'react'
 import { strings } from '../../strings.ts'
-import { type Area, type Cells, cornersOf, within } from './cells.ts'
+import { cornersOf, within } from './cells.ts'
 import styles from './Sheet.module.css'
-import { type SheetColumn, SheetRow } from './SheetRow.tsx'
+import { SheetRow } from './SheetRow.tsx'
+import type { SheetProps } from './sheet-props.ts'
 import { useSheet } from './use-sheet.ts'
-
-export interface SheetProps {
-  label: string
-  columns: readonly SheetColumn[]
-  cells: Cells
-  /** `run` names a run of letters that are one step to take back. */
-  onChange: (cells: Cells, run?: string) => void
-  onUndo: () => void
-  onRedo: () => void
-  area: Area
-  onArea: (area: Area) => void
-  /** By row, then by column: what is wrong with a cell. */
-  problems: ReadonlyMap<number, readonly (string | undefined)[]>
-  maxRows: number
-  /** Told when part of a pasted block found no place. */
-  onDropped: (dropped: { columns: number; rows: number }) => void
-  /** What stands in a column's head beside its title. */
-  headOf?: (column: SheetColumn) => ReactNode
-}
 
 /**
  * Cells to be edited as in a spreadsheet: arrows, Tab and Enter move; typing replaces, F2 and a double click edit; blocks

@@ -3,13 +3,7 @@
 import { memo, type RefObject } from 'react'
 import { strings } from '../../strings.ts'
 import styles from './Sheet.module.css'
-
-export interface SheetColumn {
-  key: string
-  title: string
-  /** Figures stand at the right, one below the other. */
-  isFigure?: boolean
-}
+import type { SheetColumn } from './sheet-props.ts'
 
 interface SheetRowProps {
   row: number

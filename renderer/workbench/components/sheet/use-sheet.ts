@@ -21,7 +21,7 @@ import {
   withCell,
 } from './cells.ts'
 import { moved, tabbed } from './moves.ts'
-import type { SheetProps } from './Sheet.tsx'
+import type { SheetProps } from './sheet-props.ts'
 import { formatTsv, isBlock, parseTsv } from './tsv.ts'
 
 type Options = SheetProps & { input: RefObject<HTMLInputElement | null> }

@@ -2,7 +2,7 @@ import { MEASURE_NAMES, MEASURES, type Measure } from '../../../../shared/model/
 import type { SizeChart } from '../../../../shared/model/product.ts'
 import { measuresOf } from '../../../../shared/techniques/size-chart.ts'
 import { blankRow, type Cells, isBlank } from '../../components/sheet/cells.ts'
-import type { SheetColumn } from '../../components/sheet/SheetRow.tsx'
+import type { SheetColumn } from '../../components/sheet/sheet-props.ts'
 import { productStrings } from '../../strings/products.ts'
 import { formatRange, parseRange, type WeightUnit } from './range-text.ts'
 import type { CellProblems } from './sku-sheet.ts'

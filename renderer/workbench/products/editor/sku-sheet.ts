@@ -1,7 +1,7 @@
 import type { Sku } from '../../../../shared/model/product.ts'
 import { formatYuan, parseYuan } from '../../../../shared/techniques/money.ts'
 import { blankRow, type Cells, isBlank } from '../../components/sheet/cells.ts'
-import type { SheetColumn } from '../../components/sheet/SheetRow.tsx'
+import type { SheetColumn } from '../../components/sheet/sheet-props.ts'
 import { productStrings } from '../../strings/products.ts'
 import { attributeNames } from '../sku-grid.ts'
 
@@ -15,7 +15,6 @@ export const MOST_SKUS = 500
 export const MOST_ATTRIBUTES = 6
 /** Columns behind the attributes, in this order. */
 const FIXED = ['price', 'stock', 'code'] as const
-type Fixed = (typeof FIXED)[number]
 
 const words = productStrings.editor.skus
 
@@ -25,9 +24,6 @@ export function skuColumns(attributes: readonly string[]): SheetColumn[] {
     ...FIXED.map((key) => ({ key, title: words.columns[key], isFigure: key !== 'code' })),
   ]
 }
-
-export const fixedColumn = ({ attributes }: SkuSheet, column: Fixed): number =>
-  attributes.length + FIXED.indexOf(column)
 
 export function skuSheetOf(skus: readonly Sku[]): SkuSheet {
   const attributes = skus.length > 0 ? attributeNames(skus) : words.usualAttributes
