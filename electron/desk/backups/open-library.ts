@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { RecoveryReport } from '../../../shared/model/backup.ts'
@@ -80,6 +80,7 @@ export function openLibrary({ dataDir, presence, chosenFolder, now }: OpenLibrar
   function openAlone(alone: Claim): Database {
     try {
       finishExchange(dataDir)
+      sweep(dataDir)
       if (hasLostWrites(dataDir)) mend()
       const database = openOrMend()
       rmSync(suspicionFile(dataDir), { force: true })
@@ -129,6 +130,14 @@ export function openLibrary({ dataDir, presence, chosenFolder, now }: OpenLibrar
   function mend(): void {
     const backupFolders = [...new Set([backupFolder(dataDir, chosenFolder), backupFolder(dataDir, null)])]
     recover({ dataDir, backupFolders, now })
+  }
+}
+
+/** What programs left that were killed in the midst of a restore or an import of everything. Nobody is at it now. */
+function sweep(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    if (/^(import|restore|recovered)\.partial/.test(name))
+      rmSync(path.join(dataDir, name), { recursive: true, force: true })
   }
 }
 

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import type { LibraryContents } from '../../../shared/model/backup.ts'
-import { flushFile, reachable } from '../database/folder.ts'
+import { flushFile, reachable, removeDatabase } from '../database/folder.ts'
 import { migrate } from '../database/migrate.ts'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
@@ -33,6 +33,8 @@ export async function replaceLibrary<Kept>(
 ): Promise<{ holds: LibraryContents; kept: Kept }> {
   const staged = path.join(dataDir, STAGED_FILE)
   try {
+    // Of a restore that was cut off.
+    removeDatabase(staged)
     const holds = stage(file, staged, revisionOf(database))
     const source = new Database(reachable(staged), { readonly: true })
     try {
@@ -42,7 +44,7 @@ export async function replaceLibrary<Kept>(
       source.close()
     }
   } finally {
-    rmSync(staged, { force: true })
+    removeDatabase(staged)
   }
 }
 

@@ -7,7 +7,7 @@ import { DeskError } from '../desk-error.ts'
 import { type BackupName, backupName, readBackupName } from './backup-name.ts'
 import { inspect } from './inspect.ts'
 import { dispensable } from './rotation.ts'
-import { PARTIAL, writeSnapshot } from './snapshot.ts'
+import { writeSnapshot } from './snapshot.ts'
 
 /** One that was given up half-way: a snapshot never takes that long. */
 const LEFT_OVER_MS = 24 * 3_600_000
@@ -85,9 +85,11 @@ export function putOnShelf(
   return { name, at: saidAt, reason, bytes: statSync(file).size, holds, problem: null }
 }
 
+/** What a program left that was killed while it wrote a backup or an archive. */
+const HALF_WRITTEN = /^golden-six-.*(\.partial|\.partial-journal|\.zip\.sqlite)$/
+
 function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.endsWith(PARTIAL) || !readBackupName(name.slice(0, -PARTIAL.length))) continue
+  for (const name of readdirSync(folder).filter((file) => HALF_WRITTEN.test(file))) {
     const file = path.join(folder, name)
     const stats = statSync(file, { throwIfNoEntry: false })
     if (stats && Math.abs(Date.now() - stats.mtimeMs) > LEFT_OVER_MS) takeAway(file)

@@ -1,7 +1,7 @@
-import { renameSync, rmSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { flushFile, flushFolder, reachable } from '../database/folder.ts'
+import { flushFile, flushFolder, reachable, removeDatabase } from '../database/folder.ts'
 import { DeskError } from '../desk-error.ts'
 import { type Inspection, inspect } from './inspect.ts'
 
@@ -17,7 +17,7 @@ export const PARTIAL = '.partial'
 export function writeSnapshot(database: Database, file: string): Extract<Inspection, { ok: true }> {
   const partial = `${file}${PARTIAL}`
   try {
-    rmSync(partial, { force: true })
+    removeDatabase(partial)
     // One reading transaction; the result is compact, needs no log beside it, and copies rows rather than broken pages.
     database.prepare('VACUUM INTO ?').run(reachable(partial))
     flushFile(partial)
@@ -28,7 +28,7 @@ export function writeSnapshot(database: Database, file: string): Extract<Inspect
     flushFolder(path.dirname(file))
     return found
   } catch (error) {
-    rmSync(partial, { force: true })
+    removeDatabase(partial)
     throw error
   }
 }

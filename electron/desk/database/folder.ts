@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -50,6 +50,14 @@ export function flushFolder(folder: string): void {
   } finally {
     closeSync(handle)
   }
+}
+
+/**
+ * Takes away a database that is not needed any more, with what SQLite keeps beside it: the journal of a program that was
+ * killed would be played back into the next file of that name.
+ */
+export function removeDatabase(file: string): void {
+  for (const suffix of ['-journal', '-wal', '-shm', '']) rmSync(`${file}${suffix}`, { force: true })
 }
 
 /** The longest path that Windows' plain functions take is 260; SQLite and Node both take longer ones in this form. */

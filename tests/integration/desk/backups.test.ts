@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { strToU8, unzipSync, zipSync } from 'fflate'
@@ -98,13 +106,30 @@ describe('a backup', () => {
     expect(told).toContainEqual({ kind: 'backups-changed' })
   })
 
-  it('half written never looks like one, and is swept away', async () => {
+  it('half written never looks like one, and is swept away when it has lain for a day', async () => {
     const desk = openTestDesk()
     const folder = path.join(desk.dataDir, 'backups')
     mkdirSync(folder)
-    const half = path.join(folder, 'golden-six-000009-2026-11-21-093000-daily.sqlite.partial')
-    writeFileSync(half, 'half')
+    const half = [
+      'golden-six-000009-2026-11-21-093000-daily.sqlite.partial',
+      'golden-six-everything-x.zip.sqlite',
+    ]
+    for (const name of half) writeFileSync(path.join(folder, name), 'half')
     expect(desk.safekeeping.state().backups).toEqual([])
+    await desk.safekeeping.make()
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(half))
+    for (const name of half) utimesSync(path.join(folder, name), 0, 0)
+    await desk.safekeeping.make()
+    expect(readdirSync(folder)).toHaveLength(2)
+  })
+
+  it('or what a killed restore or import left in the data folder goes at the next start', async () => {
+    const dataDir = temporaryFolder()
+    mkdirSync(path.join(dataDir, 'import.partial-x'))
+    writeFileSync(path.join(dataDir, 'import.partial-x', 'library.sqlite'), 'half')
+    writeFileSync(path.join(dataDir, 'restore.partial.sqlite-journal'), 'half')
+    openTestDesk({ dataDir })
+    expect(readdirSync(dataDir).filter((name) => name.includes('partial'))).toEqual([])
   })
 
   it('that has rotted on its disk says so, and is not restored', async () => {
@@ -167,6 +192,28 @@ describe('a restore', () => {
     expect((await restored).holds.phrases).toBe(1)
     expect(titles(desk)).toEqual(['早先的'])
     other.close()
+  })
+
+  it('is not misled by the journal of one that was killed', async () => {
+    const desk = openTestDesk()
+    for (let n = 0; n < 200; n++)
+      desk.phrases.create({ title: `话术 ${n}`, body: `亲，${'满198元包邮'.repeat(40)}` })
+    const backup = await desk.safekeeping.make()
+    const partial = path.join(desk.dataDir, 'restore.partial.sqlite')
+    copyFileSync(path.join(desk.dataDir, 'backups', backup.name), partial)
+    const cutOff = new Database(partial)
+    cutOff.pragma('cache_size = 1')
+    cutOff.exec('BEGIN; DELETE FROM phrases')
+    copyFileSync(`${partial}-journal`, `${partial}-kept`)
+    cutOff.close()
+    renameSync(`${partial}-kept`, `${partial}-journal`)
+
+    desk.phrases.remove(desk.phrases.list({ offset: 0, limit: 200 }).phrases.map(({ id }) => id))
+    for (let n = 0; n < 300; n++) desk.phrases.create({ title: `新的 ${n}`, body: '亲' })
+    const { name } = await desk.safekeeping.make()
+    await desk.safekeeping.restore(name)
+    expect(desk.phrases.list({ offset: 0, limit: 1 }).total).toBe(300)
+    expect(desk.integrityProblems()).toEqual([])
   })
 
   it('takes what is written in the middle of it into the backup that undoes it', async () => {

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { RecoveryReport } from '../../../../shared/model/backup.ts'
 import { chinaMoment } from '../../../../shared/model/china-time.ts'
-import { flushFile, flushFolder, makeFolder, reachable } from '../../database/folder.ts'
+import { flushFile, flushFolder, makeFolder, reachable, removeDatabase } from '../../database/folder.ts'
 import { migrate } from '../../database/migrate.ts'
 import { DATABASE_FILE } from '../../database/open-database.ts'
 import { DeskError } from '../../desk-error.ts'
@@ -42,7 +42,7 @@ export function recover({ dataDir, backupFolders, now }: RecoverOptions): Recove
   const keptIn = setAside(dataDir, now())
   const readable = path.join(keptIn, 'readable.partial.sqlite')
   try {
-    for (const leftOver of [ready, partial]) rmSync(leftOver, { force: true })
+    for (const leftOver of [ready, partial]) removeDatabase(leftOver)
     const { log, bytes } = logIn(keptIn)
     const damaged = openReadableCopy(path.join(keptIn, DATABASE_FILE), log, bytes, readable)
     const built = build(damaged, partial, newestGood(backupFolders))
@@ -66,8 +66,8 @@ export function recover({ dataDir, backupFolders, now }: RecoverOptions): Recove
       cause,
     )
   } finally {
-    rmSync(readable, { force: true })
-    rmSync(partial, { force: true })
+    removeDatabase(readable)
+    removeDatabase(partial)
   }
 }
 
@@ -137,7 +137,7 @@ function build(damaged: Database.Database | null, file: string, backup: GoodBack
   const alone = fill(damaged, file, null)
   const isWhole = damaged !== null && alone.every(({ hasGaps }) => !hasGaps)
   if (isWhole || !backup) return { tables: alone, backup: null }
-  rmSync(file, { force: true })
+  removeDatabase(file)
   return { tables: fill(damaged, file, backup), backup }
 }
 
