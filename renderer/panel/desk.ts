@@ -34,6 +34,10 @@ export interface PanelDesk {
   /** Puts the remark for an order on the clipboard. */
   copyRemark(remark: string): Promise<PasteOutcome>
   products(text: string): Promise<ProductSummary[]>
+  /** Buyers who are kept, by nickname, pinyin or what is noted of them; those last served first. */
+  buyers(text: string): Promise<Buyer[]>
+  /** Keeps what the agent says of a buyer. Returns everything known of them now; null when buyers are not kept. */
+  remember(buyer: Buyer): Promise<Buyer | null>
   hide(): Promise<void>
   openWorkbench(): Promise<void>
   /** Puts text on the clipboard from the page itself, where there is no shell to do it. */

@@ -1,9 +1,11 @@
+import type { Buyer } from '../../shared/model/buyer.ts'
 import { messageOf, onDeskEvent, rpc } from '../client/index.ts'
 import type { PanelDesk } from './desk.ts'
 
 const PRODUCTS_SHOWN = 30
+const BUYERS_SHOWN = 8
 /** The router takes no longer one; nobody types it, but a whole message may be pasted. */
-const LONGEST_PRODUCT_QUERY = 200
+const LONGEST_PICKER_QUERY = 200
 
 /** The desk behind the RPC client; the step both narrows the list and tells the ranking where the conversation is. */
 export const remoteDesk: PanelDesk = {
@@ -15,7 +17,18 @@ export const remoteDesk: PanelDesk = {
   use: (request) => rpc.scripts.use.mutate(request),
   copyRemark: (remark) => rpc.scripts.copyRemark.mutate(remark),
   products: (text) =>
-    rpc.products.search.query({ text: text.slice(0, LONGEST_PRODUCT_QUERY), limit: PRODUCTS_SHOWN }),
+    rpc.products.search.query({ text: text.slice(0, LONGEST_PICKER_QUERY), limit: PRODUCTS_SHOWN }),
+  buyers: async (text) => {
+    const { customers } = await rpc.customers.list.query({
+      text: text.slice(0, LONGEST_PICKER_QUERY),
+      limit: BUYERS_SHOWN,
+    })
+    return customers.map(asBuyer)
+  },
+  remember: async (buyer) => {
+    const customer = await rpc.customers.remember.mutate(buyer)
+    return customer && asBuyer(customer)
+  },
   hide: () => rpc.panel.hide.mutate(),
   // A browser opens its windows itself, and one of this name only once.
   openWorkbench: async () => {
@@ -25,4 +38,9 @@ export const remoteDesk: PanelDesk = {
   copy: (text) => navigator.clipboard.writeText(text),
   onEvent: onDeskEvent,
   messageOf,
+}
+
+/** What scripts may say of a buyer. Notes are for the agent's eyes, in the workbench. */
+function asBuyer({ nickname, type, isGift, province, measures }: Buyer): Buyer {
+  return { nickname, type, isGift, province, measures }
 }

@@ -97,9 +97,12 @@ export const STRINGS = {
   buyers: {
     placeholder: '昵称、类型、省份、身高、体重',
     label: '填写客户',
-    guide: '一行写完，空格隔开，例如：小鱼儿 价格敏感 浙江 165 50kg。只在这次打开期间记着，不会保存。',
+    guide: '一行写完，空格隔开，例如：小鱼儿 价格敏感 浙江 165 50kg。',
+    kept: (days: number) => `加密保存在这台电脑，${days} 天没再接待就删除。`,
+    notKept: '只在这次打开期间记着，不会保存。',
     unread: (words: string) => `没看懂：${words}`,
     recent: '最近',
+    known: '记得',
     confirm: '就是这位',
     update: '补充到这位',
     clear: '不指定客户',

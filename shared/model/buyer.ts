@@ -3,8 +3,8 @@ import { MEASURES } from './product.ts'
 import { BUYER_TYPES } from './steps.ts'
 
 /**
- * The buyer in the current chat, as far as the agent has said. It lives in memory while the program runs and is
- * never written to disk: see `docs/decisions/`.
+ * The buyer in the current chat, as far as the agent has said. What a shop keeps of buyers, encrypted, is in
+ * `customer.ts`.
  */
 export const Buyer = z.object({
   nickname: z.string().trim().min(1).max(60),

@@ -184,8 +184,15 @@ export async function openCustomerBook(
     remember(buyer) {
       const holder = holderOf(buyer.nickname)
       if (!holder) return add(CustomerDraft.parse(buyer))
-      const measures = { ...holder.draft.measures, ...buyer.measures }
-      return change(holder, CustomerDraft.parse({ ...holder.draft, ...buyer, measures }))
+      const { draft } = holder
+      const learned = {
+        // What an agent did not say in this conversation is not taken back.
+        type: buyer.type ?? draft.type,
+        isGift: buyer.isGift || draft.isGift,
+        province: buyer.province ?? draft.province,
+        measures: { ...draft.measures, ...buyer.measures },
+      }
+      return change(holder, CustomerDraft.parse({ ...draft, ...learned }))
     },
 
     pastesOf: (id) => records.pastesOf(find(id).id),

@@ -55,19 +55,22 @@ function productFacts({ code, priceFen, stock }: ProductSummary): string[] {
 
 function BuyerPicker() {
   const panel = usePanel()
-  const line = usePanelState(({ picker }) => picker?.text ?? '')
-  const selected = usePanelState(({ picker }) => picker?.selected ?? 0)
+  const picker = usePanelState((state) => state.picker)
   const buyer = usePanelState((state) => state.buyer)
   const recentBuyers = usePanelState((state) => state.recentBuyers)
   const app = usePanelState((state) => state.app)
   const options = useMemo(
-    () => optionsOf({ buyer, recentBuyers, app }, line),
-    [buyer, recentBuyers, app, line],
+    () => (picker?.kind === 'buyer' ? optionsOf({ buyer, recentBuyers, app }, picker) : []),
+    [buyer, recentBuyers, app, picker],
   )
-  const unread = options[0]?.unread ?? []
+  const unread = options.flatMap((option) => option.unread)
+  const keeping = app?.settings.buyers
   return (
     <section className={styles.picker}>
-      <p className={styles.guide}>{STRINGS.buyers.guide}</p>
+      <p className={styles.guide}>
+        {STRINGS.buyers.guide}
+        {keeping?.keep ? STRINGS.buyers.kept(keeping.retentionDays) : STRINGS.buyers.notKept}
+      </p>
       <div
         id={PICKER_LIST}
         role="listbox"
@@ -79,7 +82,7 @@ function BuyerPicker() {
           <Option
             key={`${option.kind} ${option.buyer.nickname}`}
             index={index}
-            isSelected={index === selected}
+            isSelected={index === picker?.selected}
             name={option.buyer.nickname}
             about={factsLine(option.buyer)}
             facts={[KINDS[option.kind]]}
@@ -96,6 +99,7 @@ const KINDS: Record<BuyerOption['kind'], string> = {
   described: STRINGS.buyers.confirm,
   supplemented: STRINGS.buyers.update,
   recent: STRINGS.buyers.recent,
+  known: STRINGS.buyers.known,
 }
 
 const factsLine = (buyer: Buyer) => buyerFacts(buyer).join('、')

@@ -15,6 +15,17 @@ export function buyerFacts({ type, isGift, province, measures }: Buyer): string[
   ]
 }
 
+/** Whether the two say the same of the same buyer. */
+export function isSameBuyer(one: Buyer, other: Buyer): boolean {
+  return (
+    one.nickname === other.nickname &&
+    one.type === other.type &&
+    one.isGift === other.isGift &&
+    one.province === other.province &&
+    MEASURES.every((measure) => one.measures[measure] === other.measures[measure])
+  )
+}
+
 const RECENT_KEPT = 8
 
 /** The buyers of this sitting, the newest first, each nickname once. Kept in the page's memory only. */

@@ -3,6 +3,7 @@ import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { DeskEvent } from '../../../shared/model/desktop.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import { optionsOf } from '../conversation/buyer-options.ts'
+import { isSameBuyer } from '../conversation/buyer-words.ts'
 import type { PanelDesk } from '../desk.ts'
 import type { Move } from '../keyboard/intents.ts'
 import { createQuestions } from './questions.ts'
@@ -63,13 +64,31 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
     }
   }
 
+  /** What an open picker offers comes from the desk; without one these ask nothing. */
+  function askForOptions(): void {
+    void questions.products()
+    void questions.buyers()
+  }
+
   function openPicker(kind: 'product' | 'buyer'): void {
     set({ ...change.pickerOpened(kind, ''), ...change.focusOn(get(), 'query') })
-    void questions.products()
+    askForOptions()
   }
 
   const chooseProduct = (product: ProductSummary | null) => asked(change.productChosen(get(), product))
-  const chooseBuyer = (buyer: Buyer | null) => asked(change.buyerChosen(get(), buyer))
+
+  function chooseBuyer(buyer: Buyer | null): void {
+    asked(change.buyerChosen(get(), buyer))
+    if (buyer) void remember(buyer)
+  }
+
+  /** Nothing waits for this. Where it fails, the buyer is known for this sitting, as everything said here is. */
+  async function remember(said: Buyer): Promise<void> {
+    const known = await desk.remember(said).catch(() => null)
+    if (!known || isSameBuyer(said, known)) return
+    set(change.buyerKnown(get(), said, known))
+    if (get().buyer === known) void questions.search({ keepRow: true })
+  }
 
   function chooseOption(index = get().picker?.selected ?? 0): void {
     const { picker } = get()
@@ -81,7 +100,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
       const product = picker.options[index]
       if (product) chooseProduct(product)
     } else if (picker) {
-      const option = optionsOf(get(), picker.text)[index]
+      const option = optionsOf(get(), picker)[index]
       if (option) chooseBuyer(option.buyer)
     }
   }
@@ -107,12 +126,12 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
     type(text: string, isComposing: boolean): void {
       if (get().picker) {
         set({ ...change.pickerTyped(get(), text), isComposing })
-        void questions.products()
+        askForOptions()
         return
       }
       set({ isComposing })
       asked(change.typed(get(), text))
-      void questions.products()
+      askForOptions()
     },
 
     move(by: Move, direction: 1 | -1): void {

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { optionsOf, soughtIn } from '../conversation/buyer-options.ts'
 import type { PanelDesk } from '../desk.ts'
 import { interimQuery } from '../keyboard/composition.ts'
 import { isAnswered, type PanelState, selectedHit, wantedVariant } from './state.ts'
@@ -23,6 +24,8 @@ export interface Questions {
   preview(): Promise<void>
   app(): Promise<void>
   products(): Promise<void>
+  /** Buyers whom the desk remembers; without an answer the picker offers those of this sitting, and says nothing. */
+  buyers(): Promise<void>
 }
 
 /** @param heard what to do when an answer is there: for phrases, and for a product chosen before its list was */
@@ -33,6 +36,7 @@ export function createQuestions(
   const { getState: get, setState: set } = store
   let previewTurn = 0
   let productTurn = 0
+  let buyerTurn = 0
 
   const fail = (error: unknown) => set({ notice: { tone: 'error', text: desk.messageOf(error) } })
   const conversation = () => ({ productId: get().product?.id ?? null, buyer: get().buyer })
@@ -105,5 +109,19 @@ export function createQuestions(
     }
   }
 
-  return { search, searchMore, preview, app, products }
+  async function buyers(): Promise<void> {
+    const { picker, app, isComposing } = get()
+    if (picker?.kind !== 'buyer' || !app?.settings.buyers.keep) return
+    const turn = ++buyerTurn
+    const wanted = soughtIn(isComposing ? interimQuery(picker.text) : picker.text)
+    // Keys that are locked are told of in the workbench; here they would only stand in the way of the chat.
+    const known = wanted === null ? [] : await desk.buyers(wanted).catch(() => [])
+    const now = get()
+    if (turn !== buyerTurn || now.picker?.kind !== 'buyer') return
+    const answered = { ...now.picker, known }
+    const last = Math.max(0, optionsOf(now, answered).length - 1)
+    set({ picker: { ...answered, selected: Math.min(answered.selected, last) } })
+  }
+
+  return { search, searchMore, preview, app, products, buyers }
 }

@@ -31,7 +31,15 @@ export interface Preview {
   phrase: Phrase | null
 }
 
-type Picker = ProductPicker | { kind: 'buyer'; text: string; selected: number }
+type Picker = ProductPicker | BuyerPicker
+
+interface BuyerPicker {
+  kind: 'buyer'
+  text: string
+  /** Buyers whom the desk remembers, as it answered last. */
+  known: readonly Buyer[]
+  selected: number
+}
 
 interface ProductPicker {
   kind: 'product'
@@ -166,7 +174,7 @@ export function wantedVariant({ variant }: PanelState, phraseId: string): Wanted
 export function optionCount(state: PanelState): number {
   const { picker } = state
   if (picker === null) return 0
-  return picker.kind === 'product' ? picker.options.length : optionsOf(state, picker.text).length
+  return picker.kind === 'product' ? picker.options.length : optionsOf(state, picker).length
 }
 
 /** A browser page cannot put text into another window: there Enter copies. */

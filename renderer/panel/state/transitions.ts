@@ -200,13 +200,25 @@ export function buyerChosen(state: PanelState, buyer: Buyer | null): Change {
   }
 }
 
+/**
+ * The desk knew more of the buyer than the agent said. It is the same question, and what was asked for meanwhile holds;
+ * an agent who has turned to another buyer is not told.
+ */
+export function buyerKnown({ buyer, recentBuyers }: PanelState, said: Buyer, known: Buyer): Change {
+  const isStill = buyer === said
+  return {
+    ...(isStill && { buyer: known }),
+    recentBuyers: recentBuyers.map((one) => (one === said ? known : one)),
+  }
+}
+
 /** What was typed by hand about the old product or buyer says nothing of the new one. */
 function withoutBlanks({ blanks, asked }: PanelState, from: MissingFact['from']): Change {
   return { blanks: Object.fromEntries(Object.entries(blanks).filter(([name]) => asked[name]?.from !== from)) }
 }
 
 export function pickerOpened(kind: 'product' | 'buyer', text: string): Change {
-  if (kind === 'buyer') return { picker: { kind, text, selected: 0 } }
+  if (kind === 'buyer') return { picker: { kind, text, known: [], selected: 0 } }
   return { picker: { kind, text, options: [], selected: 0, answered: null, waiting: null } }
 }
 

@@ -104,6 +104,17 @@ describe('a buyer', () => {
     expect(remembered.measures).toEqual({ heightCm: 165, weightKg: 50 })
   })
 
+  it('keeps what is known of them when the panel only says the name', async () => {
+    const book = await open().book()
+    const known = { nickname: '小鱼儿', type: 'returning', province: '浙江', isGift: true } as const
+    book.create({ ...known, measures: { heightCm: 165 } })
+    const unsaid = { type: null, province: null, isGift: false, measures: {} }
+    expect(book.remember({ nickname: '小鱼儿', ...unsaid })).toMatchObject({
+      ...known,
+      measures: { heightCm: 165 },
+    })
+  })
+
   it('comes with everything that is kept when it is exported', async () => {
     const book = await open().book()
     const { id } = book.create(noted('小鱼儿', '脚背高'))

@@ -44,9 +44,9 @@ describe('the footer says what the keys do right now', () => {
   })
 
   it('choosing while a picker is open, and closing while the help is', () => {
-    expect(hintsFor(holding(script('bj01'), { picker: { kind: 'buyer', text: '', selected: 0 } }))[0]).toBe(
-      'choose',
-    )
+    expect(
+      hintsFor(holding(script('bj01'), { picker: { kind: 'buyer', text: '', known: [], selected: 0 } }))[0],
+    ).toBe('choose')
     expect(hintsFor(holding(script('bj01'), { isHelpOpen: true }))).toEqual(['back'])
   })
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createPanel, type Panel } from '../../../renderer/panel/state/panel.ts'
+import { optionCount } from '../../../renderer/panel/state/state.ts'
 import type { PhraseHit } from '../../../shared/model/search.ts'
 import { AMOUNT, CREAM, hit, PASTED, PRICE, PretendDesk } from './pretend-desk.ts'
 
@@ -456,6 +457,52 @@ describe('product and buyer', () => {
     await type('＃')
     panel.chooseOption()
     expect(state().buyer?.nickname).toBe('小鱼儿')
+  })
+
+  it('# offers buyers of other days, and one who is chosen comes with what is known of them', async () => {
+    const known = { type: 'returning', isGift: false, province: '浙江', measures: { heightCm: 165 } } as const
+    desk.knownBuyers = [{ nickname: '小鱼儿', ...known }]
+    await type('#')
+    await type('xyr')
+    panel.chooseOption()
+    expect(state().buyer).toEqual({ nickname: '小鱼儿', ...known })
+    expect(desk.lastSearch.request.buyer).toMatchObject({ measures: { heightCm: 165 } })
+    expect(desk.remembered.map(({ nickname }) => nickname)).toEqual(['小鱼儿'])
+  })
+
+  it('a name chosen before the desk has said whom it knows is filled a moment later', async () => {
+    desk.knownBuyers = [
+      { nickname: '小鱼儿', type: 'returning', isGift: false, province: null, measures: { heightCm: 165 } },
+    ]
+    await type('#')
+    panel.type('小鱼儿 50kg', false)
+    panel.chooseOption()
+    panel.type('cm', false)
+    await panel.use('paste')
+    await settled()
+    expect(state().buyer).toMatchObject({ type: 'returning', measures: { heightCm: 165, weightKg: 50 } })
+    await answer('cm01')
+    expect(desk.uses).toMatchObject([{ phraseId: 'cm01', buyer: { measures: { heightCm: 165 } } }])
+  })
+
+  it('of a shop that keeps nothing of its buyers are asked of nobody', async () => {
+    desk.keeping.keep = false
+    desk.knownBuyers = [{ nickname: '小鱼儿', type: null, isGift: false, province: null, measures: {} }]
+    desk.tell({ kind: 'settings-changed' })
+    await settled()
+    await type('#')
+    expect(optionCount(state())).toBe(0)
+  })
+
+  it('buyers that cannot be opened are not spoken of in the chat', async () => {
+    desk.buyers = desk.remember = async () => {
+      throw new Error('买家资料打不开')
+    }
+    await type('#')
+    await type('小鱼儿')
+    panel.chooseOption()
+    await settled()
+    expect(state()).toMatchObject({ buyer: { nickname: '小鱼儿' }, notice: null })
   })
 
   it('what was typed about the old product is dropped with it, the rest stays', async () => {

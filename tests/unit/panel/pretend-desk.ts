@@ -6,6 +6,7 @@ import type {
   UseOutcome,
   UseRequest,
 } from '../../../renderer/panel/desk.ts'
+import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
@@ -95,6 +96,10 @@ export class PretendDesk implements PanelDesk {
   readonly variants: Record<string, VariantChoice[]> = {}
   /** What each phrase lacks. */
   readonly missing: Record<string, MissingFact[]> = {}
+  /** Whom the desk remembers from other days. */
+  knownBuyers: Buyer[] = []
+  readonly remembered: Buyer[] = []
+  keeping = { keep: true, retentionDays: 90 }
   hiddenTimes = 0
   outcome: UseOutcome | Error = PASTED
   capabilities = { host: 'electron' as 'electron' | 'browser', hotkey: true, paste: true, tray: true }
@@ -109,7 +114,11 @@ export class PretendDesk implements PanelDesk {
   }
 
   async state(): Promise<AppState> {
-    return { capabilities: this.capabilities, shop: { petName: '亲' } } as AppState
+    return {
+      capabilities: this.capabilities,
+      shop: { petName: '亲' },
+      settings: { buyers: this.keeping },
+    } as AppState
   }
 
   search(request: SearchRequest): Promise<SearchAnswer> {
@@ -146,6 +155,16 @@ export class PretendDesk implements PanelDesk {
 
   async products(): Promise<ProductSummary[]> {
     return [CREAM]
+  }
+
+  async buyers(): Promise<Buyer[]> {
+    return this.knownBuyers
+  }
+
+  async remember(buyer: Buyer): Promise<Buyer | null> {
+    this.remembered.push(buyer)
+    const known = this.knownBuyers.find(({ nickname }) => nickname === buyer.nickname)
+    return known ? { ...known, measures: { ...known.measures, ...buyer.measures } } : buyer
   }
 
   async copyRemark(remark: string): Promise<PasteOutcome> {
