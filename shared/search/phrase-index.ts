@@ -28,8 +28,8 @@ export const RANKED_AT_MOST = 160
 const SEEN_WHOLE = 60
 /** Where a title says it all, what other fields say only fills the rows below. */
 const SEEN_BESIDE_A_TITLE = 20
-/** As it was typed, what shares less than this part of the evidence with the best is no match, past the first few. */
-const PROMISING = 0.4
+/** What shares less than this part of the evidence with the best is no match, past the first few. */
+const PROMISING = { plain: 0.4, slipped: 0.35 } as const
 const ALWAYS_SEEN = 30
 /** Habit in units of the index's evidence, at full weight. */
 const HABIT_AS_EVIDENCE = 60
@@ -159,9 +159,8 @@ export class PhraseIndex {
     const best = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, this.#habits, headWeight, admits)
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     best.sort((a, b) => b.rank - a.rank)
-    const found = query.isTolerant
-      ? best
-      : best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= most * PROMISING)
+    const promising = most * (query.isTolerant ? PROMISING.slipped : PROMISING.plain)
+    const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
     const meaning = this.#picks.meaning(query.text)
     this.#addMissing(meaning.keys(), found, admits)
     const titles = found.map(({ slot }) => ({
