@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { ImportReport } from '../../../shared/model/transfer.ts'
 
 export type TextEncodingName = ImportReport['encoding']
@@ -83,30 +84,10 @@ function looksBinary(bytes: Uint8Array): boolean {
   return zeros > sample.length / 10
 }
 
-function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(0x0a, start)
-    yield bytes.subarray(start, end < 0 ? bytes.length : end)
-    start = end < 0 ? bytes.length : end + 1
-  }
-}
-
-function decodes(bytes: Uint8Array, label: string): boolean {
-  try {
-    new TextDecoder(label, { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
-
+/** Read as well as can be, the first character that could not be read stands there as U+FFFD. */
 function firstBadLine(bytes: Uint8Array, label: string): number {
-  let number = 0
-  for (const line of linesOf(bytes)) {
-    number++
-    if (!decodes(line, label)) return number
-  }
-  return number
+  const text = new TextDecoder(label).decode(bytes)
+  return text.slice(0, text.indexOf('\ufffd')).split('\n').length
 }
 
 /**
@@ -114,12 +95,26 @@ function firstBadLine(bytes: Uint8Array, label: string): number {
  * GBK text of that length hardly ever happens to be valid UTF-8, and then it does not decode to Chinese.
  */
 function firstLineInUtf8(bytes: Uint8Array): number | null {
-  let number = 0
-  for (const line of linesOf(bytes)) {
-    number++
-    if (line.every((byte) => byte < 0x80) || !decodes(line, 'utf-8')) continue
+  for (const { number, line } of linesBeyondAscii(bytes)) {
+    if (!isUtf8(line)) continue
     const chinese = new TextDecoder().decode(line).match(/[\u4e00-\u9fff]/g)
     if ((chinese?.length ?? 0) >= 2) return number
   }
   return null
+}
+
+/** Byte by byte, and an object only for the lines that matter: a file may hold millions of others. */
+function* linesBeyondAscii(bytes: Uint8Array): Generator<{ number: number; line: Uint8Array }> {
+  let number = 1
+  let start = 0
+  let isBeyond = false
+  for (let at = 0; at <= bytes.length; at++) {
+    const byte = bytes[at] ?? 0x0a
+    if (byte >= 0x80) isBeyond = true
+    if (byte !== 0x0a) continue
+    if (isBeyond) yield { number, line: bytes.subarray(start, at) }
+    number++
+    start = at + 1
+    isBeyond = false
+  }
 }

@@ -79,7 +79,7 @@ export function readPhraseCsv(text: string): PhraseTable {
     const found = names.filter(Boolean).slice(0, 6).join(',') || '(空)'
     return { ok: false, reason: `表头里没有“快捷短语”这一列，读到的是：${cut(found, 60)}`, advice: EXPECTED }
   }
-  const repeated = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
+  const repeated = firstRepeated(names.filter(Boolean))
   if (repeated)
     return { ok: false, reason: `表头里有两列都叫“${repeated}”`, advice: '请删去多余的一列再导入。' }
 
@@ -107,6 +107,12 @@ export function readPhraseCsv(text: string): PhraseTable {
     misshapen,
     ignoredColumns: names.filter((name, index) => name && !known.has(index)),
   }
+}
+
+/** By a set, not by looking back: a header of a hundred thousand names is still answered at once. */
+function firstRepeated(names: readonly string[]): string | undefined {
+  const seen = new Set<string>()
+  return names.find((name) => seen.size === seen.add(name).size)
 }
 
 function columnsNamed(names: readonly string[]): Partial<Record<Column, number>> {

@@ -29,7 +29,8 @@ export function textOfHtml(html: string): string {
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
     .replace(/\s+/g, ' ')
-    .replace(/<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]))\b[^>]*>/gi, '\n')
+    // To the end of the text where it is never closed: looking for its end anew at each tag takes minutes.
+    .replace(/<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]))\b[^>]*(?:>|$)/gi, '\n')
     .replace(/<\/?[a-z][^>]*(?:>|$)/gi, '')
   return source
     .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (whole, name: string) => decoded(name) ?? whole)

@@ -8,6 +8,10 @@ export interface Records {
   misquoted: ReadonlySet<number>
 }
 
+/** A spreadsheet has 1,048,576 lines, and people save all of them. Each becomes an object: a file of commas fills the memory. */
+const MAX_LINES = 1_048_576
+const MAX_CELLS = 10_000_000
+
 export const QUOTES_DOUBLED = '内容里的双引号要写成两个（""）'
 
 /** Line ends of one kind and no byte-order mark: hand-edited files mix them, and the parser knows one kind a file. */
@@ -35,6 +39,11 @@ export function splitRecords(
   text: string,
   delimiter: string,
 ): Records | { ok: false; reason: string; advice: string } {
+  const lines = countOf('\n', text)
+  if (lines > MAX_LINES) return tooMany(`文件有 ${lines} 行，最多读 ${MAX_LINES} 行`)
+  const cells = lines + countOf(delimiter, text)
+  if (cells > MAX_CELLS) return tooMany(`文件有 ${cells} 个格子，最多读 ${MAX_CELLS} 个`)
+
   const parse = (csv: string) => papaparse.parse<string[]>(csv, { delimiter, newline: '\n' })
   const { data, errors } = parse(text)
   if (!errors.some(({ type }) => type === 'Quotes'))
@@ -53,4 +62,14 @@ export function splitRecords(
     records: parse(withoutQuotesIn(text, misquoted)).data,
     misquoted: new Set(misquoted.map(({ record }) => record)),
   }
+}
+
+function tooMany(reason: string): { ok: false; reason: string; advice: string } {
+  return { ok: false, reason, advice: '请检查是不是选错了文件，或删去空行和空列、分成几份后再导入。' }
+}
+
+function countOf(character: string, text: string): number {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++
+  return count
 }
