@@ -1,5 +1,5 @@
 import { Button, Drawer, Form } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useMarkUnsaved } from '../../app/unsaved.ts'
 import { useLeave } from '../../app/use-leave.ts'
 import { isSameValue } from '../../components/same-value.ts'
@@ -44,11 +44,23 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
   const remove = async () => {
     if (phraseId !== null && (await actions.remove([phraseId]))) onClose()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+  const answered = () => {
+    setAsked(null)
+    // The button that asked is gone with its problem; what one was writing is where one goes on.
+    const field = wording.active === null ? 'body' : ['variants', wording.active, 'body']
+    form.getFieldInstance(field as 'body')?.focus()
+  }
+  const onSaveKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's' || asked) return
     event.preventDefault()
     save()
-  }
+  })
+  // On the window: Ctrl+S saves wherever the focus is, even when what had it has just gone.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => onSaveKey(event)
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
 
   return (
     <Drawer
@@ -72,14 +84,7 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
         </div>
       }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={start}
-        requiredMark={false}
-        scrollToFirstError
-        onKeyDown={onKeyDown}
-      >
+      <Form form={form} layout="vertical" initialValues={start} requiredMark={false} scrollToFirstError>
         <div className={styles.names}>
           <TitleField autoFocus={phraseId === null} />
           <CodeField />
@@ -96,7 +101,7 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
               onWaive={setAsked}
             />
             <Form.Item name="waivers" noStyle>
-              <Waivers asked={asked} onAnswered={() => setAsked(null)} />
+              <Waivers asked={asked} onAnswered={answered} />
             </Form.Item>
           </div>
           <PreviewPane

@@ -4,6 +4,7 @@ import { BUYER_TYPE_NAMES, BUYER_TYPES, STEP_NAMES, STEPS } from '../../../../sh
 import { strings } from '../../strings.ts'
 import { GroupSelect } from '../GroupSelect.tsx'
 import type { GroupNode } from '../group-tree.ts'
+import { leaveByTab } from './leave-by-tab.ts'
 import styles from './PhraseEditor.module.css'
 import type { PhraseForm } from './phrase-form.ts'
 import { CheckedScript } from './problems/CheckedScript.tsx'
@@ -47,7 +48,13 @@ export function PhraseFields({ tree, checkCondition }: PhraseFieldsProps) {
         <Select options={stepOptions} />
       </Item>
       <Item name="buyerTypes" label={words.buyerTypes}>
-        <Select mode="multiple" options={buyerTypeOptions} placeholder={words.buyerTypesHint} />
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          onInputKeyDown={leaveByTab}
+          options={buyerTypeOptions}
+          placeholder={words.buyerTypesHint}
+        />
       </Item>
       <Item name="tags" label={words.tags} className={styles.wide}>
         <Select

@@ -25,6 +25,7 @@ export function BuyerTypeSelect({ buyer, onChange }: BuyerFormProps) {
       placeholder={strings.editor.previewBuyer}
       allowClear
       variant="filled"
+      showSearch={{ optionFilterProp: 'label' }}
       options={typeOptions}
       value={buyer.type}
       onChange={(type?: BuyerType) => onChange({ ...buyer, type: type ?? null })}
@@ -57,7 +58,7 @@ export function BuyerForm({ buyer, onChange }: BuyerFormProps) {
           aria-label={strings.editor.previewProvince}
           placeholder={strings.editor.previewProvince}
           allowClear
-          showSearch
+          showSearch={{ optionFilterProp: 'label' }}
           options={provinceOptions}
           value={buyer.province}
           onChange={(province?: string) => onChange({ ...buyer, province: province ?? null })}

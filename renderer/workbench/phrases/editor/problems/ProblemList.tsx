@@ -35,13 +35,9 @@ function ProblemItem({ problem, text, onGoTo, onReplace, onWaive }: ProblemItemP
   return (
     <li className={styles.problem} data-level={level}>
       <span className={styles.level}>{words.levels[level]}</span>
-      <div className={styles.matter}>
-        <button type="button" className={styles.place} onClick={() => onGoTo(problem)}>
-          {level === 'mistake' ? title : words.goTo(title, excerpt(text.slice(from, to)))}
-        </button>
-        <p className={styles.reason}>{reason}</p>
-        {advice !== null && <p className={styles.reason}>{words.advice(advice)}</p>}
-      </div>
+      <button type="button" className={styles.place} onClick={() => onGoTo(problem)}>
+        {level === 'mistake' ? title : words.goTo(title, excerpt(text.slice(from, to)))}
+      </button>
       <span className={styles.remedies}>
         {replacement !== null && (
           <Button size="small" onClick={() => onReplace(problem, replacement)}>
@@ -54,6 +50,10 @@ function ProblemItem({ problem, text, onGoTo, onReplace, onWaive }: ProblemItemP
           </Button>
         )}
       </span>
+      <p className={styles.reason}>
+        {reason}
+        {advice !== null && <span>{words.advice(advice)}</span>}
+      </p>
     </li>
   )
 }

@@ -1,3 +1,4 @@
+import { isolateHistory } from '@codemirror/commands'
 import { type Action, type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import type { EditorView } from '@codemirror/view'
 import { strings } from '../../../strings.ts'
@@ -40,6 +41,8 @@ export function replaceIn(view: EditorView, from: number, to: number, insert: st
   view.dispatch({
     changes: { from, to, insert },
     selection: { anchor: from + insert.length },
+    // A step of its own for Ctrl+Z, however soon it follows the last key.
+    annotations: isolateHistory.of('full'),
     userEvent: 'input.fix',
     scrollIntoView: true,
   })

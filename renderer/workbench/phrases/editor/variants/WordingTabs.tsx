@@ -2,6 +2,7 @@ import { Button, Form, Select, Tabs } from 'antd'
 import type { PhraseVariant } from '../../../../../shared/model/phrase.ts'
 import { PlusIcon } from '../../../components/icons.tsx'
 import { strings } from '../../../strings.ts'
+import { leaveByTab } from '../leave-by-tab.ts'
 import type { Problem } from '../problems/problem.ts'
 import { ScriptPane } from '../ScriptPane.tsx'
 import { typeOptions, variantName } from './variants.ts'
@@ -26,12 +27,13 @@ const BODY = 'body'
 export function WordingTabs({ variants, active, onOpen, onAdd, onRemove, ...writing }: WordingTabsProps) {
   return (
     <Tabs
-      className={styles.tabs}
       activeKey={active === null ? BODY : `${active}`}
       onChange={(key) => onOpen(key === BODY ? null : Number(key))}
-      tabBarExtraContent={{
-        left: <span className={styles.label}>{fields.body}</span>,
-        right: (
+      // The button stands beside the list of tabs: inside it, assistive programs would take it for one of them.
+      renderTabBar={(props, TabBar) => (
+        <div className={styles.head}>
+          <span className={styles.label}>{fields.body}</span>
+          <TabBar {...props} className={styles.bar} />
           <Button
             size="small"
             type="text"
@@ -41,8 +43,8 @@ export function WordingTabs({ variants, active, onOpen, onAdd, onRemove, ...writ
           >
             {words.add}
           </Button>
-        ),
-      }}
+        </div>
+      )}
       items={[
         {
           key: BODY,
@@ -61,6 +63,8 @@ export function WordingTabs({ variants, active, onOpen, onAdd, onRemove, ...writ
                 <Form.Item name={['variants', place, 'buyerTypes']} label={words.buyerTypes}>
                   <Select
                     mode="multiple"
+                    showSearch={{ optionFilterProp: 'label' }}
+                    onInputKeyDown={leaveByTab}
                     options={typeOptions(variants, place)}
                     placeholder={words.buyerTypesHint}
                   />
