@@ -162,7 +162,8 @@ export class PhraseIndex {
     const promising = most * (query.isTolerant ? PROMISING.slipped : PROMISING.plain)
     const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
     const meaning = this.#picks.meaning(query.text)
-    this.#addMissing(meaning.keys(), found, admits)
+    this.#addMissing(this.#slotsOf(meaning.keys()), found, admits)
+    this.#addMissing(this.#candidates.withCode(query.text), found, admits)
     const titles = found.map(({ slot }) => ({
       score: this.#text.score(query, slot, true),
       isPlain: this.#text.isPlain,
@@ -204,13 +205,16 @@ export class PhraseIndex {
     }
   }
 
-  /** Phrases that were picked for such a text stand for election even where the text itself says nothing of them. */
-  #addMissing(ids: Iterable<string>, found: Candidate[], admits: (slot: number) => boolean): void {
-    for (const id of ids) {
-      const slot = this.#library.slotOf(id)
-      if (slot === undefined || !admits(slot) || found.some((one) => one.slot === slot)) continue
+  /** Phrases that the text means by other ways than by what stands in them stand for election, too. */
+  #addMissing(slots: Iterable<number>, found: Candidate[], admits: (slot: number) => boolean): void {
+    for (const slot of slots) {
+      if (!admits(slot) || found.some((one) => one.slot === slot)) continue
       found.push({ slot, evidence: 0, rank: 0 })
     }
+  }
+
+  #slotsOf(ids: Iterable<string>): number[] {
+    return [...ids].flatMap((id) => this.#library.slotOf(id) ?? [])
   }
 
   /** Phrases as answers to a buyer's message. */
@@ -225,7 +229,7 @@ export class PhraseIndex {
     const found = this.#candidates.best(message.lookup, RANKED_AT_MOST, this.#habits, 1, admits)
     const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     found.sort((a, b) => b.rank - a.rank)
-    this.#addMissing(examples.keys(), found, admits)
+    this.#addMissing(this.#slotsOf(examples.keys()), found, admits)
     const ranked: Ranked[] = []
     for (const [i, { slot, evidence }] of found.entries()) {
       const entry = this.#library.entries[slot]

@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts'
 import { isFresh, pack, unpack } from '../prepared.ts'
-import { BUCKETS, emitFeatures } from './features.ts'
+import { BUCKETS, emitFeatures, wholeCode } from './features.ts'
 import { Highest } from './highest.ts'
 import type { Lookup } from './lookup.ts'
 import { FeatureLog, Postings } from './postings.ts'
@@ -66,6 +66,12 @@ export class Candidates {
   /** How rare a feature is among the phrases: 0 when every one has it. */
   rarity(bucket: number): number {
     return Math.log(1 + this.#library.size / Math.max(1, this.#postings.count(bucket)))
+  }
+
+  /** The slots of phrases with this very code, folded. */
+  withCode(code: string): number[] {
+    const { entries } = this.#library
+    return this.#postings.slotsOf(wholeCode(code)).filter((slot) => entries[slot]?.code === code)
   }
 
   /** Makes a new slot findable at once. */

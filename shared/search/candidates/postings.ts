@@ -121,6 +121,12 @@ export class Postings {
     return flat + (this.#later.get(bucket)?.length ?? 0) - (this.#gone.get(bucket) ?? 0)
   }
 
+  /** Slots that have the feature, holes included. */
+  slotsOf(bucket: number): number[] {
+    const flat = this.#slots.subarray(this.#starts[bucket] ?? 0, this.#starts[bucket + 1] ?? 0)
+    return [...flat, ...(this.#later.get(bucket) ?? [])]
+  }
+
   add(bucket: number, slot: number): void {
     const later = this.#later.get(bucket)
     if (later) later.push(slot)

@@ -2,7 +2,7 @@ import { segment } from '../chinese/lattice.ts'
 import { isDigit, isHan, isLetter, isWordUnit } from '../chinese/normalise.ts'
 import { ACCENT_CLASS, readingsOf } from '../chinese/syllables.ts'
 import type { Query } from '../query.ts'
-import { bucketOf, codePrefix, initialsOf, KIND, plainSound, wholeCode } from './features.ts'
+import { bucketOf, codePrefix, initialsOf, KIND, plainSound } from './features.ts'
 import { Lookup } from './lookup.ts'
 import { addSlips } from './slip-features.ts'
 
@@ -26,8 +26,7 @@ const W = {
   initialTriple: 1.5,
   letters: 0.5,
   anchor: [0.3, 0.8, 0.7],
-  code: 2,
-  wholeCode: 20,
+  code: 1.2,
 } as const
 /** Readings of one run of letters that are looked up. */
 const SEGMENTATIONS = 8
@@ -188,5 +187,4 @@ function addCode(text: string, add: Add): void {
   let prefix = 0
   for (let i = 0; i < Math.min(text.length, 8); i++) prefix = codePrefix(prefix, text.charCodeAt(i))
   add(bucketOf(KIND.code, prefix, Math.min(text.length, 8) - 1), W.code)
-  add(wholeCode(text), W.wholeCode)
 }
