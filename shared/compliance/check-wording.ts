@@ -115,10 +115,20 @@ function withoutOverlaps(places: readonly Place<Verdict>[]): Place<Verdict>[] {
     })
 }
 
+/** Lists of names as they are compared: a whole library is checked with the same one. */
+const condensedNames = new WeakMap<readonly string[], readonly string[]>()
+
+function condensedOnce(names: readonly string[]): readonly string[] {
+  const known = condensedNames.get(names)
+  if (known) return known
+  const condensed = [...new Set(names.map((one) => condense(one).text))].filter((name) => name.length >= 2)
+  condensedNames.set(names, condensed)
+  return condensed
+}
+
 function occurrencesOf(names: readonly string[], { text }: CondensedText): Cover {
   const found: Stretch[] = []
-  for (const name of new Set(names.map((one) => condense(one).text))) {
-    if (name.length < 2) continue
+  for (const name of condensedOnce(names)) {
     for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + 1))
       found.push({ from, to: from + name.length })
   }

@@ -30,15 +30,20 @@ export function findWords<V>(
   const pairs = new Map<SoughtPair<V>, Record<'first' | 'second', Stretch[]>>()
   for (const { from, to, meaning } of sought) {
     const list = listOf(meaning)
-    if (!list || contexts.excuse({ from, to }, list.excuses, condensed) || isName({ from, to })) continue
-    if (meaning.role === 'word') places.push({ from, to, verdict: list.verdict })
-    else if (meaning.role === 'first' || meaning.role === 'second') {
+    if (!list || contexts.excuse({ from, to }, list.excuses, condensed)) continue
+    if (meaning.role === 'word') {
+      if (!isName({ from, to })) places.push({ from, to, verdict: list.verdict })
+    } else if (meaning.role === 'first' || meaning.role === 'second') {
       const halves = pairs.get(meaning.pair) ?? { first: [], second: [] }
       halves[meaning.role].push({ from, to })
       pairs.set(meaning.pair, halves)
     }
   }
-  for (const [{ list, within, withinReversed }, { first, second }] of pairs) {
+  for (const [{ list, within, withinReversed }, halves] of pairs) {
+    // Most halves stand alone; looking for names is dear, and only halves that may be joined are worth it.
+    if (halves.first.length === 0 || halves.second.length === 0) continue
+    const first = halves.first.filter((half) => !isName(half))
+    const second = halves.second.filter((half) => !isName(half))
     const found = joined(first, second, within, condensed).concat(
       joined(second, first, withinReversed, condensed),
     )

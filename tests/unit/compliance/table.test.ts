@@ -41,6 +41,14 @@ describe('the table of wording rules', () => {
     ])
   })
 
+  it('takes a name for no half of a pair, and joins what stands beside it', () => {
+    const names = ['红包袋']
+    expect(checkWording('好评里说红包袋很好看', { names })).toEqual([])
+    expect(checkWording('好评就送红包，红包袋另算', { names }).map(({ text }) => text)).toEqual([
+      '好评就送红包',
+    ])
+  })
+
   it('blocks in the team library alone', () => {
     const [contact] = checkWording('加微信')
     const [claim] = checkWording('顶级')
