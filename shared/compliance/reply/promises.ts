@@ -1,7 +1,8 @@
 import promiseFile from '../../../assets/wording-promises.json' with { type: 'json' }
 import type { Span } from '../../model/span.ts'
 import type { WordList } from '../rules.ts'
-import { condense, originalSpan } from '../text/condense.ts'
+import { type CondensedText, condense, originalSpan } from '../text/condense.ts'
+import { GAP } from '../text/gaps.ts'
 import { findWords } from '../vocabulary/find-words.ts'
 import { compileVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts'
 import { remarkBytes } from './remark-bytes.ts'
@@ -48,10 +49,30 @@ export function promisesIn(text: string): PromiseInText[] {
       reached.set(verdict, to)
       return true
     })
-    .map(({ from, to, verdict }) => {
-      const span = originalSpan(condensed, from, to)
+    .map(({ from, to, verdict }, at, all) => {
+      const end = verdict === 'gift' ? endOfGift(condensed, to, all[at + 1]?.from) : to
+      const span = originalSpan(condensed, from, end)
       return { kind: verdict, span, text: text.slice(span.start, span.end) }
     })
+}
+
+/** Words that name the gift already; what follows them says something else. */
+const NAMED_GIFT = /(?:礼|礼物|礼品|赠品)$/
+/** Characters after the word within which a gift is named. */
+const GIFT_LENGTH = 10
+/** How a clause trails off in a chat. */
+const PARTICLES = /[哦喔噢呢啦哈吧呀啊嘛哟的了]+$/
+
+/**
+ * Where the gift itself ends: 送您一双 promises nothing that can be recorded, 送您一双袜子 does. It reaches to the next
+ * stop, space or promise (`next`), and never far.
+ */
+function endOfGift({ text, gaps }: CondensedText, to: number, next = text.length): number {
+  if (NAMED_GIFT.test(text.slice(0, to))) return to
+  const limit = Math.min(to + GIFT_LENGTH, Math.max(to, next))
+  let end = to
+  while (end < limit && gaps[end] === GAP.none) end++
+  return to + text.slice(to, end).replace(PARTICLES, '').length
 }
 
 /**

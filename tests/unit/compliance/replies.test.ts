@@ -75,7 +75,12 @@ describe('promises', () => {
     ['48小时内发货', ['date 48小时内发货']],
     ['给您发顺丰，明天到', ['courier 给您发顺丰', 'date 明天到']],
     ['可以指定中通', ['courier 指定中通']],
-    ['这单送您一双袜子', ['gift 送您一']],
+    ['这单送您一双袜子', ['gift 送您一双袜子']],
+    ['给您备一份小样，今天发', ['gift 给您备一份小样', 'date 今天发']],
+    ['送两双袜子今天发', ['gift 送两双袜子', 'date 今天发']],
+    ['送您一份小样哦~下次再来', ['gift 送您一份小样']],
+    ['给您准备了小礼品随单寄出', ['gift 给您准备了小礼品']],
+    ['我多送一份', ['gift 多送一份']],
     ['今天发，送货上门', ['date 今天发']],
   ])('are found in %s', (text, expected) => expect(kinds(text)).toEqual(expected))
 
@@ -86,7 +91,7 @@ describe('promises', () => {
   it('are recorded with what was promised, by whom and when, each once', () => {
     const promises = promisesIn('今天发，送您一双袜子；今天发')
     expect(promiseRemark(promises, { agentAlias: '小满', day: '2026-11-11' })).toBe(
-      '已答应买家 时间：今天发；赠品：送您一 小满 2026-11-11',
+      '已答应买家 时间：今天发；赠品：送您一双袜子 小满 2026-11-11',
     )
   })
 
