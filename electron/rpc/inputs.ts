@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainName } from '../../shared/model/text.ts'
 import { MAX_IMPORT_BYTES } from '../../shared/model/transfer.ts'
 
 /** Inputs that several procedures take, bounded. */
@@ -7,7 +8,7 @@ export const Id = z.string().min(1).max(64)
 export const Ids = z.array(Id).min(1).max(10_000)
 
 export const UploadedFile = z.object({
-  name: z.string().min(1).max(260),
+  name: z.string().overwrite(plainName).min(1).max(260),
   /** Base64, since one of the two transports carries only JSON. */
   content: z.base64().max(Math.ceil((MAX_IMPORT_BYTES * 4) / 3) + 4, '文件太大'),
 })

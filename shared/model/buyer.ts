@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { MEASURES } from './product.ts'
 import { BUYER_TYPES } from './steps.ts'
+import { plainName } from './text.ts'
 
 /**
  * The buyer in the current chat, as far as the agent has said. What a shop keeps of buyers, encrypted, is in
  * `customer.ts`.
  */
 export const Buyer = z.object({
-  nickname: z.string().trim().min(1).max(60),
+  nickname: z.string().overwrite(plainName).trim().min(1).max(60),
   type: z.enum(BUYER_TYPES).nullable().default(null),
   /** 送人: the buyer is not the user. */
   isGift: z.boolean().default(false),

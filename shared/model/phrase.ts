@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BUYER_TYPES, STEPS } from './steps.ts'
-import { wellFormed } from './text.ts'
+import { inReadingOrder, plainName, wellFormed } from './text.ts'
 import { Waiver } from './wording.ts'
 
 /** A calendar day at the shop, `YYYY-MM-DD`; the shop's time is China's. */
@@ -27,6 +27,7 @@ const CONTROL_CHARACTER = /\p{Cc}/u
 export const GroupName = z
   .string()
   .overwrite(wellFormed)
+  .overwrite(inReadingOrder)
   .trim()
   .min(1, '分组名不能为空')
   .max(GROUP_LIMITS.name, `分组名最多 ${GROUP_LIMITS.name} 个字`)
@@ -54,6 +55,7 @@ export const PhraseDraft = z
     /** Short code 快捷编码, unique in the library without regard to case; null when it has none. */
     code: z
       .string()
+      .overwrite(plainName)
       .trim()
       .max(PHRASE_LIMITS.code, `快捷编码最多 ${PHRASE_LIMITS.code} 个字`)
       .nullable()
@@ -61,6 +63,7 @@ export const PhraseDraft = z
       .transform((code) => code || null),
     title: z
       .string()
+      .overwrite(plainName)
       .trim()
       .min(1, '标题不能为空')
       .max(PHRASE_LIMITS.title, `标题最多 ${PHRASE_LIMITS.title} 个字`),
@@ -73,6 +76,7 @@ export const PhraseDraft = z
       .array(
         z
           .string()
+          .overwrite(plainName)
           .trim()
           .min(1, '标签不能为空')
           .max(PHRASE_LIMITS.tag, `一个标签最多 ${PHRASE_LIMITS.tag} 个字`),

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { MEASURE_NAMES, MEASURES, type Measure } from './measures.ts'
 import { DOUBTS } from './steps.ts'
-import { wellFormed } from './text.ts'
+import { plainName } from './text.ts'
 
 /** Money is integer fen 分 inside, formatted at the edge. */
 export const Fen = z.int().min(0).max(10_000_000_00)
 
-const ShortText = z.string().trim().min(1).max(200)
+const ShortText = z.string().overwrite(plainName).trim().min(1).max(200)
 
 /** One thing on the shelf: a combination of attributes (colour, size …) with its own price and stock. */
 export const Sku = z.object({
-  code: z.string().trim().max(64).nullable().default(null),
+  code: z.string().overwrite(plainName).trim().max(64).nullable().default(null),
   /** E.g. `{ 颜色: '黑色', 尺码: 'M' }`. */
   attributes: z.record(z.string().min(1).max(30), z.string().min(1).max(60)),
   priceFen: Fen,
@@ -40,11 +40,11 @@ export type SizeChart = z.infer<typeof SizeChart>
 
 export const ProductDraft = z.object({
   /** The shop's own article code 商家编码, unique; pairings and substitutes name products by it. */
-  code: z.string().overwrite(wellFormed).trim().min(1, '商家编码不能为空').max(64),
-  name: z.string().trim().min(1, '商品名称不能为空').max(200),
+  code: z.string().overwrite(plainName).trim().min(1, '商家编码不能为空').max(64),
+  name: z.string().overwrite(plainName).trim().min(1, '商品名称不能为空').max(200),
   /** What agents call it in a chat, shorter than the listing's name. */
-  shortName: z.string().trim().max(40).nullable().default(null),
-  category: z.string().trim().min(1).max(60),
+  shortName: z.string().overwrite(plainName).trim().max(40).nullable().default(null),
+  category: z.string().overwrite(plainName).trim().min(1).max(60),
   priceFen: Fen,
   sellingPoints: z.array(ShortText).max(20).default([]),
   /** How long one piece lasts: what price-splitting divides by. */

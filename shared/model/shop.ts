@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from './phrase.ts'
 import { Fen } from './product.ts'
 import { PROVINCES, type Province } from './provinces.ts'
+import { plainName } from './text.ts'
 
 export { PROVINCES, type Province }
 
@@ -39,11 +40,11 @@ export type Courier = z.infer<typeof Courier>
 
 /** The shop's facts that scripts compute from. One per shop; the first start brings a sample. */
 export const ShopProfile = z.object({
-  name: z.string().trim().min(1, '店铺名称不能为空').max(60),
+  name: z.string().overwrite(plainName).trim().min(1, '店铺名称不能为空').max(60),
   /** The agent's name in chats, 花名. */
-  agentAlias: z.string().trim().min(1, '花名不能为空').max(30),
+  agentAlias: z.string().overwrite(plainName).trim().min(1, '花名不能为空').max(30),
   /** What the shop calls its buyers: 亲, 小主, 女神 … */
-  petName: z.string().trim().min(1, '对买家的称呼不能为空').max(20),
+  petName: z.string().overwrite(plainName).trim().min(1, '对买家的称呼不能为空').max(20),
   /** Orders paid before this China time leave the same day. */
   cutOff: TimeOfDay,
   /** Days of the week on which parcels leave; 1 is Monday, 7 is Sunday. */
@@ -54,7 +55,7 @@ export const ShopProfile = z.object({
     .max(200)
     .default([]),
   openDays: z.array(Day).max(200).default([]),
-  dispatchPlace: z.string().trim().max(40).nullable().default(null),
+  dispatchPlace: z.string().overwrite(plainName).trim().max(40).nullable().default(null),
   tiers: z.array(Tier).max(20).default([]),
   /** Whether all tiers that a basket reaches are taken off together, or only the best one. */
   tiersStack: z.boolean().default(false),
@@ -63,7 +64,7 @@ export const ShopProfile = z.object({
   /** What an agent may take off without asking, in fen. */
   discountLimitFen: Fen.default(2000),
   /** Whom to ask above the limit. */
-  leadName: z.string().trim().max(30).nullable().default(null),
+  leadName: z.string().overwrite(plainName).trim().max(30).nullable().default(null),
   /** A SKU with this many pieces or fewer is scarce. */
   scarceAtMost: z.int().min(0).max(1000).default(5),
   /** Stock older than this is no ground for a claim. */

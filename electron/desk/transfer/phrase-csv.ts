@@ -1,3 +1,4 @@
+import { plainName } from '../../../shared/model/text.ts'
 import {
   delimiterOf,
   firstLineOf,
@@ -143,7 +144,7 @@ function asRow(row: number, cells: readonly string[], columns: Partial<Record<Co
     body: cell('body'),
     group: cell('group')
       .split(/[=＝]>|\//)
-      .map((name) => name.trim())
+      .map((name) => plainName(name).trim())
       .filter(Boolean),
     title: cell('title'),
     step: cell('step'),
