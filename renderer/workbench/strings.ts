@@ -12,7 +12,7 @@ export const strings = {
   copyFailed: '没有复制成功，请选中文字后按 Ctrl+C',
 
   popups: '弹出的内容',
-  menu: { label: '管理台', phrases: '话术', products: '商品', settings: '设置' },
+  menu: { label: '管理台', phrases: '话术', products: '商品', customers: '客户', settings: '设置' },
 
   unsaved: {
     title: '改动还没有保存',

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { BagIcon, GearIcon, PhrasesIcon } from '../components/icons.tsx'
+import { BagIcon, BuyerIcon, GearIcon, PhrasesIcon } from '../components/icons.tsx'
 import { useDeskEvents } from '../data/use-desk-events.ts'
 import { RecoveryNotice } from '../settings/backup/RecoveryNotice.tsx'
 import { strings } from '../strings.ts'
@@ -11,11 +11,13 @@ import { useRoute } from './use-route.ts'
 
 const PhrasesPage = lazy(() => import('../phrases/PhrasesPage.tsx'))
 const ProductsPage = lazy(() => import('../products/ProductsPage.tsx'))
+const CustomersPage = lazy(() => import('../customers/CustomersPage.tsx'))
 const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx'))
 
 const MENU: readonly { page: Page; icon: typeof BagIcon; route: Route }[] = [
   { page: 'phrases', icon: PhrasesIcon, route: { page: 'phrases' } },
   { page: 'products', icon: BagIcon, route: { page: 'products', view: 'overview' } },
+  { page: 'customers', icon: BuyerIcon, route: { page: 'customers', customerId: null } },
   { page: 'settings', icon: GearIcon, route: { page: 'settings', field: null } },
 ]
 
@@ -47,6 +49,7 @@ export function Shell() {
         <Suspense fallback={null}>
           {route.page === 'phrases' && <PhrasesPage />}
           {route.page === 'products' && <ProductsPage route={route} go={go} />}
+          {route.page === 'customers' && <CustomersPage customerId={route.customerId} go={go} />}
           {route.page === 'settings' && <SettingsPage field={route.field} />}
         </Suspense>
       </main>

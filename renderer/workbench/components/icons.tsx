@@ -36,6 +36,13 @@ export const BagIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const BuyerIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="10" cy="6.75" r="3.25" />
+    <path d="M3.75 16.5c.7-3.2 3.2-4.75 6.25-4.75s5.55 1.55 6.25 4.75" />
+  </Icon>
+)
+
 export const GearIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="10" cy="10" r="2.5" />

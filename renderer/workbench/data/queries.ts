@@ -13,6 +13,7 @@ export const KEYS = {
   phrases: 'phrases',
   groups: 'groups',
   products: 'products',
+  customers: 'customers',
   preview: 'preview',
   figures: 'figures',
 } as const

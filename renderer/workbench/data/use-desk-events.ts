@@ -7,7 +7,9 @@ import { KEYS } from './queries.ts'
 /** What each event makes stale. A change of the shop arrives as `library-changed`: scripts compute from it. */
 const STALE_AFTER: Readonly<Partial<Record<DeskEvent['kind'], readonly string[]>>> = {
   'library-changed': [KEYS.phrases, KEYS.groups, KEYS.products, KEYS.preview, KEYS.app],
-  'settings-changed': [KEYS.app],
+  'customers-changed': [KEYS.customers],
+  // How long buyers are kept moves the day on which each goes.
+  'settings-changed': [KEYS.app, KEYS.customers],
   'hotkey-changed': [KEYS.app],
   'panel-hidden': [KEYS.figures],
 }

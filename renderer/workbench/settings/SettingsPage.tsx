@@ -6,6 +6,7 @@ import { AboutSection } from './AboutSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { BackupSection } from './backup/BackupSection.tsx'
 import { HotkeySection } from './HotkeySection.tsx'
+import { PrivacySection } from './privacy/PrivacySection.tsx'
 import styles from './Settings.module.css'
 import { ShopSections } from './ShopSections.tsx'
 import { SixSecondsSection } from './SixSecondsSection.tsx'
@@ -24,6 +25,7 @@ export default function SettingsPage({ field }: { field: string | null }) {
         <SixSecondsSection />
         <ShopSections profile={state.shop} field={field} />
         <BackupSection isFolderChosen={state.settings.backupFolder !== null} />
+        <PrivacySection buyers={state.settings.buyers} />
         <AboutSection dataDir={state.dataDir} version={state.appVersion} />
       </div>
     </div>

@@ -11,6 +11,8 @@ describe('the address of a page', () => {
     '#/products/new',
     '#/products/new/019a-7',
     '#/products/missing-facts',
+    '#/customers',
+    '#/customers/019a-7',
     '#/settings',
     '#/settings/dispatchPlace',
   ])('%s comes back as it was', (hash) => {

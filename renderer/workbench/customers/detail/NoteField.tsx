@@ -1,0 +1,63 @@
+import { Button, Input } from 'antd'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { CUSTOMER_LIMITS } from '../../../../shared/model/customer.ts'
+import styles from './Notes.module.css'
+import { SensitiveAdvice } from './SensitiveAdvice.tsx'
+
+interface NoteFieldProps {
+  label: string
+  placeholder?: string
+  initial?: string
+  save: string
+  onSave: (text: string) => void
+  /** Stands beside the button that saves. */
+  children?: ReactNode
+  autoFocus?: boolean
+}
+
+/** Where a note is written. What should better not be noted is said while one types; it is the person who decides. */
+export function NoteField({
+  label,
+  placeholder,
+  initial = '',
+  save,
+  onSave,
+  children,
+  autoFocus = false,
+}: NoteFieldProps) {
+  const [text, setText] = useState(initial)
+  const adviceId = useId()
+  const isEmpty = text.trim() === ''
+  const submit = () => {
+    if (isEmpty) return
+    onSave(text.trim())
+    setText('')
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    submit()
+  }
+  return (
+    <div className={styles.field}>
+      <Input.TextArea
+        autoFocus={autoFocus}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        aria-label={label}
+        aria-describedby={adviceId}
+        placeholder={placeholder}
+        maxLength={CUSTOMER_LIMITS.note}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <SensitiveAdvice id={adviceId} text={text} />
+      <div className={styles.tasks}>
+        {children}
+        <Button disabled={isEmpty} onClick={submit}>
+          {save}
+        </Button>
+      </div>
+    </div>
+  )
+}
