@@ -1,11 +1,13 @@
 import { checkScriptWording, isBlocked } from '../../../shared/compliance/index.ts'
 import type { Phrase, PhraseSource } from '../../../shared/model/phrase.ts'
+import type { ScriptError } from '../../../shared/model/script.ts'
 import {
   type Waiver,
   WORDING_LEVELS,
   type WordingFinding,
   type WordingLevel,
 } from '../../../shared/model/wording.ts'
+import { mistakeIn } from '../../../shared/template/index.ts'
 
 /** A phrase as the rules see it, from a file or from the library. */
 export interface CheckedPhrase {
@@ -21,12 +23,18 @@ export interface CheckedPhrase {
   waivers: readonly Waiver[]
 }
 
-export interface LocatedFinding extends WordingFinding {
+interface Located {
   phrase: Pick<CheckedPhrase, 'id' | 'code' | 'title' | 'row'>
   /** Null for the body, else the place among the phrase's other wordings. */
   variant: number | null
+}
+
+export interface LocatedFinding extends WordingFinding, Located {
   isBlocked: boolean
 }
+
+/** A script that could not be saved or imported as it is written; line and column are those of its text. */
+export interface LocatedMistake extends ScriptError, Located {}
 
 /** A row that is no phrase as it stands, and was not checked. */
 export interface UncheckedRow {
@@ -44,6 +52,7 @@ export interface CheckReport {
   counts: Readonly<Record<WordingLevel, number>>
   blocked: number
   findings: readonly LocatedFinding[]
+  mistakes: readonly LocatedMistake[]
 }
 
 /**
@@ -66,6 +75,7 @@ export function reportOn(
     counts,
     blocked: findings.filter((finding) => finding.isBlocked).length,
     findings,
+    mistakes: phrases.flatMap(mistakesIn),
   }
 }
 
@@ -79,6 +89,14 @@ function findingsIn(phrase: CheckedPhrase, names: readonly string[]): LocatedFin
       isBlocked: isBlocked(finding, source),
     })),
   )
+}
+
+function mistakesIn({ id, code, title, row, scripts }: CheckedPhrase): LocatedMistake[] {
+  return scripts.flatMap((script, index) => {
+    const mistake = mistakeIn(script)
+    if (mistake === null) return []
+    return [{ ...mistake, phrase: { id, code, title, row }, variant: index === 0 ? null : index - 1 }]
+  })
 }
 
 /** @param source whom the library is checked for; null: each phrase as what it is */

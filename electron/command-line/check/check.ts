@@ -19,7 +19,7 @@ export function addCheckCommand(command: AddCommand, say: Say): void {
     const asJson = options.json || options.format !== 'text'
     const value = options.format === 'sarif' ? asSarif(report) : report
     say({ ...options, json: asJson }, value, checkText(report))
-    return report.blocked > 0 ? 1 : 0
+    return report.blocked > 0 || report.mistakes.length > 0 ? 1 : 0
   })
     .option('--library', '检查话术库里的全部话术')
     .option('--format <format>', `输出格式：${FORMATS.join('、')}`, oneOf(FORMATS), 'text')

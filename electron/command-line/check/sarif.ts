@@ -1,6 +1,6 @@
 import { wordingRules } from '../../../shared/compliance/index.ts'
 import type { WordingLevel } from '../../../shared/model/wording.ts'
-import type { CheckReport, LocatedFinding } from './check-report.ts'
+import type { CheckReport, LocatedFinding, LocatedMistake } from './check-report.ts'
 
 const SARIF_LEVELS: Readonly<Record<WordingLevel, 'note' | 'warning' | 'error'>> = {
   hint: 'note',
@@ -22,19 +22,47 @@ export function asSarif(report: CheckReport) {
         tool: {
           driver: {
             name: 'golden-six',
-            rules: wordingRules.map(({ id, category, level, reason, sources }) => ({
-              id,
-              name: category,
-              shortDescription: { text: reason },
-              fullDescription: { text: sources.join('；') },
-              defaultConfiguration: { level: SARIF_LEVELS[level] },
-            })),
+            rules: [
+              SCRIPT_RULE,
+              ...wordingRules.map(({ id, category, level, reason, sources }) => ({
+                id,
+                name: category,
+                shortDescription: { text: reason },
+                fullDescription: { text: sources.join('；') },
+                defaultConfiguration: { level: SARIF_LEVELS[level] },
+              })),
+            ],
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: report.findings.map((finding) => resultOf(finding, report.fileName)),
+        results: [
+          ...report.mistakes.map((mistake) => mistakeResult(mistake, report.fileName)),
+          ...report.findings.map((finding) => resultOf(finding, report.fileName)),
+        ],
       },
     ],
+  }
+}
+
+const SCRIPT_RULE = {
+  id: 'script',
+  name: '写错',
+  shortDescription: { text: '写错的话术存不进话术库，也导不进来' },
+  defaultConfiguration: { level: 'error' },
+}
+
+function mistakeResult({ phrase, variant, line, column, message }: LocatedMistake, fileName: string | null) {
+  return {
+    ruleId: SCRIPT_RULE.id,
+    level: 'error',
+    message: { text: `第 ${line} 行第 ${column} 个字：${message}` },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: encodeURI(fileName ?? 'library') } },
+        logicalLocations: [{ name: phrase.code ?? phrase.title, fullyQualifiedName: phrase.title }],
+      },
+    ],
+    properties: { row: phrase.row, phraseId: phrase.id, code: phrase.code, variant, line, column },
   }
 }
 

@@ -6,7 +6,7 @@ import {
   type PhraseSource,
 } from '../../../shared/model/phrase.ts'
 import { BUYER_TYPE_NAMES, type BuyerType, type Step } from '../../../shared/model/steps.ts'
-import { parseGuard, parseScript } from '../../../shared/template/index.ts'
+import { mistakeIn, mistakeInGuard } from '../../../shared/template/index.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
@@ -190,8 +190,8 @@ export function createPhraseBook(
     const draft = PhraseDraft.parse(input)
     refuseBroken('话术', draft.body)
     for (const { buyerTypes, body } of draft.variants) refuseBroken(nameOfVariant(buyerTypes), body)
-    const guard = draft.guard === null ? null : parseGuard(draft.guard)
-    if (guard && !guard.ok) throw new DeskError('guard-broken', `使用条件${guard.reason}`)
+    const guardMistake = draft.guard === null ? null : mistakeInGuard(draft.guard)
+    if (guardMistake !== null) throw new DeskError('guard-broken', `使用条件：${guardMistake}`)
     if (draft.groupId !== null && !groups.exists(draft.groupId)) {
       throw new DeskError('not-found', '所选的分组已不存在，请重新选择')
     }
@@ -199,9 +199,9 @@ export function createPhraseBook(
   }
 
   function refuseBroken(which: string, body: string): void {
-    const parsed = parseScript(body)
-    if (parsed.ok) return
-    const { line, column, message } = parsed.error
+    const mistake = mistakeIn(body)
+    if (mistake === null) return
+    const { line, column, message } = mistake
     throw new DeskError('script-broken', `${which}第 ${line} 行第 ${column} 个字：${message}`)
   }
 

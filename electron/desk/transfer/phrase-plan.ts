@@ -1,7 +1,7 @@
 import { GROUP_LIMITS, PhraseDraft } from '../../../shared/model/phrase.ts'
 import { STEP_NAMES, STEPS, type Step } from '../../../shared/model/steps.ts'
 import type { RowProblem } from '../../../shared/model/transfer.ts'
-import { parseScript } from '../../../shared/template/index.ts'
+import { mistakeIn } from '../../../shared/template/index.ts'
 import { bodyHash } from '../phrases/phrase-book.ts'
 import type { PhraseRow } from './phrase-csv.ts'
 import { excerptOf } from './tables/excerpt.ts'
@@ -76,9 +76,9 @@ function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraft } | { ok: false
     validUntil: row.validUntil ? isoDay(row.validUntil) : null,
   })
   if (!parsed.success) return { ok: false, reason: parsed.error.issues[0]?.message ?? '内容不合要求' }
-  const script = parseScript(row.body)
-  if (!script.ok) {
-    const { line, column, message } = script.error
+  const mistake = mistakeIn(row.body)
+  if (mistake) {
+    const { line, column, message } = mistake
     return { ok: false, reason: `话术里的变量写法有误（第 ${line} 行第 ${column} 个字）：${message}` }
   }
   return { ok: true, draft: parsed.data }

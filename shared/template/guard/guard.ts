@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.ts'
 import { engine } from '../language/engine.ts'
 import { LIMITS } from '../language/limits.ts'
 import { ScriptContext } from '../language/scope.ts'
+import { mistakeIn } from '../parsing/check.ts'
 import { scriptError } from '../parsing/errors.ts'
 import { withAsciiMarkup } from '../parsing/punctuation.ts'
 import { type Condition, conditionOf } from './condition.ts'
@@ -45,8 +46,19 @@ export function parseGuard(
   }
 }
 
+/** What keeps a condition from being saved: that it cannot be read, or a name there is not; null when nothing. */
+export function mistakeInGuard(guard: string): string | null {
+  const parsed = parseGuard(guard)
+  return parsed.ok ? (mistakeIn(guardAsScript(guard))?.message ?? null) : parsed.reason
+}
+
+/** A condition reads facts as `{% if %}` does. */
+export function guardAsScript(guard: string): string {
+  return `{% if ${withoutIntroduction(guard)} %}{% endif %}`
+}
+
 /** The condition itself: authors may begin it with 仅当. */
-export function withoutIntroduction(guard: string): string {
+function withoutIntroduction(guard: string): string {
   return guard.trim().replace(/^仅当\s*[:：]?/, '')
 }
 

@@ -1,7 +1,7 @@
 import { Value } from 'liquidjs/dist/liquid.browser.mjs'
 import type { MissingFact } from '../../model/script.ts'
 import { factNamed } from '../facts/fact-named.ts'
-import { withoutIntroduction } from '../guard/guard.ts'
+import { guardAsScript } from '../guard/guard.ts'
 import { allTemplates } from '../parsing/parser.ts'
 import { parseScript, type Script, variablesOf } from '../parsing/script.ts'
 import { type CalledFilter, impliedBy } from './implied-facts.ts'
@@ -20,14 +20,9 @@ export interface ScriptSource {
  */
 export function factsNeeded(source: string | ScriptSource): MissingFact[] {
   const { body, variants = [], guard = null } = typeof source === 'string' ? { body: source } : source
-  const scripts = [body, ...variants.map((variant) => variant.body), ...(guard ? [asScript(guard)] : [])]
+  const scripts = [body, ...variants.map((variant) => variant.body), ...(guard ? [guardAsScript(guard)] : [])]
   const names = scripts.flatMap(namesIn)
   return [...new Set(names)].map(factNamed)
-}
-
-/** A condition reads facts as `{% if %}` does. */
-function asScript(guard: string): string {
-  return `{% if ${withoutIntroduction(guard)} %}{% endif %}`
 }
 
 function namesIn(body: string): string[] {

@@ -1,38 +1,55 @@
 import type { ScriptError, UnknownWord } from '../../model/script.ts'
 import { GROUPS, KNOWN_NAMES } from '../facts/names.ts'
-import { placeOf } from './errors.ts'
 import { nearestName } from './nearest-name.ts'
-import { parseScript, variablesOf } from './script.ts'
+import { type NamePlace, parseScript, placesOfNames, variablesOf } from './script.ts'
 
-/** What an editor shows of a script: errors that keep it from being saved, and notes on names that may be mistyped. */
+/** What an editor shows of a script: the error that it does not parse for, and notes on names that nobody knows. */
 export interface ScriptCheck {
   error: ScriptError | null
-  notes: ScriptError[]
+  notes: ScriptNote[]
   /** The names the script takes from outside itself. */
   variables: string[]
 }
 
+export interface ScriptNote extends ScriptError {
+  /** Whether it keeps the script from being saved; if not, the name becomes a blank. */
+  isMistake: boolean
+}
+
+/** Families in which no shop, product or author has names of its own: what is not listed does not exist. */
 const CLOSED_GROUPS = ['店铺', '客服', '客户'] as const
 
 /**
- * Checks a script as it is written. A name that no vocabulary lists is not wrong (it becomes a blank the agent fills),
- * but in a family whose names are all known it is likely a slip, and is noted with what it may have meant.
- * `attributes` are what the shop's products say of themselves (颜色, 肤质): with them 商品 is such a family, too.
+ * Checks a script as it is written. In 店铺, 客服 and 客户 all names are known, and any other is a mistake. Elsewhere a
+ * name that no vocabulary lists is not wrong (it becomes a blank the agent fills), but where it is likely a slip it is
+ * noted, too. `attributes` are what the shop's products say of themselves (颜色, 肤质): with them the names of 商品 are
+ * known as well, though a product that comes tomorrow may have others.
  */
 export function checkScript(body: string, attributes: readonly string[] = []): ScriptCheck {
   const parsed = parseScript(body)
   if (!parsed.ok) return { error: parsed.error, notes: [], variables: [] }
-  const variables = variablesOf(parsed.script)
-  return { error: null, notes: variables.flatMap((name) => noteOn(name, body, attributes)), variables }
+  const notes = placesOfNames(parsed.script).flatMap((place) => noteOn(place, attributes))
+  return { error: null, notes, variables: variablesOf(parsed.script) }
 }
 
-function noteOn(name: string, body: string, attributes: readonly string[]): ScriptError[] {
+/** What keeps a script from being saved or imported: that it does not parse, or a name there is not; null when nothing. */
+export function mistakeIn(body: string): ScriptError | null {
+  const { error, notes } = checkScript(body)
+  if (error) return error
+  const mistake = notes.find(({ isMistake }) => isMistake)
+  if (!mistake) return null
+  const { isMistake: _, ...told } = mistake
+  return told
+}
+
+function noteOn({ name, ...place }: NamePlace, attributes: readonly string[]): ScriptNote[] {
   const family = closedFamily(name, attributes)
   const unknown = family ? unlisted(name, family) : misspeltGroup(name)
   if (!unknown) return []
-  const hint = unknown.nearest ? `；是不是想写「${unknown.nearest}」` : ''
-  const message = `没有「${name}」这个事实，会当作要客服填的空${hint}`
-  return [{ message, unknown, ...placeOf(body, Math.max(0, body.indexOf(name))) }]
+  const isMistake = CLOSED_GROUPS.some((closed) => name.startsWith(`${closed}.`))
+  const outcome = isMistake ? '' : '，会当作要客服填的空'
+  const hint = unknown.nearest ? `${isMistake ? '，' : '；'}是不是想写「${unknown.nearest}」` : ''
+  return [{ message: `没有「${name}」这个事实${outcome}${hint}`, unknown, ...place, isMistake }]
 }
 
 /** All names of the family that `name` belongs to; null when it may hold others, too. */

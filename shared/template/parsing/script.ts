@@ -1,4 +1,4 @@
-import type { Template } from 'liquidjs/dist/liquid.browser.mjs'
+import { analyzeSync, type Template } from 'liquidjs/dist/liquid.browser.mjs'
 import type { ScriptError } from '../../model/script.ts'
 import { engine } from '../language/engine.ts'
 import { LIMITS } from '../language/limits.ts'
@@ -35,6 +35,24 @@ export function parseScript(body: string): Parsed {
 export function variablesOf(script: Script): string[] {
   const segments = engine.globalVariableSegmentsSync([...script.templates], { partials: false })
   return [...new Set(segments.map(variableName).filter(Boolean))]
+}
+
+/** A name that a script takes from outside itself, where it first stands: line and column, both from 1. */
+export interface NamePlace {
+  name: string
+  line: number
+  column: number
+}
+
+/** What `variablesOf` tells, with places, in their order. */
+export function placesOfNames(script: Script): NamePlace[] {
+  const { globals } = analyzeSync([...script.templates], { partials: false })
+  const places = Object.values(globals)
+    .flat()
+    .map(({ segments, location: { row, col } }) => ({ name: variableName(segments), line: row, column: col }))
+    .filter(({ name }) => name !== '')
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+  return [...new Map(places.toReversed().map((place) => [place.name, place])).values()].reverse()
 }
 
 /** `商品.卖点.size` and `商品.卖点[0]` take 商品.卖点: facts have two segments at most. */

@@ -86,6 +86,25 @@ describe('a lead checks a file before it goes to the team', () => {
     expect(runs[0].results[0].properties).toMatchObject({ row: 3, code: 'hp01' })
   })
 
+  it('and so is a script that the import would refuse: told at its line and column', async () => {
+    const file = csv(
+      '快捷短语编码,快捷短语\njg01,"亲\n每天{{ 商品.价格 | 每日 }}元"\nsf01,发到{{ 客户.省分 }}\nhd01,{{ 活动.名称 }}中\n',
+    )
+    const { status, stdout } = await check([file])
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/✗ 第 2 行 jg01 .*第 2 行第 14 个字：没有叫「每日」的计算，是不是想写「每天」/)
+    expect(stdout).toMatch(
+      /✗ 第 3 行 sf01 .*第 1 行第 6 个字：没有「客户.省分」这个事实，是不是想写「客户.省份」/,
+    )
+    expect(stdout).toContain('有 2 段话术写错了')
+
+    const { runs } = JSON.parse((await check([file, '--format', 'sarif'])).stdout)
+    expect(runs[0].results).toMatchObject([
+      { ruleId: 'script', level: 'error', properties: { row: 2, line: 2, column: 14 } },
+      { ruleId: 'script', level: 'error', properties: { row: 3, line: 1, column: 6 } },
+    ])
+  })
+
   it('or for herself, where nothing blocks', async () => {
     const { status, stdout } = await check([csv(BAD), '--source', 'personal'])
     expect(status).toBe(0)

@@ -67,6 +67,22 @@ describe('a phrase with wordings for types of buyers', () => {
     expect((await find('退运费')).hits).toMatchObject([{ id }])
   })
 
+  it('is not stored with a name there is not, in a text or in its condition', () => {
+    const desk = openTestDesk()
+    expect(() => desk.phrases.create({ ...DRAFT, body: '亲\n发到{{ 客户.省分 }}' })).toThrow(
+      expect.objectContaining({
+        code: 'script-broken',
+        message: '话术第 2 行第 6 个字：没有「客户.省分」这个事实，是不是想写「客户.省份」',
+      }),
+    )
+    expect(() => desk.phrases.create({ ...DRAFT, guard: '商品.库存 <= 店铺.紧缺钱' })).toThrow(
+      expect.objectContaining({
+        code: 'guard-broken',
+        message: '使用条件：没有「店铺.紧缺钱」这个事实，是不是想写「店铺.紧缺线」',
+      }),
+    )
+  })
+
   it('is not stored with a wording that does not parse, and the message says which', () => {
     const desk = openTestDesk()
     const broken = [

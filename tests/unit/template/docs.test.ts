@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   KNOWN_NAMES,
-  parseScript,
+  mistakeIn,
   STANDARD_HELP,
   TAG_HELP,
   TECHNIQUE_HELP,
@@ -42,8 +42,8 @@ function inTable(text: string): string {
 
 /** What comes of an example, in the words of the page. */
 function outcomeOf({ settings, body, kind }: Example): string {
-  const parsed = parseScript(body)
-  if (!parsed.ok) return `${parsed.error.line}:${parsed.error.column} ${parsed.error.message}`
+  const mistake = mistakeIn(body)
+  if (mistake) return `${mistake.line}:${mistake.column} ${mistake.message}`
   const { at, without, ...blanks } = Object.fromEntries(
     settings
       .split(' ')

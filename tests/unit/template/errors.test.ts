@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkScript, parseScript } from '../../../shared/template/index.ts'
+import { checkScript, mistakeIn, parseScript } from '../../../shared/template/index.ts'
 
 function errorOf(body: string) {
   const parsed = parseScript(body)
@@ -93,13 +93,15 @@ describe('checking as one writes', () => {
       error: null,
       notes: [
         {
-          message: '没有「客户.省分」这个事实，会当作要客服填的空；是不是想写「客户.省份」',
+          message: '没有「客户.省分」这个事实，是不是想写「客户.省份」',
+          isMistake: true,
           unknown: { written: '客户.省分', nearest: '客户.省份' },
           line: 2,
           column: 4,
         },
         {
           message: '没有「产品.价格」这个事实，会当作要客服填的空；是不是想写「商品.价格」',
+          isMistake: false,
           unknown: { written: '产品.价格', nearest: '商品.价格' },
           line: 2,
           column: 15,
@@ -132,5 +134,28 @@ describe('checking as one writes', () => {
       error: { message: expect.stringContaining('每日') },
       notes: [],
     })
+  })
+})
+
+describe('a name there is not keeps a script from being saved', () => {
+  test.each([
+    ['亲\n{{ 客户.省分 }}', 2, 4, '没有「客户.省分」这个事实，是不是想写「客户.省份」'],
+    ['店铺.截单 写成字不算{{ 店铺.截单 }}', 1, 15, '没有「店铺.截单」这个事实'],
+    ['{% if 客服.名字 %}x{% endif %}', 1, 7, '没有「客服.名字」这个事实'],
+    ['{{ 商品 | 反问: 客户["颜色"] }}', 1, 13, '没有「客户.颜色」这个事实'],
+    ['{{ 活动.名称 }}{{ 店铺.b }}{{ 客户.a }}', 1, 15, '没有「店铺.b」这个事实'],
+    ['{{ 商品.价格 | 每日 }}', 1, 12, '没有叫「每日」的计算'],
+  ])('%s', (body, line, column, message) => {
+    expect(mistakeIn(body)).toMatchObject({ line, column, message: expect.stringContaining(message) })
+  })
+
+  test.each(['{{ 活动.名称 }}', '{{ 商品.面料 }}', '{{ 订单.赠品 }}', '{{ 赠品.名称 }}', '{{ 优惠 }}', '{{ 客户.称呼.size }}', '{{ 客户 }}'])(
+    'but %s becomes a blank', (body) => expect(mistakeIn(body)).toBeNull(),
+  ) // biome-ignore format: one list, read as one
+
+  test('and a name that the script gives itself is known', () => {
+    expect(
+      mistakeIn('{% assign 价 = 商品.价格 %}{% for 项 in 商品.颜色 %}{{ 项.x }}{{ 价 }}{% endfor %}'),
+    ).toBeNull()
   })
 })

@@ -40,6 +40,7 @@ describe('what becomes of each row', () => {
     ['an empty text', '快捷短语编码,快捷短语\na1,\n', '空的'],
     ['a code that is too long', `快捷短语编码,快捷短语\n${'a'.repeat(33)},好\n`, '快捷编码最多 32 个字'],
     ['a text that is too long', `快捷短语\n${'长'.repeat(10_001)}\n`, '最多 10000 个字'],
+    ['a name there is not', '快捷短语\n发到{{ 客户.省分 }}\n', '第 1 行第 6 个字）：没有「客户.省分」'],
     ['a script that does not parse', '快捷短语\n价格 {{ 商品.价格 | \n', '变量写法有误'],
     [
       'dates the wrong way round',
