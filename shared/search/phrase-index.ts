@@ -4,7 +4,7 @@ import { fold } from './chinese/normalise.ts'
 import { ProductNames } from './context.ts'
 import type { RankedHit, RankedHits, SearchDocument, SearchRequest } from './document.ts'
 import { FIELD, Library } from './library.ts'
-import { bestQuestion, type Example, followExamples, readMessage } from './matching/message.ts'
+import { bestQuestion, type Example, followExamples, headNotions, readMessage } from './matching/message.ts'
 import { GOOD_ENOUGH, TextScore } from './matching/text-score.ts'
 import { Picks } from './picks.ts'
 import { parseQuery, type Query } from './query.ts'
@@ -14,10 +14,21 @@ import { habit, habitWeight } from './use.ts'
 /** Weights of what is not text, beside a text score of about 1. */
 const WEIGHT = { exactCode: 2, evidence: 0.03, meaning: 0.25 } as const
 /** For a message, beside the index's evidence of at most 1. */
-const MESSAGE = { question: 2.5, covered: 3, precedent: 4, habit: 0.05 } as const
+const MESSAGE = {
+  question: 2.5,
+  covered: 3,
+  precedent: 4,
+  habit: 0.05,
+  candidates: 640,
+  seenWhole: 120,
+} as const
+/** So many phrases with the very same evidence are looked at; there may be hundreds that say the same. */
+const OF_EACH = 5
 /** Worth of the longest text that is looked for word for word: twelve Han characters. */
 const LONGEST_QUOTATION = 30
 const QUOTED = 0.79
+/** What no phrase meets better than this is rather something that a buyer says. */
+const HALF_MET = 0.62
 /** A message that stands word for word in a phrase is answered by it; one half of whose words do, hardly. */
 const VERBATIM = 4
 /** What part of the lacking score the index's evidence can make good. */
@@ -144,9 +155,10 @@ export class PhraseIndex {
     const ranked = this.#aligned(query, request)
     if (ranked.some(({ isPlain }) => isPlain)) return { readAs: query, ranked }
     const tolerant = parseQuery(request.text, true)
-    return tolerant
-      ? { readAs: tolerant, ranked: this.#aligned(tolerant, request) }
-      : { readAs: query, ranked }
+    if (!tolerant) return { readAs: query, ranked }
+    const slipped = this.#aligned(tolerant, request)
+    const isUnmet = tolerant.mayBeMessage && slipped.every(({ text }) => text < HALF_MET)
+    return { readAs: tolerant, ranked: isUnmet ? this.#reply(tolerant, request) : slipped }
   }
 
   /** Phrases in which what was typed stands, by how well it does. */
@@ -226,9 +238,9 @@ export class PhraseIndex {
     this.#agree(request.now)
     const examples = this.#examples(query, rarity)
     followExamples(message, examples.values().toArray())
-    const found = this.#candidates.best(message.lookup, RANKED_AT_MOST, this.#habits, 1, admits)
-    const most = found.reduce((most, { evidence }) => Math.max(most, evidence), 0)
-    found.sort((a, b) => b.rank - a.rank)
+    const best = this.#candidates.best(message.lookup, MESSAGE.candidates, this.#habits, 1, admits)
+    const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
+    const found = fewOfEach(best.sort((a, b) => b.rank - a.rank)).slice(0, RANKED_AT_MOST)
     this.#addMissing(this.#slotsOf(examples.keys()), found, admits)
     const ranked: Ranked[] = []
     for (const [i, { slot, evidence }] of found.entries()) {
@@ -236,7 +248,7 @@ export class PhraseIndex {
       if (!entry) continue
       let score = most === 0 ? 0 : evidence / most
       let by = 0
-      if (i < SEEN_WHOLE) {
+      if (i < MESSAGE.seenWhole || evidence === 0) {
         const met = bestQuestion(message, this.#library, slot, rarity)
         by = met.by
         score += MESSAGE.question * met.likeness
@@ -247,7 +259,7 @@ export class PhraseIndex {
       score += standing(entry, request) + (product?.standing(this.#library, slot) ?? 0)
       ranked.push(rankedOf(entry, slot, score, request, { by }))
     }
-    return alternativesFirst(ranked.sort(byRank))
+    return alternativesFirst(ranked.sort(byRank), (slot) => headNotions(this.#library, slot))
   }
 
   /** Phrases picked for the likest messages, by id, each read as a message itself. */
@@ -313,6 +325,16 @@ export class PhraseIndex {
     if (entry)
       this.#habits[slot] = habit(entry.uses, entry.lastUsedAt, this.#habitDay * DAY_MS) + entry.tieBreak
   }
+}
+
+/** The first few of each evidence; takes and gives a sorted list. */
+function fewOfEach(found: readonly Candidate[]): Candidate[] {
+  const seen = new Map<number, number>()
+  return found.filter(({ evidence }) => {
+    const count = (seen.get(evidence) ?? 0) + 1
+    seen.set(evidence, count)
+    return count <= OF_EACH
+  })
 }
 
 function evidenceShare(score: number, { evidence }: Candidate, most: number): number {

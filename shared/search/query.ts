@@ -11,6 +11,7 @@ const FILLERS =
 /** From so many Han characters on, a text reads as a buyer's sentence. */
 const MESSAGE_HAN = 7
 const SENTENCE_HAN = 5
+const SHORT_MESSAGE_HAN = 4
 
 export interface Query {
   /** Folded, without a leading code mark; what a code is compared with. */
@@ -26,6 +27,8 @@ export interface Query {
   readonly withoutFillers: Query | null
   /** Reads as a whole sentence of a buyer. */
   readonly isMessage: boolean
+  /** May be one where nothing is called so: 淋湿了会坏不. */
+  readonly mayBeMessage: boolean
   readonly isTolerant: boolean
   /** No characters but letters were typed. */
   readonly isLetters: boolean
@@ -65,6 +68,7 @@ function queryOf(text: string, asksForCode: boolean, firstTerm: number, isTolera
         : null,
     withoutFillers: null,
     isMessage,
+    mayBeMessage: han >= SHORT_MESSAGE_HAN,
     isTolerant,
     isLetters: !/[^a-z\s]/.test(text),
   }

@@ -58,17 +58,36 @@ export function byRank(a: Ranked, b: Ranked): number {
 /** So many answers at the top differ in what they answer by. */
 const DIFFERENT = 3
 /** An answer this much worse than the best is no alternative to it. */
-const ALTERNATIVE = 0.6
+const ALTERNATIVE = 0.45
 
-/** Brings the best of each kind of answer to the top, so that near-duplicates do not fill it. Takes a sorted list. */
-export function alternativesFirst(ranked: readonly Ranked[]): Ranked[] {
+/** Of the notions in two phrases, the share in both from which on they are about the same. */
+const SAME_MATTER = 0.5
+
+/**
+ * Brings the best of each kind of answer to the top, so that near-duplicates do not fill it. Takes a sorted list.
+ * @param aboutOf the notions that a phrase is about
+ */
+export function alternativesFirst(
+  ranked: readonly Ranked[],
+  aboutOf: (slot: number) => ReadonlySet<number>,
+): Ranked[] {
   const top = ranked[0]
   if (!top) return []
-  const first: Ranked[] = []
+  const first: { one: Ranked; about: ReadonlySet<number> }[] = []
   for (const one of ranked) {
     if (first.length === DIFFERENT || one.score < top.score * ALTERNATIVE || one.validity !== top.validity)
       break
-    if (one.by === 0 || !first.some(({ by }) => by === one.by)) first.push(one)
+    const about = aboutOf(one.slot)
+    const isAnother = first.every(
+      (other) => (one.by === 0 || one.by !== other.one.by) && shareInBoth(about, other.about) < SAME_MATTER,
+    )
+    if (isAnother) first.push({ one, about })
   }
-  return [...first, ...ranked.filter((one) => !first.includes(one))]
+  const chosen = first.map(({ one }) => one)
+  return [...chosen, ...ranked.filter((one) => !chosen.includes(one))]
+}
+
+function shareInBoth(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  if (a.size === 0 || b.size === 0) return 0
+  return a.intersection(b).size / a.union(b).size
 }

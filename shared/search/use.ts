@@ -11,8 +11,8 @@ const LASTING = 0.5
 /** How much of a habit a phrase is, 0 to 1. `now` and `lastUsedAt` are milliseconds since 1970. */
 export function habit(uses: number, lastUsedAt: number | null, now: number): number {
   if (uses <= 0) return 0
-  // Squared, so that the one used by far the most stands out from those merely in use.
-  const strength = Math.min(1, Math.log1p(uses) / Math.log1p(MANY_USES)) ** 2
+  // Cubed, so that the one used by far the most stands out from those merely in use.
+  const strength = Math.min(1, Math.log1p(uses) / Math.log1p(MANY_USES)) ** 3
   if (lastUsedAt === null) return strength * UNDATED
   const days = Math.max(0, now - lastUsedAt) / DAY_MS
   return strength * (LASTING + (1 - LASTING) * 2 ** (-days / HALF_LIFE_DAYS))
@@ -24,5 +24,5 @@ export function habit(uses: number, lastUsedAt: number | null, now: number): num
  * @param worth of the query, see `Term`
  */
 export function habitWeight(worth: number): number {
-  return 0.06 + 0.45 * Math.exp(-worth / 4)
+  return 0.06 + 0.5 * Math.exp(-worth / 5)
 }

@@ -77,6 +77,14 @@ export function followExamples(message: Message, examples: readonly Example[]): 
   for (const { message: example, likeness } of examples) message.lookup.addAll(example.lookup, LED * likeness)
 }
 
+/** The notions in a phrase's title and tags: what it is about. */
+export function headNotions(library: Library, slot: number): Set<number> {
+  const notions = new Set<number>()
+  const end = library.end(slot, FIELD.tag)
+  findNotions(library.pool, library.start(slot, FIELD.title), end, (notion) => notions.add(notion))
+  return notions
+}
+
 /** How a phrase's best example question meets a message. */
 export interface Met {
   /** 0 to 1. */
