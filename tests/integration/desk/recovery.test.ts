@@ -18,6 +18,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recoveryInOneLine } from '../../../electron/desk/backups/recovery/recovery-words.ts'
 import { type Desk, openDesk } from '../../../electron/desk/open-desk.ts'
+import { ProductDraft } from '../../../shared/model/product.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const PAGE = 4096
@@ -134,6 +135,22 @@ describe('a library that was damaged is mended at the next start, and the damage
     expect(phrases?.hasGaps).toBe(true)
     expect(phrases?.fromBackup).toBeGreaterThan(0)
     expect(phrases?.fromBackup).toBeLessThan(30)
+  })
+
+  it('what was deleted since the backup stays deleted where its table is whole', async () => {
+    const { dataDir } = library()
+    const before = openDesk({ dataDir })
+    const product = before.products.create(
+      ProductDraft.parse({ code: 'M1', name: '面霜', category: '护肤', priceFen: 27_000 }),
+    )
+    await before.safekeeping.make()
+    before.products.remove([product.id])
+    await before.close()
+    const { leaves } = pagesOf(dataDir, 'phrases')
+    overwrite(fileIn(dataDir), ((leaves[5] as number) - 1) * PAGE, Buffer.alloc(PAGE, 0xa5))
+    const desk = openTestDesk({ dataDir })
+    expect(desk.safekeeping.recovery()?.backup).not.toBeNull()
+    expect(desk.products.list()).toEqual([])
   })
 
   it('a page without a backup gone, the other pages are saved and the person is told', async () => {

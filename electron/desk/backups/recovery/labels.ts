@@ -9,6 +9,9 @@ const LABELS: Record<string, string | null> = {
   phrase_use: '使用次数',
   removed_products: '删除的商品',
   import_mappings: '导入时的列对应',
+  customers: '客户资料',
+  customer_pastes: '客户的粘贴记录',
+  upkeep: null,
   phrase_prepared: null,
   library_revision: null,
 }

@@ -12,7 +12,7 @@ import { namesOn } from '../shelf.ts'
 import { exchange, READY_FILE } from './exchange.ts'
 import { tableLabel } from './labels.ts'
 import { openReadableCopy } from './readable-copy.ts'
-import { type SalvagedTable, salvage } from './salvage.ts'
+import { type SalvagedTable, salvage, tablesOf } from './salvage.ts'
 import { type LogContents, readLog } from './write-ahead-log.ts'
 
 export interface RecoverOptions {
@@ -134,51 +134,53 @@ interface Built {
 
 /** Makes the new library in `file`. */
 function build(damaged: Database.Database | null, file: string, backup: GoodBackup | null): Built {
-  const alone = fill(damaged, file, null)
+  const alone = fill(damaged, file)
   const isWhole = damaged !== null && alone.every(({ hasGaps }) => !hasGaps)
-  if (isWhole || !backup) return { tables: alone, backup: null }
+  if (isWhole || !backup) return { tables: described(file, alone), backup: null }
   removeDatabase(file)
-  return { tables: fill(damaged, file, backup), backup }
+  copyFileSync(backup.file, file)
+  // What was read whole is as it was last: rows that only the backup has were deleted since, on purpose.
+  const whole = alone.filter(({ hasGaps }) => !hasGaps).map(({ table }) => table)
+  return { tables: described(file, fill(damaged, file, whole)), backup }
 }
 
+/** Brings the library in `file`, a new one or a backup's, to today's schema and puts the salvaged rows on top. */
 function fill(
   damaged: Database.Database | null,
   file: string,
-  backup: GoodBackup | null,
-): RecoveryReport['tables'] {
-  if (backup) copyFileSync(backup.file, file)
+  emptied: readonly string[] = [],
+): SalvagedTable[] {
   const library = new Database(reachable(file))
   try {
     migrate(library)
-    const salvaged = damaged ? salvage(damaged, library) : everythingFromBackup(library)
-    return salvaged
-      .map((table) => described(library, table))
-      .filter(({ read, fromBackup, hasGaps }) => read + fromBackup > 0 || hasGaps)
+    library.pragma('foreign_keys = OFF')
+    for (const table of emptied) library.exec(`DELETE FROM "${table}"`)
+    return damaged ? salvage(damaged, library) : unread(library)
   } finally {
     library.close()
   }
 }
 
-/** Nothing of the damaged file was readable. */
-const everythingFromBackup = (library: Database.Database): SalvagedTable[] =>
-  library
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    .pluck()
-    .all()
-    .filter((table) => tableLabel(table) !== null)
+/** Nothing of the damaged file was readable: what there is, the backup gave. */
+function unread(library: Database.Database): SalvagedTable[] {
+  const isFilled = (table: string) =>
+    library.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM "${table}")`).pluck().get() === 1
+  return tablesOf(library)
+    .filter(isFilled)
     .map((table) => ({ table, read: 0, hasGaps: true }))
+}
 
-function described(
-  library: Database.Database,
-  { table, read, hasGaps }: SalvagedTable,
-): RecoveryReport['tables'][number] {
-  const rows = library.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0
-  return {
-    table,
-    label: tableLabel(table) ?? '其他资料',
-    read,
-    fromBackup: Math.max(0, rows - read),
-    hasGaps,
+function described(file: string, salvaged: readonly SalvagedTable[]): RecoveryReport['tables'] {
+  const library = new Database(reachable(file), { readonly: true })
+  try {
+    return salvaged.flatMap(({ table, read, hasGaps }) => {
+      const label = tableLabel(table)
+      const rows = library.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0
+      const fromBackup = Math.max(0, rows - read)
+      return label === null || (rows === 0 && !hasGaps) ? [] : [{ table, label, read, fromBackup, hasGaps }]
+    })
+  } finally {
+    library.close()
   }
 }
 
