@@ -22,9 +22,12 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** For its owner alone: other users of the machine have no business with a shop's library. Windows goes by the folder above. */
+const PRIVATE = 0o700
+
 function makeOne(folder: string): void {
   try {
-    mkdirSync(folder)
+    mkdirSync(folder, { mode: PRIVATE })
   } catch (error) {
     // Two programs may start at once.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
