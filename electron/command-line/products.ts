@@ -55,7 +55,7 @@ export function addProductCommands(command: AddCommand, say: Say): void {
     .option('--stock-column <name>', '库存是哪一列')
 
   command('missing', '列出话术要用、商品和店铺还没填的事实', async (desk, options) => {
-    const report = desk.products.missingFacts()
+    const report = await desk.products.missingFacts()
     say(options, report, missingText(report))
     return report.products.length === 0 && report.shop.length === 0 ? 0 : 1
   })

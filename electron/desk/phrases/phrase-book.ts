@@ -21,6 +21,8 @@ export interface PhraseBook {
   /** A page of the library by group, then title; `groupId` includes its subgroups. */
   list(filter: PhraseFilter): { phrases: Phrase[]; total: number }
   all(): Phrase[]
+  /** The next phrases by id, for those who go through the library in pieces; the first ones after ''. */
+  after(id: string, limit: number): Phrase[]
   /** @throws DeskError `code-taken`, `script-broken`, `guard-broken`, `not-found` (the group) */
   create(draft: PhraseDraftInput, source?: PhraseSource): Phrase
   /** As `create`, for an import that has checked the draft, its code and its script already. Returns the id. */
@@ -96,6 +98,9 @@ export function createPhraseBook(
       LEFT JOIN phrase_use ON phrase_use.phrase_id = phrases.id
     WHERE deleted_at IS NULL ORDER BY wanted.key`)
   const everything = database.prepare<[], PhraseRow>(`${SELECT} WHERE deleted_at IS NULL ORDER BY phrases.id`)
+  const next = database.prepare<[string, number], PhraseRow>(
+    `${SELECT} WHERE deleted_at IS NULL AND phrases.id > ? ORDER BY phrases.id LIMIT ?`,
+  )
   const inGroups = `
     FROM phrases INDEXED BY phrases_in_order
     WHERE deleted_at IS NULL
@@ -241,6 +246,8 @@ export function createPhraseBook(
     },
 
     all: () => everything.all().map(asPhrase),
+
+    after: (id, limit) => next.all(id, limit).map(asPhrase),
 
     create: writing((input: PhraseDraftInput, source: PhraseSource = 'personal') => {
       const draft = checked(input)
