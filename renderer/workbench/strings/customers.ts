@@ -30,14 +30,13 @@ export const customerStrings = {
 
   reveal: '显示',
   hide: '遮住',
-  masked: '已遮住',
   facts: '资料',
   type: '买家类型',
   province: '省份',
   forWhom: '给谁买',
   recipient: '送给谁',
   measures: '尺码数据',
-  since: (day: string) => `${day}起`,
+  since: (day: string) => `首次记录 ${day}`,
 
   notes: '备注',
   newNote: '写一条备注',

@@ -142,6 +142,13 @@ export class Library {
     )
   }
 
+  /** How much is kept of buyers; what it is cannot be read from outside. */
+  customers(): { buyers: number; pastes: number } | undefined {
+    return this.#rows<{ buyers: number; pastes: number }>(
+      'SELECT (SELECT count(*) FROM customers) AS buyers, (SELECT count(*) FROM customer_pastes) AS pastes',
+    )[0]
+  }
+
   /** The shop's profile, as it is stored. */
   shop(): Record<string, unknown> {
     const [row] = this.#rows<{ profile: string }>('SELECT profile FROM shops')

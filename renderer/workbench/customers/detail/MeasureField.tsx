@@ -1,5 +1,5 @@
 import { InputNumber } from 'antd'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { MEASURE_NAMES, type Measure } from '../../../../shared/model/measures.ts'
 import { unitOf } from '../wording.ts'
 import styles from './CustomerFacts.module.css'
@@ -20,6 +20,7 @@ export function MeasureField({ measure, value, disabled, onSave }: MeasureFieldP
   const [draft, setDraft] = useState<number | null>()
   // Leaving the field rounds and bounds what was typed in the same moment, before the state has followed.
   const typed = useRef<number | null>(undefined)
+  const id = useId()
   const type = (next: number | null | undefined) => {
     typed.current = next
     setDraft(next)
@@ -29,10 +30,12 @@ export function MeasureField({ measure, value, disabled, onSave }: MeasureFieldP
     type(undefined)
   }
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the field inside is a component's
-    <label className={styles.measure}>
-      <span className={styles.label}>{MEASURE_NAMES[measure]}</span>
+    <div className={styles.measure}>
+      <label className={styles.label} htmlFor={id}>
+        {MEASURE_NAMES[measure]}
+      </label>
       <InputNumber<number>
+        id={id}
         {...LIMITS}
         controls={false}
         disabled={disabled}
@@ -42,6 +45,6 @@ export function MeasureField({ measure, value, disabled, onSave }: MeasureFieldP
         onBlur={save}
         onPressEnter={save}
       />
-    </label>
+    </div>
   )
 }

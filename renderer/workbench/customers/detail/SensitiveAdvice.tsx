@@ -14,15 +14,17 @@ export function SensitiveAdvice({ id, text }: { id: string; text: string }) {
     }))
   }, [text])
   return (
-    <ul id={id} className={styles.advice} role="status">
-      {advice.map(({ said, quoted }) => (
-        <li key={said}>
-          <WarningIcon size="1em" />
-          <span>
-            {quoted} {said}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div id={id} role="status">
+      <ul className={styles.advice}>
+        {advice.map(({ said, quoted }) => (
+          <li key={said}>
+            <WarningIcon size="1em" />
+            <span>
+              {quoted} {said}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
