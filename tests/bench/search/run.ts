@@ -5,10 +5,12 @@
  *   npm run bench:search -- --size 100000 --only golden  another size, engines whose names contain a text
  *   npm run bench:search -- --dev                        the set the weights were tuned on
  *   npm run bench:search -- --letter                     labels that hold to the letter; see `Labels`
+ *   npm run bench:search -- --by-hand                    queries that a person wrote over the starter library
  *   npm run --silent bench:search -- --eval FILE.json --json   the engine alone, on an outside set
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { byHand } from './by-hand.ts'
 import { type BenchPhrase, makeCorpus } from './corpus.ts'
 import { ENGINES } from './engines.ts'
 import { keystrokes } from './keystrokes.ts'
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     dev: { type: 'boolean', default: false },
     'per-kind': { type: 'string', default: '60' },
     letter: { type: 'boolean', default: false },
+    'by-hand': { type: 'boolean', default: false },
   },
 })
 
@@ -36,7 +39,14 @@ const SEEDS = { dev: 1, test: 7001 } as const
 const HABITS = 25
 
 if (values.eval) evaluate(values.eval)
+else if (values['by-hand']) checkByHand()
 else compare()
+
+/** The engine alone, on queries that a person wrote over the starter library. */
+function checkByHand(): void {
+  const { phrases, queries } = byHand()
+  if (OURS) report(OURS.name, measure(OURS, phrases, queries))
+}
 
 function evaluate(file: string): void {
   const { phrases, queries } = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -78,7 +88,9 @@ function compare(): void {
     console.log(
       `messages after ${learned.uses} uses: r@3 ${learned.before} before, ${learned.after} after (${learned.queries} messages)`,
     )
-    console.log(`keystrokes to rank 1: median ${typed.median}, p90 ${typed.p90} (${typed.targets} phrases)`)
+    console.log(
+      `keystrokes to rank 1: median ${typed.median}, p90 ${typed.p90}; from any syllable on: median ${typed.anywhere.median}, p90 ${typed.anywhere.p90} (${typed.targets} phrases)`,
+    )
   }
 }
 
