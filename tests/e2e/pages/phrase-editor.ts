@@ -97,8 +97,9 @@ export class PhraseEditor {
     await this.page.keyboard.press('ControlOrMeta+s')
   }
 
+  /** Saves; the editor closes when the phrase is in the library. */
   async save(): Promise<void> {
     await this.trySave()
-    await this.page.getByText(words.saved).waitFor()
+    await this.body.waitFor({ state: 'hidden' })
   }
 }

@@ -8,6 +8,8 @@ import { run } from '../../support/desktop/run.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import { type Program, profileIn, startProgram } from '../support/program.ts'
 import { chooseRuntime, root } from '../support/runtime.ts'
+import { takeCustomers } from './customers.ts'
+import { takePhraseEditor } from './phrase-editor.ts'
 import { takeEmptyCatalogue, takeProducts } from './products.ts'
 import { takeTechniques } from './techniques.ts'
 import { takeWording } from './wording.ts'
@@ -34,8 +36,10 @@ try {
   await takePanel(program, chat)
   const bench = await takeWorkbench(program)
   await takeProducts(bench, program.app, folder, picturePage)
+  await takePhraseEditor(bench, program.app, picturePage)
   await takeTechniques(program, chat, picture)
   await takeWording(program, chat, picture)
+  await takeCustomers(program, chat, bench, picture, picturePage)
   await program.quit()
   await takeEmptyCatalogue(desktop, path.join(folder, 'empty'), picturePage)
   await chat.close()

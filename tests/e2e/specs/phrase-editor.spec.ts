@@ -8,6 +8,9 @@ import { violations } from '../support/violations.ts'
 
 const words = strings.editor
 
+// These are whole jobs of many steps each; a crowded machine takes half a minute for one.
+test.slow()
+
 /** The editor of a new phrase, opened as a lead does it. */
 async function beginPhrase(bench: Workbench): Promise<PhraseEditor> {
   await expect(bench.phrases).toBeVisible()
@@ -214,6 +217,7 @@ test('a wording for returning buyers is previewed for them, kept, and what the p
   await editor.goToEnd()
   await editor.insert('，好久不见')
   await expect(editor.preview).toContainText('欢迎光临，好久不见')
+  await expect(editor.preview.getByTitle('老客', { exact: true })).toBeVisible()
   await editor.tab(words.variants.general).click()
   await expect(editor.preview).not.toContainText('好久不见')
   // The preview's buyer chooses the wording, as in the panel.
@@ -241,7 +245,6 @@ test('a wording for returning buyers is previewed for them, kept, and what the p
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the editor can be used by everyone, ${theme}`, async ({ start }) => {
-    test.slow()
     const { app, workbench } = await start()
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source

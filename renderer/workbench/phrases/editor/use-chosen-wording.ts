@@ -10,22 +10,22 @@ import { variantFor } from './variants/variants.ts'
  */
 export function useChosenWording(form: FormInstance<PhraseForm>, { body, variants }: PhraseForm) {
   const [active, setActive] = useState<number | null>(null)
-  const [buyer, setBuyer] = useState<SupposedBuyer>(NOBODY)
+  const [asked, setAsked] = useState<SupposedBuyer>(NOBODY)
+  const isGivenIt = variantFor(variants, asked.type) === active
+  const types = active === null ? [] : (variants[active]?.buyerTypes ?? [])
+
+  /** Whom the preview is for: the one asked for, or one who would be given the wording that is open. */
+  const buyer = isGivenIt ? asked : { ...asked, type: types[0] ?? null }
 
   return {
     active,
     body: active === null ? body : (variants[active]?.body ?? ''),
     buyer,
-    /** Opens a variant by its place, or the body; the preview then supposes a buyer who would be given it. */
-    open(variant: number | null) {
-      setActive(variant)
-      const isGivenIt = variantFor(variants, buyer.type) === variant
-      const types = variant === null ? [] : (variants[variant]?.buyerTypes ?? [])
-      if (!isGivenIt) setBuyer({ ...buyer, type: types[0] ?? null })
-    },
+    /** Opens a variant by its place, or the body. */
+    open: setActive,
     /** Supposes another buyer; the wording for the type comes up. */
     suppose(next: SupposedBuyer) {
-      setBuyer(next)
+      setAsked(next)
       if (next.type !== buyer.type) setActive(variantFor(variants, next.type))
     },
     /** Begins a variant with the general words, and opens it. */

@@ -57,8 +57,9 @@ export function createEditor(options: EditorOptions): EditorView {
       }),
       linter(null),
       scriptLanguage(writing),
-      editorTheme,
       writing === 'script' ? [paragraphsTheme, EditorView.lineWrapping] : [lineTheme, inOneLine],
+      // After its variations: of two themes the earlier wins.
+      editorTheme,
       placeholder(options.placeholder),
       attributes.of([]),
       Prec.highest(keymap.of([leaveList])),

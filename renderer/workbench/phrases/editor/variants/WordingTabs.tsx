@@ -33,7 +33,7 @@ export function WordingTabs({ variants, active, onOpen, onAdd, onRemove, ...writ
       renderTabBar={(props, TabBar) => (
         <div className={styles.head}>
           <span className={styles.label}>{fields.body}</span>
-          <TabBar {...props} className={styles.bar} />
+          <TabBar {...props} />
           <Button
             size="small"
             type="text"
