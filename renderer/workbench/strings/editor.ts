@@ -48,7 +48,6 @@ export const editorStrings = {
   },
 
   problems: {
-    heading: (count: number) => `${count} 处要看一看`,
     list: '要看一看的地方',
     place: (line: number, column: number) => `第 ${line} 行第 ${column} 个字`,
     unknownName: '名字',
@@ -81,7 +80,6 @@ export const editorStrings = {
   },
 
   variants: {
-    label: '给不同买家的说法',
     general: '通用',
     fresh: '新说法',
     add: '说法',
@@ -92,7 +90,6 @@ export const editorStrings = {
     taken: (name: string) => `${name}（已有说法）`,
     takenTwice: (name: string) => `“${name}”已经有一个说法了，一类买家只能有一个说法`,
     of: (field: string, name: string) => `${field}（${name}）`,
-    generalNote: '没有单独说法的买家，都用这个说法。',
   },
 
   preview: '预览',
