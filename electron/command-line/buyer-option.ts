@@ -3,9 +3,10 @@ import { Buyer } from '../../shared/model/buyer.ts'
 import { wordsOf } from '../../shared/model/issue-words.ts'
 import { MEASURE_NAMES, MEASURES } from '../../shared/model/product.ts'
 import { BUYER_TYPE_NAMES, BUYER_TYPES } from '../../shared/model/steps.ts'
+import { MEASURE_FACTS, parseMeasure } from '../../shared/techniques/measures.ts'
 
 /**
- * Reads `--buyer`: a nickname, then facts as `name=value`, separated by commas.
+ * Reads `--buyer`: a nickname, then facts as `name=value`, separated by commas; measures with or without their unit.
  *
  * @example buyerFrom('小鱼儿,类型=谨慎,省份=浙江,身高=165,体重=50')
  * @throws Error in the caller's words for a name or a value it does not know
@@ -16,7 +17,7 @@ export function buyerFrom(text: string): Buyer {
   for (const fact of facts.filter(Boolean)) {
     const [name = '', value = ''] = fact.split(/[=＝]/).map((part) => part.trim())
     const measure = MEASURES.find((one) => MEASURE_NAMES[one] === name)
-    if (measure) input.measures[measure] = Number(value)
+    if (measure) input.measures[measure] = parseMeasure(MEASURE_FACTS[measure], value) ?? Number.NaN
     else if (name === '省份') input.province = value
     else if (name === '类型') input.type = typeNamed(value)
     else if (name === '送人') input.isGift = value === '是'

@@ -25,14 +25,20 @@ export function phraseRowsOf(path: string, source: PhraseSource): PhraseRows {
   if (!decoded.ok) throw new Refused(`${decoded.reason}。${decoded.advice}`)
   const table = readPhraseCsv(decoded.text)
   if (!table.ok) throw new Refused(`${table.reason}。${table.advice}`)
-  const phrases = table.rows.map(({ row, code, title, body }) => ({
-    id: null,
-    code: code || null,
-    title: title || titleFromBody(body),
-    row,
-    source,
-    scripts: [body],
-    waivers: [],
-  }))
-  return { fileName: name, phrases, unchecked: table.misshapen }
+  const phrases = table.rows
+    .filter(({ body }) => body !== '')
+    .map(({ row, code, title, body }) => ({
+      id: null,
+      code: code || null,
+      title: title || titleFromBody(body),
+      row,
+      source,
+      scripts: [body],
+      waivers: [],
+    }))
+  const empty = table.rows
+    .filter(({ body }) => body === '')
+    .map(({ row, code }) => ({ row, excerpt: code, reason: '快捷短语是空的' }))
+  const unchecked = [...table.misshapen, ...empty].toSorted((a, b) => a.row - b.row)
+  return { fileName: name, phrases, unchecked }
 }
