@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { checkWording } from '../../../shared/compliance/index.ts'
+import { checkScriptWording, greetingAdvice, warmerOpening } from '../../../shared/compliance/index.ts'
 import { fixedWords, phrases, products, shop, wordings } from './starter-files.ts'
 
-const said = [
+const plain = [
   ...phrases.map(({ code, title }) => ({ at: `${code} title`, text: title })),
-  ...wordings.map(({ at, body }) => ({ at: `${at} body`, text: fixedWords(body) })),
   ...products.flatMap((product) => spokenOf(product).map((text) => ({ at: product.code, text }))),
   { at: 'shop', text: [shop.name, shop.petName, shop.dispatchPlace, shop.serviceHours].join(' ') },
 ]
+const said = [...plain, ...wordings.map(({ at, body }) => ({ at: `${at} body`, text: fixedWords(body) }))]
 
 describe('the starter content', () => {
   it('keeps the wording rules: nothing but hints', () => {
-    const found = said.flatMap(({ at, text }) =>
-      checkWording(text)
+    const scripts = [...plain, ...wordings.map(({ at, body }) => ({ at, text: body }))]
+    const found = scripts.flatMap(({ at, text }) =>
+      checkScriptWording(text)
         .filter(({ level }) => level !== 'hint')
         .map(({ rule, text: words }) => `${at}: ${rule} ${words}`),
     )
@@ -20,8 +21,15 @@ describe('the starter content', () => {
   })
 
   it('opens with what is possible, never with 不 or 没', () => {
-    const cold = wordings.filter(({ body }) => /^[不没]/.test(body))
+    const cold = wordings.filter(({ body }) => /^[不没]/.test(body) || warmerOpening(body) !== null)
     expect(cold.map(({ at }) => at)).toEqual([])
+  })
+
+  it('greets in three lines at most', () => {
+    const long = phrases.filter(({ body, variants, step }) =>
+      [body, ...variants.map((variant) => variant.body)].some((text) => greetingAdvice(text, step) !== null),
+    )
+    expect(long.map(({ code }) => code)).toEqual([])
   })
 
   it('names no quantity left but by the technique that checks it', () => {
