@@ -190,6 +190,7 @@ for (const theme of ['light', 'dark'] as const) {
     await customers.detail.getByText(words.gift, { exact: true }).click()
     expect(await violations(bench.page)).toEqual([])
     await bench.goTo('settings')
+    await bench.button(strings.unsaved.discard).click()
     await expect(bench.page.getByText(/已加密，密钥/)).toBeVisible()
     expect(await violations(bench.page)).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { CUSTOMER_LIMITS } from '../../../../shared/model/customer.ts'
+import { useMarkUnsaved } from '../../app/unsaved.ts'
 import styles from './Notes.module.css'
 import { SensitiveAdvice } from './SensitiveAdvice.tsx'
 
@@ -27,6 +28,7 @@ export function NoteField({
 }: NoteFieldProps) {
   const [text, setText] = useState(initial)
   const adviceId = useId()
+  useMarkUnsaved(adviceId, text.trim() !== initial)
   const isEmpty = text.trim() === ''
   const submit = () => {
     if (isEmpty) return
