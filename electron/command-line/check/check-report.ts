@@ -1,4 +1,4 @@
-import { checkScriptWording, isBlocked } from '../../../shared/compliance/index.ts'
+import { checkScriptWording, isBlocked, waiversThatHold } from '../../../shared/compliance/index.ts'
 import type { Phrase, PhraseSource } from '../../../shared/model/phrase.ts'
 import type { ScriptError } from '../../../shared/model/script.ts'
 import {
@@ -82,7 +82,7 @@ export function reportOn(
 function findingsIn(phrase: CheckedPhrase, names: readonly string[]): LocatedFinding[] {
   const { id, code, title, row, source, waivers } = phrase
   return phrase.scripts.flatMap((script, index) =>
-    checkScriptWording(script, { waivers, names }).map((finding) => ({
+    checkScriptWording(script, { waivers: waiversThatHold(waivers, source), names }).map((finding) => ({
       ...finding,
       phrase: { id, code, title, row },
       variant: index === 0 ? null : index - 1,

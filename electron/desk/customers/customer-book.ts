@@ -152,6 +152,10 @@ export async function openCustomerBook(
     })
   }
 
+  // Before anybody sees them again.
+  const back = returned()
+  if (back.length > 0) await forget(back)
+
   return {
     list({ text, offset, limit }) {
       const wanted = fold(text).trim()
@@ -215,8 +219,7 @@ export async function openCustomerBook(
       const due = [...known.values()]
         .filter(({ seenAt }) => seenAt < dueBefore(at, retentionDays()))
         .map(({ id }) => id)
-      const gone = [...new Set([...due, ...returned()])]
-      if (gone.length > 0) await forget(gone)
+      if (due.length > 0) await forget(due)
       records.removeUnseenSince(dueBefore(at, retentionDays()))
 
       if (isRotationDue(at, ring.newest())) await ring.rotate(at)
@@ -224,7 +227,7 @@ export async function openCustomerBook(
       const useless = keysToDestroy(ring.versions(), records.keyVersionsInUse(), at, retentionDays())
       if (useless.length > 0) await ring.destroy(useless)
       noteUpkeep.run(UPKEEP, at)
-      return { deleted: gone.length }
+      return { deleted: due.length }
     },
   }
 }

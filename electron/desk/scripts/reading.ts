@@ -4,6 +4,7 @@ import {
   greetingAdvice,
   isBlocked,
   promisesIn,
+  waiversThatHold,
   warmerOpening,
 } from '../../../shared/compliance/index.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
@@ -43,9 +44,10 @@ export function promisedIn(text: string): string[] {
 /** Hints are left to the author: of a promise the remark is offered, of a cold opening the warmer one. */
 function findings(
   text: string,
-  { waivers }: TextInChat['phrase'],
+  phrase: TextInChat['phrase'],
   catalogue: readonly Product[],
 ): WordingFinding[] {
+  const waivers = waiversThatHold(phrase.waivers, phrase.source)
   const found = checkWording(text, { waivers })
   if (found.length === 0) return []
   // Most texts end here; the names of a large catalogue are looked through only where they may acquit.

@@ -195,7 +195,6 @@ describe('deleting', () => {
     writeFileSync(path.join(dataDir, 'golden-six.sqlite'), backup)
     database = openDatabase(dataDir)
     const restored = await open().book()
-    await restored.upkeep()
     expect(restored.list({ text: '', offset: 0, limit: 10 }).customers.map((one) => one.nickname)).toEqual([
       '大鱼',
     ])

@@ -60,6 +60,15 @@ describe('the words of a finished text', () => {
     expect(words(desk.scripts.render(named, NOBODY))).toEqual([])
   })
 
+  it('are blocked for a team whatever its author let stand; in one’s own library that is up to them', () => {
+    const draft = {
+      body: '亲，优惠在微信上给您',
+      waivers: [{ rule: 'off-platform', text: '微信', reason: '活动要求' }],
+    }
+    expect(rendered(draft, { source: 'team' }).text).toBeNull()
+    expect(words(rendered(draft))).toEqual([])
+  })
+
   it('are not judged before the text is finished, and hints stay with the author', () => {
     expect(rendered({ body: '最佳选择，{{ 订单.编号 }}' })).toMatchObject({ text: null, wording: [] })
     expect(words(rendered({ body: '保证让您满意' }))).toEqual([])
