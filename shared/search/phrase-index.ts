@@ -281,7 +281,7 @@ export class PhraseIndex {
   #followed(examples: Iterable<Example>, slot: number, rarity: (bucket: number) => number): number {
     let best = 0
     for (const { message, likeness } of examples) {
-      best = Math.max(best, likeness * bestQuestion(message, this.#library, slot, rarity).likeness)
+      best = Math.max(best, likeness ** 2 * bestQuestion(message, this.#library, slot, rarity).likeness)
     }
     return best
   }

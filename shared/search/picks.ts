@@ -1,11 +1,12 @@
 import { bucketOf, KIND, plainSound } from './candidates/features.ts'
+import { says } from './chinese/function-units.ts'
 import { isWordUnit, normaliseQuery } from './chinese/normalise.ts'
 import { findNotions } from './chinese/notions.ts'
 
 /** Older picks are forgotten. */
 const KEPT_AT_MOST = 5000
 /** Messages less alike than this have nothing to teach each other. */
-const LEAST_ALIKE = 0.22
+const LEAST_ALIKE = 0.3
 const LIKEST = 3
 /** A notion is worth so many pairs of characters. */
 const NOTION = 2
@@ -111,7 +112,7 @@ function featuresOf(key: string): Map<number, number> {
   for (let at = 0; at + 1 < units.length; at++) {
     const [a, b] = [units[at] as number, units[at + 1] as number]
     if (isWordUnit(a) && isWordUnit(b)) {
-      features.set(bucketOf(KIND.questionSoundPair, plainSound(a), plainSound(b)), 1)
+      features.set(bucketOf(KIND.questionSoundPair, plainSound(a), plainSound(b)), says(a, b))
     }
   }
   findNotions(units, 0, units.length, (notion) => features.set(bucketOf(KIND.headNotion, notion, 0), NOTION))
