@@ -10,7 +10,9 @@ import { PhraseDraft } from '../../../shared/model/phrase.ts'
 import { ProductDraft } from '../../../shared/model/product.ts'
 import { ProductImportOptions } from '../../../shared/model/product-transfer.ts'
 import { ShopProfile } from '../../../shared/model/shop.ts'
+import { parseScript, renderScript } from '../../../shared/template/index.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
+import { facts } from '../../unit/template/sample-facts.ts'
 
 const WORDS = [
   `'; DROP TABLE phrases; --`,
@@ -72,6 +74,19 @@ describe('words of another language in every field', () => {
     expect(desk.phrases.restore([phrase.id])).toHaveLength(1)
     expect(desk.integrityProblems()).toEqual([])
   })
+})
+
+describe('a script within a fact', () => {
+  it.each(['{{ 店铺.名称 }}', '{% for i in (1..9) %}x{% endfor %}', '{{ "a" | append: "b" }}'])(
+    '%s is shown as it is written, whether typed for a blank or imported with a product',
+    (written) => {
+      const parsed = parseScript('亲，{{ 收件人 }} 您看的是 {{ 商品.名称 }}')
+      if (!parsed.ok) throw new Error(parsed.error.message)
+      const product = facts.product && { ...facts.product, name: written, shortName: null }
+      const { text } = renderScript(parsed.script, { ...facts, product }, { 收件人: written })
+      expect(text).toBe(`亲，${written} 您看的是 ${written}`)
+    },
+  )
 })
 
 describe('names of prototypes', () => {
