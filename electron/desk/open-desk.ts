@@ -95,7 +95,7 @@ export function openDesk({
     now,
     keepsBuyers: () => settings.read().buyers.keep,
     petName: () => shop.profile().petName,
-    tell: () => tell({ kind: 'customers-changed' }),
+    tell: (forgotten) => tell({ kind: 'customers-changed', ...(forgotten && { forgotten }) }),
   })
 
   const revision = watchRevision(database)

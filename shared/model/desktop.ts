@@ -33,7 +33,8 @@ export type DeskEvent =
   | { kind: 'panel-shown'; shownAt: number; targetTitle: string | null }
   | { kind: 'panel-hidden' }
   | { kind: 'library-changed' }
-  | { kind: 'customers-changed' }
+  /** `forgotten`: whose data was deleted, by nickname, or everybody's; a page lets go of them, too. */
+  | { kind: 'customers-changed'; forgotten?: readonly string[] | 'all' }
   | { kind: 'settings-changed' }
   | { kind: 'backups-changed' }
   | { kind: 'hotkey-changed'; hotkey: HotkeyState }

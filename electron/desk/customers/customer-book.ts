@@ -19,6 +19,8 @@ export interface CustomerBook {
   /** @throws DeskError `not-found` */
   get(id: string): Customer
   byNickname(nickname: string): Customer | null
+  /** Of those that there are. */
+  nicknamesOf(ids: readonly string[]): string[]
   /** @throws DeskError `name-taken` */
   create(draft: CustomerDraftInput): Customer
   /** @throws DeskError `not-found`, `name-taken` */
@@ -171,6 +173,8 @@ export async function openCustomerBook(
       const holder = holderOf(nickname)
       return holder && asCustomer(holder)
     },
+
+    nicknamesOf: (ids) => ids.flatMap((id) => known.get(id)?.draft.nickname ?? []),
 
     create(input) {
       const draft = CustomerDraft.parse(input)

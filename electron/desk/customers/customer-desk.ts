@@ -13,8 +13,8 @@ interface Surroundings {
   now: () => number
   /** What buyers without a name of their own are called. */
   petName: () => string
-  /** Tells the pages that buyers have changed. */
-  tell: () => void
+  /** Tells the pages that buyers have changed, and whom to let go of. */
+  tell: (forgotten?: readonly string[] | 'all') => void
 }
 
 /** Buyers as the pages ask for them. Every answer waits until the records are opened. */
@@ -62,7 +62,12 @@ export function createCustomerDesk({ customers, keepsBuyers, now, petName, tell 
       mustKeep()
       return book.update(id, draft)
     }),
-    remove: write((book, ids: readonly string[]) => book.remove(ids)),
+    async remove(ids: readonly string[]): Promise<void> {
+      const book = await customers.book()
+      const nicknames = book.nicknamesOf(ids)
+      await book.remove(ids)
+      tell(nicknames)
+    },
 
     /** What the panel learned of a buyer; null when nothing is kept of them. */
     async remember(buyer: Buyer): Promise<Customer | null> {
@@ -87,7 +92,7 @@ export function createCustomerDesk({ customers, keepsBuyers, now, petName, tell 
 
     async startOver(): Promise<void> {
       await customers.startOver()
-      tell()
+      tell('all')
     },
 
     /** The daily round. It does not wake the keyring where there has never been a buyer. */

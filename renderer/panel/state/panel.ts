@@ -58,6 +58,9 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
         void questions.search({ keepRow: true })
         void questions.app()
         return
+      case 'customers-changed':
+        if (event.forgotten) asked(change.buyersForgotten(get(), event.forgotten))
+        return
       case 'settings-changed':
       case 'hotkey-changed':
         void questions.app()

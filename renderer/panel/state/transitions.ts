@@ -212,6 +212,14 @@ export function buyerKnown({ buyer, recentBuyers }: PanelState, said: Buyer, kno
   }
 }
 
+/** Buyers whose data was deleted are let go of here, too; otherwise the next paste would note them anew. */
+export function buyersForgotten(state: PanelState, forgotten: readonly string[] | 'all'): Change {
+  const isKept = ({ nickname }: Buyer) => forgotten !== 'all' && !forgotten.includes(nickname)
+  const recentBuyers = state.recentBuyers.filter(isKept)
+  if (state.buyer === null || isKept(state.buyer)) return { recentBuyers }
+  return { ...buyerChosen(state, null), recentBuyers }
+}
+
 /** What was typed by hand about the old product or buyer says nothing of the new one. */
 function withoutBlanks({ blanks, asked }: PanelState, from: MissingFact['from']): Change {
   return { blanks: Object.fromEntries(Object.entries(blanks).filter(([name]) => asked[name]?.from !== from)) }

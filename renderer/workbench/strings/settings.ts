@@ -41,7 +41,7 @@ export const settingsStrings = {
   flagsExplanation: '记备注时按这里的颜色提醒插哪面旗。',
   flagMaps: { 'by-change': '按改动的阶段', 'by-content': '按改动的内容' },
   about: '关于',
-  aboutExplanation: '备份或换电脑时，带走这个文件夹。',
+  aboutExplanation: '换电脑时，请用上面的“导出全部”，到新电脑上导入。',
   dataDir: '数据在',
   version: '版本',
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],

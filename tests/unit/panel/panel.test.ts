@@ -459,6 +459,21 @@ describe('product and buyer', () => {
     expect(state().buyer?.nickname).toBe('小鱼儿')
   })
 
+  it('lets go of a buyer whose data was deleted in the workbench, and of no other', async () => {
+    for (const nickname of ['大鱼', '小鱼儿']) {
+      await type('#')
+      await type(nickname)
+      panel.chooseOption()
+    }
+    expect(state().recentBuyers.map(({ nickname }) => nickname)).toEqual(['小鱼儿', '大鱼'])
+    desk.tell({ kind: 'customers-changed', forgotten: ['小鱼儿'] })
+    expect(state()).toMatchObject({ buyer: null, recentBuyers: [{ nickname: '大鱼' }] })
+    desk.tell({ kind: 'customers-changed' })
+    expect(state().recentBuyers).toHaveLength(1)
+    desk.tell({ kind: 'customers-changed', forgotten: 'all' })
+    expect(state().recentBuyers).toEqual([])
+  })
+
   it('# offers buyers of other days, and one who is chosen comes with what is known of them', async () => {
     const known = { type: 'returning', isGift: false, province: '浙江', measures: { heightCm: 165 } } as const
     desk.knownBuyers = [{ nickname: '小鱼儿', ...known }]
