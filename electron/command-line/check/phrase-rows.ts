@@ -1,4 +1,5 @@
 import type { PhraseSource } from '../../../shared/model/phrase.ts'
+import { scriptOfImported } from '../../desk/transfer/braces.ts'
 import { decodeText } from '../../desk/transfer/decode-text.ts'
 import { readPhraseCsv } from '../../desk/transfer/phrase-csv.ts'
 import { titleFromBody } from '../../desk/transfer/phrase-plan.ts'
@@ -33,7 +34,7 @@ export function phraseRowsOf(path: string, source: PhraseSource): PhraseRows {
       title: title || titleFromBody(body),
       row,
       source,
-      scripts: [body],
+      scripts: [scriptOfImported(body)],
       waivers: [],
     }))
   const empty = table.rows

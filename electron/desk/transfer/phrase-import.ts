@@ -46,11 +46,14 @@ export function createPhraseImports(
       added: plan.additions.length,
       duplicates: plan.duplicates,
       refused,
-      notes: table.ignoredColumns.map((column) => ({
-        row: 1,
-        excerpt: column,
-        reason: `“${column}”这一列没有用到`,
-      })),
+      notes: [
+        ...table.ignoredColumns.map((column) => ({
+          row: 1,
+          excerpt: column,
+          reason: `“${column}”这一列没有用到`,
+        })),
+        ...plan.notes,
+      ],
       groupsCreated,
     }
   }

@@ -3,6 +3,7 @@ import { STEP_NAMES, STEPS, type Step } from '../../../shared/model/steps.ts'
 import type { RowProblem } from '../../../shared/model/transfer.ts'
 import { mistakeIn } from '../../../shared/template/index.ts'
 import { bodyHash } from '../phrases/phrase-book.ts'
+import { scriptOfImported } from './braces.ts'
 import type { PhraseRow } from './phrase-csv.ts'
 import { excerptOf } from './tables/excerpt.ts'
 
@@ -11,6 +12,8 @@ export interface PhrasePlan {
   additions: { group: string[]; draft: PhraseDraft }[]
   duplicates: RowProblem[]
   refused: RowProblem[]
+  /** Rows that come in, of which something should be known. */
+  notes: RowProblem[]
 }
 
 /** Codes (in lower case) and bodies (hashed) that are taken, each with the title of the phrase that holds it. */
@@ -21,7 +24,7 @@ export interface Taken {
 
 /** Decides for each row whether it becomes a phrase, is one already, or cannot be one and why. */
 export function planPhrases(rows: readonly PhraseRow[], taken: Taken): PhrasePlan {
-  const plan: PhrasePlan = { additions: [], duplicates: [], refused: [] }
+  const plan: PhrasePlan = { additions: [], duplicates: [], refused: [], notes: [] }
   const rowByCode = new Map<string, number>()
   const rowByBody = new Map<string, number>()
 
@@ -32,7 +35,8 @@ export function planPhrases(rows: readonly PhraseRow[], taken: Taken): PhrasePla
       plan.refused.push({ ...about, reason: verdict.reason })
       continue
     }
-    const hash = bodyHash(row.body)
+    const { draft } = verdict
+    const hash = bodyHash(draft.body)
     const code = row.code.toLowerCase()
     const reason =
       sameAs('内容', rowByBody.get(hash), taken.titleByBodyHash.get(hash)) ??
@@ -43,7 +47,8 @@ export function planPhrases(rows: readonly PhraseRow[], taken: Taken): PhrasePla
     }
     rowByBody.set(hash, row.row)
     if (code) rowByCode.set(code, row.row)
-    plan.additions.push({ group: row.group, draft: verdict.draft })
+    if (draft.body !== row.body) plan.notes.push({ ...about, reason: '里面的花括号不是变量，会原样发出' })
+    plan.additions.push({ group: row.group, draft })
   }
   return plan
 }
@@ -65,10 +70,11 @@ function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraft } | { ok: false
   if (depth > GROUP_LIMITS.depth)
     return { ok: false, reason: `分组有 ${depth} 层，最多 ${GROUP_LIMITS.depth} 层` }
 
+  const body = scriptOfImported(row.body)
   const parsed = PhraseDraft.safeParse({
     code: row.code || null,
     title: row.title || titleFromBody(row.body),
-    body: row.body,
+    body,
     step,
     tags: row.tags,
     questions: row.questions,
@@ -76,7 +82,7 @@ function draftOf(row: PhraseRow): { ok: true; draft: PhraseDraft } | { ok: false
     validUntil: row.validUntil ? isoDay(row.validUntil) : null,
   })
   if (!parsed.success) return { ok: false, reason: parsed.error.issues[0]?.message ?? '内容不合要求' }
-  const mistake = mistakeIn(row.body)
+  const mistake = mistakeIn(body)
   if (mistake) {
     const { line, column, message } = mistake
     return { ok: false, reason: `话术里的变量写法有误（第 ${line} 行第 ${column} 个字）：${message}` }

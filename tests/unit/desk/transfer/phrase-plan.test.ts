@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { bodyHash } from '../../../../electron/desk/phrases/phrase-book.ts'
 import { readPhraseCsv } from '../../../../electron/desk/transfer/phrase-csv.ts'
 import { planPhrases, type Taken, titleFromBody } from '../../../../electron/desk/transfer/phrase-plan.ts'
+import { rendering } from '../../template/sample-facts.ts'
 
 const NOTHING_TAKEN: Taken = { titleByCode: new Map(), titleByBodyHash: new Map() }
 
@@ -56,6 +58,32 @@ describe('what becomes of each row', () => {
     const { additions, refused } = plan(csv)
     expect(additions).toEqual([])
     expect(refused).toEqual([expect.objectContaining({ row: 2, reason: expect.stringContaining(words) })])
+  })
+
+  it.each([
+    '{%50%}优惠',
+    '好的{{^_^}}',
+    '{{亲}',
+    '【{{】{%',
+    '打{{5}}折',
+    '{{在吗?}}',
+    '{% 满减 %}',
+    '{{{(>_<)}}}',
+  ])('says %s exactly as the other tool did, and that it does', (text) => {
+    const file = `快捷短语\n${text}\n`
+    const { additions, refused, notes } = plan(file)
+    expect({ refused, notes }).toMatchObject({ refused: [], notes: [{ row: 2 }] })
+    const body = additions[0]?.draft.body ?? ''
+    expect(rendering(body).text).toBe(text)
+    expect(
+      plan(file, { ...NOTHING_TAKEN, titleByBodyHash: new Map([[bodyHash(body), '同一条']]) }).duplicates,
+    ).toMatchObject([{ row: 2 }])
+  })
+
+  it('takes a name in braces for a blank, and what is meant as a script for one', () => {
+    const { additions, notes } = plan('快捷短语\n{{姓名}}您好\n{{ 商品.价格 }}元\n')
+    expect(notes).toEqual([])
+    expect(additions.map(({ draft }) => draft.body)).toEqual(['{{姓名}}您好', '{{ 商品.价格 }}元'])
   })
 
   it('keeps single braces and per cent signs as the text they are', () => {
