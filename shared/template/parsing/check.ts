@@ -1,7 +1,7 @@
 import type { ScriptError, UnknownWord } from '../../model/script.ts'
 import { GROUPS, KNOWN_NAMES } from '../facts/names.ts'
 import { nearestName } from './nearest-name.ts'
-import { type NamePlace, parseScript, placesOfNames, variablesOf } from './script.ts'
+import { type NamePlace, parseScript, placesOfNames } from './script.ts'
 
 /** What an editor shows of a script: the error that it does not parse for, and notes on names that nobody knows. */
 export interface ScriptCheck {
@@ -28,8 +28,9 @@ const CLOSED_GROUPS = ['店铺', '客服', '客户'] as const
 export function checkScript(body: string, attributes: readonly string[] = []): ScriptCheck {
   const parsed = parseScript(body)
   if (!parsed.ok) return { error: parsed.error, notes: [], variables: [] }
-  const notes = placesOfNames(parsed.script).flatMap((place) => noteOn(place, attributes))
-  return { error: null, notes, variables: variablesOf(parsed.script) }
+  const places = placesOfNames(parsed.script)
+  const notes = places.flatMap((place) => noteOn(place, attributes))
+  return { error: null, notes, variables: places.map(({ name }) => name) }
 }
 
 /** What keeps a script from being saved or imported: that it does not parse, or a name there is not; null when nothing. */

@@ -44,7 +44,7 @@ export interface NamePlace {
   column: number
 }
 
-/** What `variablesOf` tells, with places, in their order. */
+/** What `variablesOf` tells, with places. */
 export function placesOfNames(script: Script): NamePlace[] {
   const { globals } = analyzeSync([...script.templates], { partials: false })
   const places = Object.values(globals)
