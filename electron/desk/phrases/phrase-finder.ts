@@ -49,9 +49,10 @@ export function createPhraseFinder(
     })
     const matchOf = new Map<string, RankedHit['match']>(answer.hits.map((hit) => [hit.id, hit.match]))
     const obstacleTo = scripts.obstaclesIn({ productId, buyer })
-    const hits = book
-      .pick(answer.hits.map((hit) => hit.id))
-      .map((phrase) => asHit(phrase, matchOf.get(phrase.id) ?? null, today, obstacleTo(phrase)))
+    const hits = book.pick(answer.hits.map((hit) => hit.id)).map((phrase) => {
+      const blockedBy = obstacleTo(phrase) ?? scripts.forbiddenIn(phrase)
+      return asHit(phrase, matchOf.get(phrase.id) ?? null, today, blockedBy)
+    })
     // What may not be said now comes last, in the same order among itself.
     return {
       hits: [

@@ -18,6 +18,7 @@ import {
 } from '../../../shared/template/index.ts'
 import type { Catalogue } from '../products/catalogue.ts'
 import type { Shop } from '../shops/shop.ts'
+import { createForbidden } from './forbidden.ts'
 import { promisedIn, readText } from './reading.ts'
 import { chooseWording } from './variants.ts'
 
@@ -50,6 +51,8 @@ export interface Scripts {
   preview(body: string, conversation: Conversation): ScriptPreview
   /** Tells of any phrase why it may not be used now in this conversation (campaign over, guard failed), or null. */
   obstaclesIn(conversation: Conversation): (phrase: Phrase) => string | null
+  /** Why no buyer may be sent a team's phrase as it is written (words that are blocked there), or null. */
+  forbiddenIn(phrase: Phrase): string | null
 }
 
 export type ScriptPreview = { ok: true; script: ScriptRendering } | { ok: false; error: ScriptError }
@@ -102,6 +105,8 @@ export function createScripts(catalogue: Catalogue, shop: Shop, now: () => numbe
       const result = parseScript(body)
       return result.ok ? { ok: true, script: renderScript(result.script, factsOf(conversation)) } : result
     },
+
+    forbiddenIn: createForbidden(catalogue),
 
     obstaclesIn(conversation) {
       const facts = factsOf(conversation)

@@ -7,6 +7,7 @@ import { ProductDraft } from '../../../shared/model/product.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const NOBODY = { productId: null, buyer: null }
+const LIST = { text: '', limit: 10, filters: {}, step: null, ...NOBODY }
 /** Half past midnight in China, when it is still the day before in UTC. */
 const AFTER_MIDNIGHT = Date.parse('2026-11-22T00:30:00+08:00')
 
@@ -67,6 +68,18 @@ describe('the words of a finished text', () => {
     }
     expect(rendered(draft, { source: 'team' }).text).toBeNull()
     expect(words(rendered(draft))).toEqual([])
+  })
+
+  it('show in the list already why a team’s phrase cannot be sent', async () => {
+    const dataDir = temporaryFolder()
+    const desk = openTestDesk({ dataDir })
+    desk.phrases.create({ title: '加好友', body: '亲，加微信领券' })
+    const blocked = async () => (await desk.phrases.search(LIST)).hits.map(({ blockedBy }) => blockedBy)
+    expect(await blocked()).toEqual([null])
+    const library = new Database(path.join(dataDir, DATABASE_FILE))
+    library.prepare("UPDATE phrases SET source = 'team'").run()
+    library.close()
+    expect(await blocked()).toEqual([expect.stringContaining('团队话术不能发')])
   })
 
   it('are not judged before the text is finished, and hints stay with the author', () => {

@@ -5,13 +5,20 @@ import type { Problem } from './problem.ts'
 
 const words = strings.editor.problems
 
-/** What does not parse, or names that are likely slips, each at every place where it stands. */
+/** What does not parse, or names that there are not or that are likely slips, each at every place where it stands. */
 export function scriptProblems(body: string, attributes: readonly string[]): Problem[] {
   if (body.trim() === '') return []
-  const { error, notes } = checkScript(body, attributes)
-  if (error) return [mistake(body, error)]
-  return notes.flatMap(({ message, unknown }) =>
-    unknown ? placesOf(unknown, body).map((place) => slip(place, message, unknown)) : [],
+  const { error } = checkScript(body, attributes)
+  return error ? [mistake(body, error)] : unknownNames(body, attributes)
+}
+
+function unknownNames(body: string, attributes: readonly string[]): Problem[] {
+  return checkScript(body, attributes).notes.flatMap(({ message, unknown, isMistake }) =>
+    unknown
+      ? placesOf(unknown, body).map((place) =>
+          unknownName(place, isMistake ? 'mistake' : 'slip', message, unknown),
+        )
+      : [],
   )
 }
 
@@ -26,9 +33,11 @@ export function conditionProblems(condition: string, attributes: readonly string
   const lead = /^\s*仅当\s*[:：]?/.exec(condition)?.[0].length ?? 0
   const opening = '{% if '
   const shift = lead - opening.length
-  return scriptProblems(`${opening}${condition.slice(lead)} %}{% endif %}`, attributes)
-    .filter(({ level }) => level === 'slip')
-    .map((problem) => ({ ...problem, from: problem.from + shift, to: problem.to + shift }))
+  return unknownNames(`${opening}${condition.slice(lead)} %}{% endif %}`, attributes).map((problem) => ({
+    ...problem,
+    from: problem.from + shift,
+    to: problem.to + shift,
+  }))
 }
 
 const NOTHING_TO_DO = { advice: null, replacement: null, waivable: null }
@@ -50,9 +59,14 @@ function mistake(body: string, { message, line, column, unknown }: ScriptError):
   }
 }
 
-function slip(from: number, reason: string, { written, nearest }: UnknownWord): Problem {
+function unknownName(
+  from: number,
+  level: 'mistake' | 'slip',
+  reason: string,
+  { written, nearest }: UnknownWord,
+): Problem {
   const span = { from, to: from + written.length }
-  return { ...span, level: 'slip', title: words.unknownName, reason, ...NOTHING_TO_DO, replacement: nearest }
+  return { ...span, level, title: words.unknownName, reason, ...NOTHING_TO_DO, replacement: nearest }
 }
 
 /** Where a name stands in the markup as itself, not as a part of a longer one. */

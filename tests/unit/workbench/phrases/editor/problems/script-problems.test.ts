@@ -10,10 +10,10 @@ const marked = (body: string, problems = scriptProblems(body, ATTRIBUTES)) =>
   problems.map(({ from, to, level, replacement }) => ({ words: body.slice(from, to), level, replacement }))
 
 describe('what is underlined in a script', () => {
-  test('a name that is likely a slip, wherever it stands, with the one that was meant', () => {
+  test('a name that there is not, wherever it stands, with the one that was meant', () => {
     const body = '客户.省分：{{ 客户.省分 }}，{% if 客户.省分 %}{{ 客户.省份 }}{% endif %}'
-    const slip = { words: '客户.省分', level: 'slip', replacement: '客户.省份' }
-    expect(marked(body)).toEqual([slip, slip])
+    const wrong = { words: '客户.省分', level: 'mistake', replacement: '客户.省份' }
+    expect(marked(body)).toEqual([wrong, wrong])
     expect(scriptProblems(body, ATTRIBUTES).map(({ from }) => from)).toEqual([9, 24])
   })
 
@@ -56,10 +56,10 @@ describe('what is underlined in a condition', () => {
     expect(inCondition('商品.库存 <=')).toMatchObject([{ words: '商品.库存 <=', level: 'mistake' }])
   })
 
-  test('a slip in its place, with or without the word that introduces it', () => {
-    const slip = { words: '店铺.紧缺钱', level: 'slip', replacement: '店铺.紧缺线' }
-    expect(inCondition('商品.库存 <= 店铺.紧缺钱')).toEqual([slip])
-    expect(inCondition('仅当：商品.库存 <= 店铺.紧缺钱')).toEqual([slip])
+  test('a name that there is not in its place, with or without the word that introduces it', () => {
+    const wrong = { words: '店铺.紧缺钱', level: 'mistake', replacement: '店铺.紧缺线' }
+    expect(inCondition('商品.库存 <= 店铺.紧缺钱')).toEqual([wrong])
+    expect(inCondition('仅当：商品.库存 <= 店铺.紧缺钱')).toEqual([wrong])
     expect(inCondition('商品 | 仅剩')).toEqual([])
   })
 })
