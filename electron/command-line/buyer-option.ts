@@ -3,7 +3,7 @@ import { Buyer } from '../../shared/model/buyer.ts'
 import { wordsOf } from '../../shared/model/issue-words.ts'
 import { MEASURE_NAMES, MEASURES } from '../../shared/model/product.ts'
 import { BUYER_TYPE_NAMES, BUYER_TYPES } from '../../shared/model/steps.ts'
-import { MEASURE_FACTS, parseMeasure } from '../../shared/techniques/measures.ts'
+import { MEASURE_FACTS, parseMeasure } from '../../shared/techniques/sizes/measures.ts'
 
 /**
  * Reads `--buyer`: a nickname, then facts as `name=value`, separated by commas; measures with or without their unit.

@@ -76,7 +76,7 @@ export const ShopProfile = z.object({
   couriers: z.array(Courier).max(20).default([]),
   returnDays: z.int().min(0).max(90).default(7),
   hasFreightInsurance: z.boolean().default(false),
-  /** What each flag on an order means in this shop: see `shared/techniques/order-flag.ts`. */
+  /** What each flag on an order means in this shop: see `shared/techniques/orders/order-flag.ts`. */
   flags: z.enum(['by-change', 'by-content']).default('by-change'),
   serviceHours: z.string().trim().max(60).nullable().default(null),
 })

@@ -2,8 +2,8 @@ import type { Buyer } from '../../../shared/model/buyer.ts'
 import { MEASURE_NAMES, MEASURES, type Measure } from '../../../shared/model/measures.ts'
 import { PROVINCES } from '../../../shared/model/provinces.ts'
 import { BUYER_TYPE_NAMES, BUYER_TYPES, type BuyerType } from '../../../shared/model/steps.ts'
-import { MEASURE_FACTS, parseMeasure } from '../../../shared/techniques/measures.ts'
-import { resolveProvince } from '../../../shared/techniques/provinces.ts'
+import { resolveProvince } from '../../../shared/techniques/delivery/provinces.ts'
+import { MEASURE_FACTS, parseMeasure } from '../../../shared/techniques/sizes/measures.ts'
 
 /** What one quick line says of a buyer; `null` and absent measures are what it does not say. */
 export interface BuyerLine {

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import type { Product } from '../../../shared/model/product.ts'
-import { formatYuan } from '../../../shared/techniques/money.ts'
+import { formatYuan } from '../../../shared/techniques/prices/money.ts'
 import { messageOf } from '../../client/index.ts'
 import type { Route } from '../app/route.ts'
 import { Copyable } from '../components/Copyable.tsx'

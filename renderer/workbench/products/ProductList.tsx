@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
 import type { ProductSummary } from '../../../shared/model/product.ts'
-import { formatYuan } from '../../../shared/techniques/money.ts'
+import { formatYuan } from '../../../shared/techniques/prices/money.ts'
 import { ChevronIcon } from '../components/icons.tsx'
 import { strings } from '../strings.ts'
 import { byCategory } from './by-category.ts'

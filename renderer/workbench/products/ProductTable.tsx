@@ -1,5 +1,5 @@
 import type { ProductSummary } from '../../../shared/model/product.ts'
-import { formatYuan } from '../../../shared/techniques/money.ts'
+import { formatYuan } from '../../../shared/techniques/prices/money.ts'
 import type { Route } from '../app/route.ts'
 import { strings } from '../strings.ts'
 import styles from './Overview.module.css'

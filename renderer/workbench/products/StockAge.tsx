@@ -1,5 +1,5 @@
 import type { ProductSummary } from '../../../shared/model/product.ts'
-import { stockAge } from '../../../shared/techniques/stock.ts'
+import { stockAge } from '../../../shared/techniques/stock/stock.ts'
 import { WarningIcon } from '../components/icons.tsx'
 import { useAppState } from '../data/queries.ts'
 import { strings } from '../strings.ts'

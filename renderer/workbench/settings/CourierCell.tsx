@@ -1,6 +1,6 @@
 import { Button, InputNumber, Popover } from 'antd'
 import { useId, useState } from 'react'
-import { yuanToFen } from '../../../shared/techniques/money.ts'
+import { yuanToFen } from '../../../shared/techniques/prices/money.ts'
 import { strings } from '../strings.ts'
 import styles from './Couriers.module.css'
 import type { Route } from './courier-grid.ts'

@@ -1,6 +1,6 @@
 import { Form, Radio } from 'antd'
 import type { ShopProfile } from '../../../shared/model/shop.ts'
-import { FLAG_MEANINGS, FLAGS, type Flag } from '../../../shared/techniques/order-flag.ts'
+import { FLAG_MEANINGS, FLAGS, type Flag } from '../../../shared/techniques/orders/order-flag.ts'
 import { strings } from '../strings.ts'
 import styles from './Settings.module.css'
 import type { ShopForm } from './shop-form.ts'

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, InputNumber, Switch } from 'antd'
-import { nextDispatch } from '../../../shared/techniques/cut-off.ts'
+import { nextDispatch } from '../../../shared/techniques/delivery/cut-off.ts'
 import { strings } from '../strings.ts'
 import { CalendarFields } from './CalendarFields.tsx'
 import { daysOf } from './calendar-form.ts'

@@ -1,5 +1,5 @@
 import { type Courier, PROVINCES, type Province } from '../../../shared/model/shop.ts'
-import { formatYuan } from '../../../shared/techniques/money.ts'
+import { formatYuan } from '../../../shared/techniques/prices/money.ts'
 
 export type Route = NonNullable<Courier['provinces'][Province]>
 

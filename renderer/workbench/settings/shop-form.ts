@@ -1,5 +1,5 @@
 import { type Discount, ShopProfile, type Tier } from '../../../shared/model/shop.ts'
-import { yuanToFen } from '../../../shared/techniques/money.ts'
+import { yuanToFen } from '../../../shared/techniques/prices/money.ts'
 import { type FieldProblem, problemsOf } from '../components/zod-words.ts'
 import { calendarProblems, daysOf, type SpellForm, spellsOf } from './calendar-form.ts'
 

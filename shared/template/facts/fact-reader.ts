@@ -1,5 +1,5 @@
 import type { MissingFact } from '../../model/script.ts'
-import { stockAge, valuesInStock } from '../../techniques/stock.ts'
+import { stockAge, valuesInStock } from '../../techniques/stock/stock.ts'
 import { factNamed, knownName } from './fact-named.ts'
 import type { Facts } from './facts.ts'
 import { readBlank } from './fields.ts'

@@ -1,7 +1,7 @@
 import type { MissingFact } from '../../model/script.ts'
-import { parseMeasure } from '../../techniques/measures.ts'
-import { parseYuan } from '../../techniques/money.ts'
-import { resolveProvince } from '../../techniques/provinces.ts'
+import { resolveProvince } from '../../techniques/delivery/provinces.ts'
+import { parseYuan } from '../../techniques/prices/money.ts'
+import { parseMeasure } from '../../techniques/sizes/measures.ts'
 import { type FactValue, Money } from './values.ts'
 
 export type Field = MissingFact['field']

@@ -2,7 +2,7 @@ import { chinaMoment, spokenDate } from '../../model/china-time.ts'
 import { MEASURE_NAMES, type Measure } from '../../model/measures.ts'
 import type { MissingFact } from '../../model/script.ts'
 import { BUYER_TYPE_NAMES } from '../../model/steps.ts'
-import { totalStock } from '../../techniques/stock.ts'
+import { totalStock } from '../../techniques/stock/stock.ts'
 import type { Facts } from './facts.ts'
 import { type FactValue, Money } from './values.ts'
 

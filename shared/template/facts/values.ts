@@ -1,6 +1,6 @@
 import { Drop } from 'liquidjs/dist/liquid.browser.mjs'
 import type { MissingFact, Refusal } from '../../model/script.ts'
-import { formatYuan } from '../../techniques/money.ts'
+import { formatYuan } from '../../techniques/prices/money.ts'
 
 /** An amount of money. In arithmetic and comparisons it counts as yuan, printed it is `12.5`. */
 export class Money extends Drop {

@@ -1,4 +1,4 @@
-import { parseYuan, yuanToFen } from '../../techniques/money.ts'
+import { parseYuan, yuanToFen } from '../../techniques/prices/money.ts'
 import { Money } from '../facts/values.ts'
 import { printed } from '../language/parts.ts'
 

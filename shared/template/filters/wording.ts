@@ -1,4 +1,4 @@
-import { formatYuan } from '../../techniques/money.ts'
+import { formatYuan } from '../../techniques/prices/money.ts'
 import { listed, listedWith } from '../../techniques/wording.ts'
 import { Refused } from '../facts/values.ts'
 import { printed } from '../language/parts.ts'

@@ -1,6 +1,6 @@
 import type { Value } from 'liquidjs/dist/liquid.browser.mjs'
-import { ALWAYS_CHECKED, CHECKLIST, type ChecklistItem } from '../../techniques/order-checklist.ts'
-import { SPLITS } from '../../techniques/price-splitting.ts'
+import { ALWAYS_CHECKED, CHECKLIST, type ChecklistItem } from '../../techniques/orders/order-checklist.ts'
+import { SPLITS } from '../../techniques/prices/price-splitting.ts'
 
 export type CalledFilter = Value['filters'][number]
 

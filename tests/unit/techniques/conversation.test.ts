@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparison } from '../../../shared/techniques/comparison.ts'
-import { discountAuthority } from '../../../shared/techniques/discount-authority.ts'
-import { answerToRelax } from '../../../shared/techniques/fitting-answers.ts'
-import { answersIn, fittingProducts, nextQuestion } from '../../../shared/techniques/question-funnel.ts'
+import { comparison } from '../../../shared/techniques/prices/comparison.ts'
+import { discountAuthority } from '../../../shared/techniques/prices/discount-authority.ts'
+import { answerToRelax } from '../../../shared/techniques/questions/fitting-answers.ts'
+import {
+  answersIn,
+  fittingProducts,
+  nextQuestion,
+} from '../../../shared/techniques/questions/question-funnel.ts'
 import { product, shop } from './sample-shop.ts'
 
 describe('议价权限', () => {

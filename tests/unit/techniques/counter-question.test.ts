@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { counterQuestion } from '../../../shared/techniques/counter-question.ts'
+import { counterQuestion } from '../../../shared/techniques/stock/counter-question.ts'
 import { product, type SkuRow, skus } from './sample-shop.ts'
 
 const ask = (rows: readonly SkuRow[], attribute = '颜色') =>

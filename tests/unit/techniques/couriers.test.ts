@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { PROVINCES } from '../../../shared/model/provinces.ts'
-import { courierSurcharge, surchargeRemark } from '../../../shared/techniques/courier-surcharge.ts'
-import { deliveryEstimate } from '../../../shared/techniques/delivery-estimate.ts'
-import { resolveProvince } from '../../../shared/techniques/provinces.ts'
+import { courierSurcharge, surchargeRemark } from '../../../shared/techniques/delivery/courier-surcharge.ts'
+import { deliveryEstimate } from '../../../shared/techniques/delivery/delivery-estimate.ts'
+import { resolveProvince } from '../../../shared/techniques/delivery/provinces.ts'
 import { inChina, MONDAY, shop } from './sample-shop.ts'
 
 describe('补运费', () => {

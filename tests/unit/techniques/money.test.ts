@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatYuan, parseYuan, yuanToFen } from '../../../shared/techniques/money.ts'
+import { formatYuan, parseYuan, yuanToFen } from '../../../shared/techniques/prices/money.ts'
 
 test('money is written as people write it in a chat', () => {
   expect([0, 1, 50, 100, 1250, 12_345_67, -990].map(formatYuan)).toEqual([

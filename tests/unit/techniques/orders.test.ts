@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byteLength, cutToBytes } from '../../../shared/techniques/byte-length.ts'
-import { type ChecklistItem, orderChecklist } from '../../../shared/techniques/order-checklist.ts'
+import { byteLength, cutToBytes } from '../../../shared/techniques/orders/byte-length.ts'
+import { type ChecklistItem, orderChecklist } from '../../../shared/techniques/orders/order-checklist.ts'
 import {
   FLAG_MEANINGS,
   flagFor,
   ORDER_NOTES,
   type OrderNote,
   orderFlag,
-} from '../../../shared/techniques/order-flag.ts'
-import { returnConditions } from '../../../shared/techniques/return-conditions.ts'
+} from '../../../shared/techniques/orders/order-flag.ts'
+import { returnConditions } from '../../../shared/techniques/orders/return-conditions.ts'
 import { product, shop } from './sample-shop.ts'
 
 const DAY = '2026-11-23'

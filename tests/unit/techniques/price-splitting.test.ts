@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { priceSplits, splitPrice, splitProductPrice } from '../../../shared/techniques/price-splitting.ts'
+import {
+  priceSplits,
+  splitPrice,
+  splitProductPrice,
+} from '../../../shared/techniques/prices/price-splitting.ts'
 import { product } from './sample-shop.ts'
 
 describe('拆分法', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scarcity } from '../../../shared/techniques/scarcity.ts'
+import { scarcity } from '../../../shared/techniques/stock/scarcity.ts'
 import { inChina, MONDAY, product, type SkuRow, shop, skus } from './sample-shop.ts'
 
 const stocked = (...rows: readonly SkuRow[]) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Measure, SizeChart } from '../../../shared/model/product.ts'
-import { parseMeasure } from '../../../shared/techniques/measures.ts'
-import { sizeAdvice } from '../../../shared/techniques/size-advice.ts'
+import { parseMeasure } from '../../../shared/techniques/sizes/measures.ts'
+import { sizeAdvice } from '../../../shared/techniques/sizes/size-advice.ts'
 
 const coats = SizeChart.parse({
   rows: [

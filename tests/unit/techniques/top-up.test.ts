@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ShopProfile } from '../../../shared/model/shop.ts'
-import { offersOn, savingOn } from '../../../shared/techniques/offers.ts'
-import { topUps } from '../../../shared/techniques/top-up.ts'
-import { topUpProducts } from '../../../shared/techniques/top-up-products.ts'
+import { offersOn, savingOn } from '../../../shared/techniques/prices/offers.ts'
+import { topUps } from '../../../shared/techniques/prices/top-up.ts'
+import { topUpProducts } from '../../../shared/techniques/prices/top-up-products.ts'
 import { product, shop, skus } from './sample-shop.ts'
 
 const DAY = '2026-11-23'

@@ -3,9 +3,9 @@
  * read once, when a process starts.
  */
 import { chinaMoment } from '../../../shared/model/china-time.ts'
-import { dayKind } from '../../../shared/techniques/calendar.ts'
-import { dispatchToday, nextDispatch } from '../../../shared/techniques/cut-off.ts'
-import { deliveryEstimate } from '../../../shared/techniques/delivery-estimate.ts'
+import { dayKind } from '../../../shared/techniques/delivery/calendar.ts'
+import { dispatchToday, nextDispatch } from '../../../shared/techniques/delivery/cut-off.ts'
+import { deliveryEstimate } from '../../../shared/techniques/delivery/delivery-estimate.ts'
 import { inChina, shop } from './sample-shop.ts'
 
 const MOMENTS = [

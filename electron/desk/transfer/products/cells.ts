@@ -1,5 +1,5 @@
 import { Fen } from '../../../../shared/model/product.ts'
-import { parseYuan } from '../../../../shared/techniques/money.ts'
+import { parseYuan } from '../../../../shared/techniques/prices/money.ts'
 
 /** What a cell says, or why it cannot be taken, in words for the person who has the spreadsheet open. */
 export type Read<Value> = { ok: true; value: Value } | { ok: false; reason: string }

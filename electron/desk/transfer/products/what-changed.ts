@@ -1,6 +1,6 @@
 import type { ProductDraft, Sku } from '../../../../shared/model/product.ts'
 import { PRODUCT_FIELD_NAMES } from '../../../../shared/model/product-transfer.ts'
-import { formatYuan } from '../../../../shared/techniques/money.ts'
+import { formatYuan } from '../../../../shared/techniques/prices/money.ts'
 
 const COMPARED = [
   ['name', PRODUCT_FIELD_NAMES.name],

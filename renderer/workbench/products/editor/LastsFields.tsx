@@ -1,6 +1,6 @@
 import { Form, InputNumber } from 'antd'
-import { formatYuan, yuanToFen } from '../../../../shared/techniques/money.ts'
-import { priceSplits, SPLITS } from '../../../../shared/techniques/price-splitting.ts'
+import { formatYuan, yuanToFen } from '../../../../shared/techniques/prices/money.ts'
+import { priceSplits, SPLITS } from '../../../../shared/techniques/prices/price-splitting.ts'
 import { strings } from '../../strings.ts'
 import styles from './ProductEditor.module.css'
 import type { ProductForm } from './product-form.ts'

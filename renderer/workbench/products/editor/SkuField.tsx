@@ -1,6 +1,6 @@
 import { Button, Form, Switch } from 'antd'
 import { useLayoutEffect, useMemo, useState } from 'react'
-import { yuanToFen } from '../../../../shared/techniques/money.ts'
+import { yuanToFen } from '../../../../shared/techniques/prices/money.ts'
 import { PlusIcon, TrashIcon } from '../../components/icons.tsx'
 import { cornersOf, FIRST, isBlank, withArea, within, withoutRows } from '../../components/sheet/cells.ts'
 import { Sheet } from '../../components/sheet/Sheet.tsx'

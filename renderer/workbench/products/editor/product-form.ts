@@ -1,6 +1,6 @@
 import { type Product, ProductDraft, type SizeChart } from '../../../../shared/model/product.ts'
 import { DOUBTS, type Doubt } from '../../../../shared/model/steps.ts'
-import { yuanToFen } from '../../../../shared/techniques/money.ts'
+import { yuanToFen } from '../../../../shared/techniques/prices/money.ts'
 import { type FieldProblem, problemsOf } from '../../components/zod-words.ts'
 import { productStrings } from '../../strings/products.ts'
 import { readSizeSheet, type SizeSheet, sizeSheetOf } from './size-sheet.ts'

@@ -1,5 +1,5 @@
 import type { Measure } from '../../../../shared/model/measures.ts'
-import { MEASURE_FACTS, parseMeasure } from '../../../../shared/techniques/measures.ts'
+import { MEASURE_FACTS, parseMeasure } from '../../../../shared/techniques/sizes/measures.ts'
 
 export type WeightUnit = 'kg' | 'jin'
 export type Range = [number, number]

@@ -1,6 +1,6 @@
 import { MEASURE_NAMES, MEASURES, type Measure } from '../../../../shared/model/measures.ts'
 import type { SizeChart } from '../../../../shared/model/product.ts'
-import { measuresOf } from '../../../../shared/techniques/size-chart.ts'
+import { measuresOf } from '../../../../shared/techniques/sizes/size-chart.ts'
 import { blankRow, type Cells, isBlank } from '../../components/sheet/cells.ts'
 import type { SheetColumn } from '../../components/sheet/sheet-props.ts'
 import { productStrings } from '../../strings/products.ts'

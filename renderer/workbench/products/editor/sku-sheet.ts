@@ -1,5 +1,5 @@
 import type { Sku } from '../../../../shared/model/product.ts'
-import { formatYuan, parseYuan } from '../../../../shared/techniques/money.ts'
+import { formatYuan, parseYuan } from '../../../../shared/techniques/prices/money.ts'
 import { blankRow, type Cells, isBlank } from '../../components/sheet/cells.ts'
 import type { SheetColumn } from '../../components/sheet/sheet-props.ts'
 import { productStrings } from '../../strings/products.ts'

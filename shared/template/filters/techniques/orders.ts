@@ -1,11 +1,17 @@
 import { chinaDay } from '../../../model/china-time.ts'
-import { courierSurcharge } from '../../../techniques/courier-surcharge.ts'
-import { dispatchToday, nextDispatch, UNCERTAIN_DAYS } from '../../../techniques/cut-off.ts'
-import { deliveryEstimate } from '../../../techniques/delivery-estimate.ts'
-import { CHECKLIST, type ChecklistItem, orderChecklist } from '../../../techniques/order-checklist.ts'
-import { FLAGS, flagFor, ORDER_NOTES, type OrderChange, orderFlag } from '../../../techniques/order-flag.ts'
+import { courierSurcharge } from '../../../techniques/delivery/courier-surcharge.ts'
+import { dispatchToday, nextDispatch, UNCERTAIN_DAYS } from '../../../techniques/delivery/cut-off.ts'
+import { deliveryEstimate } from '../../../techniques/delivery/delivery-estimate.ts'
+import { CHECKLIST, type ChecklistItem, orderChecklist } from '../../../techniques/orders/order-checklist.ts'
+import {
+  FLAGS,
+  flagFor,
+  ORDER_NOTES,
+  type OrderChange,
+  orderFlag,
+} from '../../../techniques/orders/order-flag.ts'
+import { returnConditions } from '../../../techniques/orders/return-conditions.ts'
 import { type Outcome, refuse } from '../../../techniques/outcome.ts'
-import { returnConditions } from '../../../techniques/return-conditions.ts'
 import type { FactReader } from '../../facts/fact-reader.ts'
 import { isAbsent, Money } from '../../facts/values.ts'
 import { printed } from '../../language/parts.ts'

@@ -1,17 +1,17 @@
 import { chinaMoment } from '../../../model/china-time.ts'
-import { discountAuthority } from '../../../techniques/discount-authority.ts'
-import { formatYuan } from '../../../techniques/money.ts'
-import { offersOn, savingOn } from '../../../techniques/offers.ts'
 import { type Outcome, refuse } from '../../../techniques/outcome.ts'
+import { discountAuthority } from '../../../techniques/prices/discount-authority.ts'
+import { formatYuan } from '../../../techniques/prices/money.ts'
+import { offersOn, savingOn } from '../../../techniques/prices/offers.ts'
 import {
   priceSplits,
   SPLITS,
   type Split,
   splitPrice,
   splitProductPrice,
-} from '../../../techniques/price-splitting.ts'
-import { type TopUps, topUps } from '../../../techniques/top-up.ts'
-import { topUpProducts } from '../../../techniques/top-up-products.ts'
+} from '../../../techniques/prices/price-splitting.ts'
+import { type TopUps, topUps } from '../../../techniques/prices/top-up.ts'
+import { topUpProducts } from '../../../techniques/prices/top-up-products.ts'
 import type { FactReader } from '../../facts/fact-reader.ts'
 import { Money } from '../../facts/values.ts'
 import { printed } from '../../language/parts.ts'

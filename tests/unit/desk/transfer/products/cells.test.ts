@@ -7,7 +7,7 @@ import {
   readPrice,
   readStock,
 } from '../../../../../electron/desk/transfer/products/cells.ts'
-import { formatYuan } from '../../../../../shared/techniques/money.ts'
+import { formatYuan } from '../../../../../shared/techniques/prices/money.ts'
 
 describe('a price in a cell', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { addDays, spokenDate, spokenWeekday, weekdayOf } from '../model/china-time.ts'
-import type { ShopProfile } from '../model/shop.ts'
+import { addDays, spokenDate, spokenWeekday, weekdayOf } from '../../model/china-time.ts'
+import type { ShopProfile } from '../../model/shop.ts'
 import { dayKind, isYearAnnounced } from './calendar.ts'
 
 /** The shop's own calendar: its weekdays, the days it closes, the days it works although others rest. */

@@ -1,7 +1,7 @@
-import { addDays, chinaMoment, minuteOf, spokenDay } from '../model/china-time.ts'
-import type { ShopProfile } from '../model/shop.ts'
+import { addDays, chinaMoment, minuteOf, spokenDay } from '../../model/china-time.ts'
+import type { ShopProfile } from '../../model/shop.ts'
+import { type Outcome, refuse } from '../outcome.ts'
 import { type DispatchCalendar, dispatchDayFrom, isUncertain, whyNoDispatch } from './dispatch-days.ts'
-import { type Outcome, refuse } from './outcome.ts'
 
 export type Dispatching = Pick<ShopProfile, 'cutOff'> & DispatchCalendar
 

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import { addDays } from '../model/china-time.ts'
+import { addDays } from '../../model/china-time.ts'
 
 export type DayKind =
   | { kind: 'ordinary' }

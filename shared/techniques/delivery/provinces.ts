@@ -1,4 +1,4 @@
-import { PROVINCES, type Province } from '../model/provinces.ts'
+import { PROVINCES, type Province } from '../../model/provinces.ts'
 import { CITIES, SHORT_NAMES } from './cities.ts'
 
 /** Every spelling that names a province by itself or at the head of an address, the longest first. */

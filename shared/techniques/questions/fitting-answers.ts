@@ -1,4 +1,4 @@
-import type { Product } from '../model/product.ts'
+import type { Product } from '../../model/product.ts'
 
 /** More answers than a conversation gives; beyond them trying all their combinations would take long. */
 const MOST_ANSWERS = 10

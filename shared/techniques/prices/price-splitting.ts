@@ -1,6 +1,6 @@
-import type { Product } from '../model/product.ts'
+import type { Product } from '../../model/product.ts'
+import { lacking, type Outcome, refuse } from '../outcome.ts'
 import { formatYuan } from './money.ts'
-import { lacking, type Outcome, refuse } from './outcome.ts'
 
 /** What a price can be divided by, with the word for one share and the fact that says how many there are. */
 export const SPLITS = {

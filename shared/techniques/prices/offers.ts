@@ -1,4 +1,4 @@
-import type { Discount, ShopProfile, Tier } from '../model/shop.ts'
+import type { Discount, ShopProfile, Tier } from '../../model/shop.ts'
 import { formatYuan } from './money.ts'
 
 /** What a shop takes off a basket by its size. */

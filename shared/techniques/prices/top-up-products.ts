@@ -1,7 +1,7 @@
-import type { Product } from '../model/product.ts'
+import type { Product } from '../../model/product.ts'
+import { type Outcome, refuse } from '../outcome.ts'
+import { isAvailable, isInStock } from '../stock/stock.ts'
 import { formatYuan } from './money.ts'
-import { type Outcome, refuse } from './outcome.ts'
-import { isAvailable, isInStock } from './stock.ts'
 
 /** How far above the gap a suggestion may cost: twice the gap, or this much more where the gap is small. */
 const SLACK_FEN = 50_00

@@ -1,7 +1,7 @@
-import type { Discount, ShopProfile, Tier } from '../model/shop.ts'
+import type { Discount, ShopProfile, Tier } from '../../model/shop.ts'
+import { type Outcome, refuse } from '../outcome.ts'
 import { formatYuan } from './money.ts'
 import { type Offers, offersOn, type Saving, savingOn } from './offers.ts'
-import { type Outcome, refuse } from './outcome.ts'
 
 type ShopOffers = Offers & Pick<ShopProfile, 'freeShippingFen'>
 

@@ -1,6 +1,6 @@
-import type { ShopProfile } from '../model/shop.ts'
+import type { ShopProfile } from '../../model/shop.ts'
+import { type Outcome, refuse } from '../outcome.ts'
 import { formatYuan } from './money.ts'
-import { type Outcome, refuse } from './outcome.ts'
 
 /**
  * 议价权限: whether the agent may take `amountFen` off without asking. Above the limit: whom to ask, and what to tell the

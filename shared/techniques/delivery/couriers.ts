@@ -1,8 +1,8 @@
-import type { Province } from '../model/provinces.ts'
-import type { Courier, ShopProfile } from '../model/shop.ts'
-import { lacking, type Outcome, refuse } from './outcome.ts'
+import type { Province } from '../../model/provinces.ts'
+import type { Courier, ShopProfile } from '../../model/shop.ts'
+import { lacking, type Outcome, refuse } from '../outcome.ts'
+import { listed } from '../wording.ts'
 import { resolveProvince } from './provinces.ts'
-import { listed } from './wording.ts'
 
 type Couriers = Pick<ShopProfile, 'couriers'>
 type Row = NonNullable<Courier['provinces'][Province]>

@@ -1,7 +1,7 @@
-import type { Product } from '../model/product.ts'
+import type { Product } from '../../model/product.ts'
+import { type Outcome, refuse } from '../outcome.ts'
+import { listed, listedWith } from '../wording.ts'
 import { type Answers, answerToRelax, productsLeft } from './fitting-answers.ts'
-import { type Outcome, refuse } from './outcome.ts'
-import { listed, listedWith } from './wording.ts'
 
 /** More answers than this are asked for openly rather than read out. */
 const MOST_CHOICES = 4

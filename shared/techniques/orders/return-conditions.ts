@@ -1,5 +1,5 @@
-import type { Product } from '../model/product.ts'
-import type { ShopProfile } from '../model/shop.ts'
+import type { Product } from '../../model/product.ts'
+import type { ShopProfile } from '../../model/shop.ts'
 
 /** What a buyer has to keep for a return, by what kind of thing it is; the first that fits the category is used. */
 const CONDITIONS: readonly (readonly [category: RegExp, condition: string])[] = [

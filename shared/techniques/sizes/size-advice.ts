@@ -1,7 +1,8 @@
-import { MEASURE_NAMES, type Measure } from '../model/measures.ts'
-import type { SizeChart } from '../model/product.ts'
+import { MEASURE_NAMES, type Measure } from '../../model/measures.ts'
+import type { SizeChart } from '../../model/product.ts'
+import { lacking, type Outcome, type Refused, refuse } from '../outcome.ts'
+import { listed, listedWith } from '../wording.ts'
 import { MEASURE_FACTS } from './measures.ts'
-import { lacking, type Outcome, type Refused, refuse } from './outcome.ts'
 import {
   type Measures,
   measuresOf,
@@ -12,7 +13,6 @@ import {
   rowsHolding,
 } from './size-chart.ts'
 import { unitDoubts } from './unit-doubts.ts'
-import { listed, listedWith } from './wording.ts'
 
 export interface SizeAdvice {
   /** One size, or two neighbours when the buyer is between them. */

@@ -1,4 +1,4 @@
-import type { Sku } from '../model/product.ts'
+import type { Sku } from '../../model/product.ts'
 
 /**
  * The SKUs that `wanted` speaks of, all of them when it names nothing: 黑色 M, 黑色/M, or as an order shows it,

@@ -1,4 +1,4 @@
-import { MEASURE_NAMES, type Measure } from '../model/measures.ts'
+import { MEASURE_NAMES, type Measure } from '../../model/measures.ts'
 
 /** Names as scripts have them (客户.身高) by measure. */
 export const MEASURE_FACTS: Readonly<Record<Measure, string>> = {

@@ -1,9 +1,9 @@
-import type { Product, Sku } from '../model/product.ts'
-import type { ShopProfile } from '../model/shop.ts'
-import { type Outcome, type Refused, refuse } from './outcome.ts'
+import type { Product, Sku } from '../../model/product.ts'
+import type { ShopProfile } from '../../model/shop.ts'
+import { type Outcome, type Refused, refuse } from '../outcome.ts'
+import { listed } from '../wording.ts'
 import { skusWanted, spokenSku } from './skus-wanted.ts'
 import { stockAge } from './stock.ts'
-import { listed } from './wording.ts'
 
 /**
  * 怕买不到: how many pieces are left of `wanted` (attribute values, e.g. 黑色 M), or of the whole product when nothing is

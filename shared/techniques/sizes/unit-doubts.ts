@@ -1,4 +1,4 @@
-import type { SizeChart } from '../model/product.ts'
+import type { SizeChart } from '../../model/product.ts'
 import { type Measures, rowsHolding } from './size-chart.ts'
 
 /** Above this many kilograms a weight is looked at again: it may have been said in 斤. */

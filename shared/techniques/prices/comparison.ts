@@ -1,7 +1,7 @@
-import type { Product } from '../model/product.ts'
-import type { ShopProfile } from '../model/shop.ts'
-import { type Outcome, refuse } from './outcome.ts'
-import { listed } from './wording.ts'
+import type { Product } from '../../model/product.ts'
+import type { ShopProfile } from '../../model/shop.ts'
+import { type Outcome, refuse } from '../outcome.ts'
+import { listed } from '../wording.ts'
 
 /**
  * 比价: why ours costs what it does, in up to three rungs to be said one after the other: what it is made of, what proves

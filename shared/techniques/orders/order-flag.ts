@@ -1,6 +1,6 @@
-import type { ShopProfile } from '../model/shop.ts'
+import type { ShopProfile } from '../../model/shop.ts'
+import { type Outcome, refuse } from '../outcome.ts'
 import { byteLength, cutToBytes } from './byte-length.ts'
-import { type Outcome, refuse } from './outcome.ts'
 
 /** The flags an order can carry, by the platform's own numbers. */
 export const FLAGS = {

@@ -1,8 +1,8 @@
-import type { Product, Sku } from '../model/product.ts'
-import { type Outcome, refuse } from './outcome.ts'
+import type { Product, Sku } from '../../model/product.ts'
+import { type Outcome, refuse } from '../outcome.ts'
+import { listed, listedWith } from '../wording.ts'
 import { skusWanted } from './skus-wanted.ts'
 import { isAvailable, valuesInStock } from './stock.ts'
-import { listed, listedWith } from './wording.ts'
 
 /** More than these are not read out one by one. */
 const MOST_NAMED = 6

@@ -1,6 +1,6 @@
-import type { ShopProfile } from '../model/shop.ts'
+import type { ShopProfile } from '../../model/shop.ts'
+import { type Outcome, refuse } from '../outcome.ts'
 import { courierRow } from './couriers.ts'
-import { type Outcome, refuse } from './outcome.ts'
 
 /** 补运费: what `courierName` to `place` costs more, in fen. Refused when the table has no such pair, or no surcharge. */
 export function courierSurcharge(

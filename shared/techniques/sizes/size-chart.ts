@@ -1,5 +1,5 @@
-import { MEASURES, type Measure } from '../model/measures.ts'
-import type { SizeChart } from '../model/product.ts'
+import { MEASURES, type Measure } from '../../model/measures.ts'
+import type { SizeChart } from '../../model/product.ts'
 
 export type Measures = Partial<Readonly<Record<Measure, number>>>
 type Row = SizeChart['rows'][number]

@@ -1,4 +1,4 @@
-import type { Province } from '../model/provinces.ts'
+import type { Province } from '../../model/provinces.ts'
 
 /**
  * Cities at prefecture level, and the county-level ones that buyers name as often, by province. Names without 市/州/盟.

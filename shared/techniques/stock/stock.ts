@@ -1,5 +1,5 @@
-import type { Product, Sku } from '../model/product.ts'
-import type { ShopProfile } from '../model/shop.ts'
+import type { Product, Sku } from '../../model/product.ts'
+import type { ShopProfile } from '../../model/shop.ts'
 
 const HOUR_MS = 3_600_000
 

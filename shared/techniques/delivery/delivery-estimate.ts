@@ -1,10 +1,10 @@
-import { addDays, spokenDate } from '../model/china-time.ts'
-import type { ShopProfile } from '../model/shop.ts'
+import { addDays, spokenDate } from '../../model/china-time.ts'
+import type { ShopProfile } from '../../model/shop.ts'
+import type { Outcome } from '../outcome.ts'
 import { dayKind } from './calendar.ts'
 import { courierRow } from './couriers.ts'
 import { type Dispatching, type NextDispatch, nextDispatch, UNCERTAIN_DAYS } from './cut-off.ts'
 import { isUncertain } from './dispatch-days.ts'
-import type { Outcome } from './outcome.ts'
 
 export interface DeliveryEstimate {
   /** Days on the way, from and to, both inclusive. */

@@ -1,8 +1,8 @@
-import type { Product } from '../model/product.ts'
-import type { ShopProfile } from '../model/shop.ts'
-import { lacking, type Outcome, refuse } from './outcome.ts'
+import type { Product } from '../../model/product.ts'
+import type { ShopProfile } from '../../model/shop.ts'
+import { lacking, type Outcome, refuse } from '../outcome.ts'
+import { listed } from '../wording.ts'
 import { returnConditions } from './return-conditions.ts'
-import { listed } from './wording.ts'
 
 /** What is read back to a buyer, in this order; `fact` is the name scripts use. */
 export const CHECKLIST = {
