@@ -10,8 +10,9 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 45_000,
   expect: { timeout: 8_000 },
-  // Each worker has a desktop of its own: two programs on one would fight for the keyboard.
-  workers: 1,
+  // Each worker has a desktop of its own: two programs on one would fight for the keyboard. Half of the time goes by
+  // waiting, so two fill two cores.
+  workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['./support/summary-reporter.ts']],
 })
