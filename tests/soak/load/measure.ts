@@ -2,6 +2,7 @@ import type { Desk } from '../../../electron/desk/open-desk.ts'
 import type { Desktop } from '../../../electron/rpc/desktop.ts'
 import { appRouter } from '../../../electron/rpc/router.ts'
 import { createCallerFactory } from '../../../electron/rpc/trpc.ts'
+import { slope } from './slope.ts'
 
 type Caller = ReturnType<typeof callerOf>
 
@@ -125,7 +126,8 @@ export interface Endurance {
   /** Growth of the JavaScript heap and of the process, in bytes for each use, by least squares over the second half. */
   heapBytesPerUse: number
   rssBytesPerUse: number
-  heapMB: number
+  /** Of the JavaScript heap after each tenth of the uses. */
+  heapMB: number[]
   handlesBefore: number
   handlesAfter: number
 }
@@ -159,17 +161,10 @@ export async function endure(desk: Desk, uses: number): Promise<Endurance> {
     uses,
     heapBytesPerUse: slope(settled.map(({ use, heap }) => [use, heap])),
     rssBytesPerUse: slope(settled.map(({ use, rss }) => [use, rss])),
-    heapMB: (memory.at(-1)?.heap ?? 0) / 1024 / 1024,
+    heapMB: memory
+      .filter((_, sample) => sample % (SAMPLES / 10) === 0)
+      .map(({ heap }) => Math.round((heap / 1024 / 1024) * 10) / 10),
     handlesBefore,
     handlesAfter: process.getActiveResourcesInfo().length,
   }
-}
-
-function slope(points: readonly (readonly [number, number])[]): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const x = mean(points.map(([at]) => at))
-  const y = mean(points.map(([, value]) => value))
-  const above = points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0)
-  const below = points.reduce((sum, [at]) => sum + (at - x) ** 2, 0)
-  return below === 0 ? 0 : above / below
 }

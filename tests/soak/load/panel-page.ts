@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { chromiumPath } from '../../support/electron-standin/chromium/browser.ts'
+import { slope } from './slope.ts'
+
+// node tests/soak/load/panel-page.ts [--uses N]: the panel's page in a real browser, used as fast as it answers:
+// typed into, previewed, used, and again. What its memory does, and its host's, stands in docs/reliability.md.
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const { values } = parseArgs({ options: { uses: { type: 'string', default: '20000' } } })
+const uses = Number(values.uses)
+
+/** Phrases of the starter library that lack no fact. */
+const CODES = ['wh01', 'wh02']
+/** Typed on the way, so that lists of all sizes come and go. */
+const ON_THE_WAY = ['b', 'tuihuo', '什么时候发货', 'sf', '尺码']
+const SAMPLES = 40
+
+interface Sample {
+  use: number
+  heap: number
+  nodes: number
+  listeners: number
+  hostRss: number
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'golden-six-panel-'))
+const args = [path.join(root, 'out/main/serve.js'), '--no-open', '--data-dir', path.join(folder, 'library')]
+const host = spawn(process.execPath, args)
+const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false })
+try {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  await page.goto(await addressPrintedBy(host))
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable')
+  const samples: Sample[] = []
+  for (let use = 0; use < uses; use++) {
+    await oneUse(page, use)
+    if (use % Math.max(1, Math.floor(uses / SAMPLES)) === 0)
+      samples.push({ use, ...(await measure(session)) })
+  }
+  const settled = samples.slice(Math.floor(samples.length / 4))
+  const growth = (of: (sample: Sample) => number) => slope(settled.map((sample) => [sample.use, of(sample)]))
+  console.log({
+    uses,
+    first: settled[0],
+    last: settled.at(-1),
+    heapBytesPerUse: growth(({ heap }) => heap),
+    nodesPerUse: growth(({ nodes }) => nodes),
+    hostRssBytesPerUse: growth(({ hostRss }) => hostRss),
+  })
+} finally {
+  await browser.close()
+  host.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+}
+
+async function oneUse(page: Page, use: number): Promise<void> {
+  const code = CODES[use % CODES.length] as string
+  const input = page.getByRole('combobox')
+  await input.fill(ON_THE_WAY[use % ON_THE_WAY.length] as string)
+  await input.fill(code)
+  await page.waitForSelector(`[role=listbox][data-query="${code}"]`, { state: 'attached' })
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('footer[data-tone]', { state: 'attached' })
+  await input.fill('')
+  await page.waitForSelector('[role=listbox][data-query=""]', { state: 'attached' })
+  await page.waitForSelector('footer:not([data-tone])', { state: 'attached' })
+}
+
+async function measure(session: CDPSession): Promise<Omit<Sample, 'use'>> {
+  await session.send('HeapProfiler.collectGarbage')
+  const { metrics } = await session.send('Performance.getMetrics')
+  const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0
+  return {
+    heap: value('JSHeapUsedSize'),
+    nodes: value('Nodes'),
+    listeners: value('JSEventListeners'),
+    hostRss: residentBytes(host),
+  }
+}
+
+/** Linux tells pages of 4 kB. */
+function residentBytes({ pid }: ChildProcess): number {
+  return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096
+}
+
+async function addressPrintedBy({ stdout }: ChildProcess): Promise<string> {
+  for await (const text of stdout ?? []) {
+    const address = /http:\S+/.exec(String(text))
+    if (address) return address[0]
+  }
+  throw new Error('the browser host printed no address')
+}
