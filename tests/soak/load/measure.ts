@@ -14,6 +14,10 @@ export function callerOf(desk: Desk) {
     capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false }),
     hotkey: () => ({ status: 'unavailable', reason: '' }),
     setTheme: () => undefined,
+    hidePanel: () => undefined,
+    showPanel: () => undefined,
+    openWorkbench: () => undefined,
+    rebindHotkey: () => ({ status: 'unavailable', reason: '' }),
   } as unknown as Desktop
   return createCallerFactory(appRouter)({ desk, desktop, appVersion: '0' })
 }
@@ -39,13 +43,18 @@ const QUERIES = [
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1_000
 
+const PHRASE_FILE = '快捷短语编码,快捷短语,快捷短语分组\n,亲，新导入的话术,新组'
+const fileOf = (text: string) => ({ name: '文件.csv', content: Buffer.from(text).toString('base64') })
+const goods = (code: string) => ({ code, name: `新品 ${code}`, category: '新品', priceFen: 9_900 })
+
 /** What pages ask of a desk, in realistic turns; the number is how often. */
 function questions(
   caller: Caller,
   around: { phraseIds: string[]; productIds: string[]; buyerIds: string[] },
 ) {
   const { phraseIds, productIds, buyerIds } = around
-  const at = <T>(list: readonly T[], turn: number) => list[(turn * 31) % list.length] as T
+  const lastGroup = async () => (await caller.groups.list()).at(-1)?.id ?? ''
+  const at = <T>(list: readonly T[], turn: number) => list[(turn * 37) % list.length] as T
   return [
     ['app.state', 100, () => caller.app.state()],
     ['phrases.search', 300, (turn: number) => caller.phrases.search({ text: at(QUERIES, turn) })],
@@ -91,6 +100,73 @@ function questions(
       (turn: number) => caller.phrases.setPinned({ id: at(phraseIds, turn), pinned: turn % 2 === 0 }),
     ],
     ['customers.create', 50, (turn: number) => caller.customers.create({ nickname: `新买家${turn}` })],
+    ['panel.show', 20, () => caller.panel.show()],
+    ['panel.hide', 20, () => caller.panel.hide()],
+    ['panel.openWorkbench', 20, () => caller.panel.openWorkbench()],
+    [
+      'phrases.update',
+      30,
+      (turn: number) =>
+        caller.phrases.update({
+          id: at(phraseIds, turn),
+          draft: { title: `改过${turn}`, body: `亲，改过的第${turn}条` },
+        }),
+    ],
+    ['phrases.remove', 20, (turn: number) => caller.phrases.remove([at(phraseIds, turn)])],
+    ['phrases.restore', 20, (turn: number) => caller.phrases.restore([at(phraseIds, turn)])],
+    ['groups.create', 20, (turn: number) => caller.groups.create({ name: `新组${turn}`, parentId: null })],
+    [
+      'groups.rename',
+      3,
+      async (turn: number) => caller.groups.rename({ id: await lastGroup(), name: `改名${turn}` }),
+    ],
+    ['groups.remove', 3, async () => caller.groups.remove({ id: await lastGroup(), moveTo: null })],
+    ['products.create', 20, (turn: number) => caller.products.create(goods(`NEW-${turn}`))],
+    [
+      'products.update',
+      20,
+      (turn: number) => caller.products.update({ id: at(productIds, turn), draft: goods(`CHANGED-${turn}`) }),
+    ],
+    ['products.remove', 10, (turn: number) => caller.products.remove([at(productIds, turn)])],
+    ['products.restore', 10, (turn: number) => caller.products.restore([at(productIds, turn)])],
+    [
+      'products.importPreview',
+      5,
+      () => caller.products.importPreview({ file: fileOf('商家编码,名称,价格\nN1,新品,12') }),
+    ],
+    [
+      'products.importAdd',
+      5,
+      (turn: number) => caller.products.importAdd({ file: fileOf(`商家编码,名称,价格\nN${turn},新品,12`) }),
+    ],
+    [
+      'products.refreshStock',
+      10,
+      () => caller.products.refreshStock({ file: fileOf('编码,库存\nLOAD-1,7') }),
+    ],
+    ['customers.protection', 20, () => caller.customers.protection()],
+    ['customers.pastes', 50, (turn: number) => caller.customers.pastes(at(buyerIds, turn))],
+    ['customers.export', 50, (turn: number) => caller.customers.export(at(buyerIds, turn))],
+    [
+      'customers.update',
+      30,
+      (turn: number) =>
+        caller.customers.update({ id: at(buyerIds, turn), draft: { nickname: `改名买家${turn}` } }),
+    ],
+    ['customers.remember', 30, (turn: number) => caller.customers.remember({ nickname: `回头客${turn}` })],
+    ['customers.remove', 10, (turn: number) => caller.customers.remove([at(buyerIds, turn)])],
+    [
+      'scripts.preview',
+      50,
+      () => caller.scripts.preview({ body: '{{ 商品.价格 | 每天: 90 }}', productId: productIds[0] }),
+    ],
+    ['scripts.copyRemark', 10, () => caller.scripts.copyRemark('今天发货')],
+    ['imports.preview', 5, () => caller.imports.preview(fileOf(PHRASE_FILE))],
+    ['imports.add', 3, (turn: number) => caller.imports.add(fileOf(`${PHRASE_FILE}${turn}`))],
+    ['backups.make', 2, () => caller.backups.make()],
+    ['backups.state', 10, () => caller.backups.state()],
+    ['shop.save', 10, async () => caller.shop.save((await caller.app.state()).shop)],
+    ['settings.rebindHotkey', 10, () => caller.settings.rebindHotkey('Control+Alt+G')],
     ['settings.update', 20, (turn: number) => caller.settings.update({ theme: turn % 2 ? 'dark' : 'light' })],
     ['figures.sixSeconds, a month', 10, () => caller.figures.sixSeconds({ since: Date.now() - MONTH_MS })],
   ] as const
