@@ -65,12 +65,12 @@ function notepadWindows(): number[] {
 
 const next = (after: number): number => FindWindowExW(0, after, 'Notepad', null)
 
-/** Asks again every 10 ms, for at most 10 s. */
+/** Asks again every 10 ms, for at most 30 s. */
 export async function until<T>(ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (let attempt = 0; attempt < 1_000; attempt++) {
+  for (let attempt = 0; attempt < 3_000; attempt++) {
     const answer = await ask()
     if (answer !== undefined) return answer
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
-  throw new Error(`waited 10 s for ${ask}`)
+  throw new Error(`waited 30 s for ${ask}`)
 }
