@@ -60,17 +60,18 @@ try {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
 
+/** By locators alone: a handle that Playwright holds would keep its elements from being collected. */
 async function oneUse(page: Page, use: number): Promise<void> {
   const code = CODES[use % CODES.length] as string
   const input = page.getByRole('combobox')
   await input.fill(ON_THE_WAY[use % ON_THE_WAY.length] as string)
   await input.fill(code)
-  await page.waitForSelector(`[role=listbox][data-query="${code}"]`, { state: 'attached' })
+  await page.locator(`[role=listbox][data-query="${code}"]`).waitFor({ state: 'attached' })
   await page.keyboard.press('Enter')
-  await page.waitForSelector('footer[data-tone]', { state: 'attached' })
+  await page.locator('footer[data-tone]').waitFor({ state: 'attached' })
   await input.fill('')
-  await page.waitForSelector('[role=listbox][data-query=""]', { state: 'attached' })
-  await page.waitForSelector('footer:not([data-tone])', { state: 'attached' })
+  await page.locator('[role=listbox][data-query=""]').waitFor({ state: 'attached' })
+  await page.locator('footer[data-tone]').waitFor({ state: 'detached' })
 }
 
 async function measure(session: CDPSession): Promise<Omit<Sample, 'use'>> {
