@@ -1,36 +1,44 @@
-import { checkScriptWording, isBlocked, waiversThatHold } from '../../../shared/compliance/index.ts'
+import { checkScriptWording, isBlocked } from '../../../shared/compliance/index.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
+import type { Product } from '../../../shared/model/product.ts'
 import type { Catalogue } from '../products/catalogue.ts'
+import { namesIn } from './reading.ts'
 
 /** Texts whose verdict is kept; the panel lists the same few again and again. */
 const MAX_KEPT = 2000
 
 /**
- * Tells of a phrase, before it is chosen, whether the words that stand in it are blocked for a team. It looks at the
- * script; what facts bring in is judged when it is filled.
+ * Tells of a phrase, before it is chosen, whether a team's buyers can be sent none of its wordings as they stand. It
+ * looks at the scripts; what facts bring in is judged when one is filled.
  */
 export function createForbidden(catalogue: Catalogue): (phrase: Phrase) => string | null {
   const kept = new Map<string, string | null>()
+  let judgedBy: readonly Product[] | null = null
 
-  return (phrase) => {
-    if (phrase.source !== 'team') return null
-    const known = kept.get(phrase.body)
+  function blockedIn(body: string, source: Phrase['source']): string | null {
+    const products = catalogue.all()
+    // A product's name may acquit: with other products, verdicts may be others.
+    if (products !== judgedBy || kept.size >= MAX_KEPT) kept.clear()
+    judgedBy = products
+    const known = kept.get(body)
     if (known !== undefined) return known
-    if (kept.size >= MAX_KEPT) kept.clear()
-    const verdict = blockedWords(phrase, catalogue)
-    kept.set(phrase.body, verdict)
+    const verdict = blockedWords(body, source, products)
+    kept.set(body, verdict)
     return verdict
+  }
+
+  return ({ source, body, variants }) => {
+    if (source !== 'team') return null
+    const blocked = blockedIn(body, source)
+    const hasAnother = variants.some((variant) => blockedIn(variant.body, source) === null)
+    return blocked === null || hasAnother ? null : `含“${blocked}”，团队话术不能发`
   }
 }
 
-function blockedWords(phrase: Phrase, catalogue: Catalogue): string | null {
-  const waivers = waiversThatHold(phrase.waivers, phrase.source)
-  const names = catalogue
-    .all()
-    .flatMap(({ name, shortName }) => [name, shortName ?? ''])
-    .filter((name) => name !== '' && phrase.body.includes(name))
-  const blocked = checkScriptWording(phrase.body, { waivers, names }).find((finding) =>
-    isBlocked(finding, phrase.source),
-  )
-  return blocked ? `含“${blocked.text}”，团队话术不能发` : null
+/** The first words that are blocked. No waiver is asked: none holds for a team. */
+function blockedWords(body: string, source: Phrase['source'], products: readonly Product[]): string | null {
+  const first = (names: readonly string[]) =>
+    checkScriptWording(body, { names }).find((finding) => isBlocked(finding, source))
+  // Most texts end here; a large catalogue is looked through only where it may acquit.
+  return first([]) ? (first(namesIn(body, products))?.text ?? null) : null
 }

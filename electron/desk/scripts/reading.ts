@@ -51,10 +51,15 @@ function findings(
   const found = checkWording(text, { waivers })
   if (found.length === 0) return []
   // Most texts end here; the names of a large catalogue are looked through only where they may acquit.
-  const names = catalogue.flatMap(({ name, shortName }) => (shortName === null ? [name] : [name, shortName]))
-  return checkWording(text, { waivers, names: names.filter((name) => text.includes(name)) }).filter(
+  return checkWording(text, { waivers, names: namesIn(text, catalogue) }).filter(
     ({ level }) => level !== 'hint',
   )
+}
+
+/** The products' names that stand in a text: their words are never findings. */
+export function namesIn(text: string, catalogue: readonly Product[]): string[] {
+  const names = catalogue.flatMap(({ name, shortName }) => (shortName === null ? [name] : [name, shortName]))
+  return names.filter((name) => text.includes(name))
 }
 
 function asRefusal({ category, text, reason, suggestion }: WordingFinding): Refusal {

@@ -82,6 +82,18 @@ describe('the words of a finished text', () => {
     expect(await blocked()).toEqual([expect.stringContaining('团队话术不能发')])
   })
 
+  it('leave a team’s phrase in the list open while one of its wordings can be sent', async () => {
+    const dataDir = temporaryFolder()
+    const desk = openTestDesk({ dataDir })
+    const variants = [{ buyerTypes: ['returning' as const], body: '亲，老客专享券给您' }]
+    desk.phrases.create({ title: '领券', body: '亲，加微信领券', variants })
+    const library = new Database(path.join(dataDir, DATABASE_FILE))
+    library.prepare("UPDATE phrases SET source = 'team'").run()
+    library.close()
+    const { hits } = await desk.phrases.search(LIST)
+    expect(hits.map(({ blockedBy }) => blockedBy)).toEqual([null])
+  })
+
   it('are not judged before the text is finished, and hints stay with the author', () => {
     expect(rendered({ body: '最佳选择，{{ 订单.编号 }}' })).toMatchObject({ text: null, wording: [] })
     expect(words(rendered({ body: '保证让您满意' }))).toEqual([])
