@@ -1,5 +1,5 @@
-import { Button, Form, Segmented, Select } from 'antd'
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { Button, Segmented, Select } from 'antd'
+import { useMemo, useState } from 'react'
 import { MEASURE_NAMES, MEASURES, type Measure } from '../../../../shared/model/measures.ts'
 import { PlusIcon, TrashIcon, WarningIcon } from '../../components/icons.tsx'
 import { cornersOf, FIRST, within, withoutRows } from '../../components/sheet/cells.ts'
@@ -20,6 +20,7 @@ import {
   withWeightUnit,
 } from './size-sheet.ts'
 import { sizeWarnings } from './size-warnings.ts'
+import { useRefusedCell } from './use-refused-cell.ts'
 
 interface SizeFieldProps {
   /** Given by the form that holds it. */
@@ -35,7 +36,6 @@ const toNobody = () => undefined
 
 /** The size chart as a sheet: one size a row, one measure a column, ranges as one types them. */
 export function SizeField({ value = EMPTY, onChange = toNobody }: SizeFieldProps) {
-  const { errors } = Form.Item.useStatus()
   const notice = useNotice()
   const { change, undo, redo } = useHistory(value, onChange)
   const [chosen, setArea] = useState(FIRST)
@@ -45,15 +45,7 @@ export function SizeField({ value = EMPTY, onChange = toNobody }: SizeFieldProps
   const { rows, problems } = useMemo(() => readSizeSheet(value), [value])
   const warnings = useMemo(() => sizeWarnings(rows, value.weightUnit), [rows, value.weightUnit])
 
-  // When saving was refused for a cell, that cell is the one to be in.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a refusal moves the person
-  useLayoutEffect(() => {
-    const [first] = problems
-    if (errors.length === 0 || !first) return
-    const [row, line] = first
-    const place = { row, column: line.findIndex(Boolean) }
-    setArea({ from: place, to: place })
-  }, [errors.length])
+  useRefusedCell(problems, setArea)
 
   return (
     <>

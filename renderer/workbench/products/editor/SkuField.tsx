@@ -1,5 +1,5 @@
 import { Button, Form, Switch } from 'antd'
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { yuanToFen } from '../../../../shared/techniques/prices/money.ts'
 import { PlusIcon, TrashIcon } from '../../components/icons.tsx'
 import { cornersOf, FIRST, isBlank, withArea, within, withoutRows } from '../../components/sheet/cells.ts'
@@ -24,6 +24,7 @@ import {
   withoutAttribute,
   withRow,
 } from './sku-sheet.ts'
+import { useRefusedCell } from './use-refused-cell.ts'
 
 interface SkuFieldProps {
   /** Given by the form that holds it. */
@@ -38,7 +39,6 @@ const toNobody = () => undefined
 /** The SKUs as a sheet, with what one does to many of them at once. */
 export function SkuField({ value = EMPTY, onChange = toNobody }: SkuFieldProps) {
   const form = Form.useFormInstance<ProductForm>()
-  const { errors } = Form.Item.useStatus()
   const notice = useNotice()
   const priceYuan = Form.useWatch('priceYuan', form) ?? null
   const { change, undo, redo } = useHistory(value, onChange)
@@ -53,15 +53,7 @@ export function SkuField({ value = EMPTY, onChange = toNobody }: SkuFieldProps) 
     [value, priceYuan],
   )
 
-  // When saving was refused for a cell, that cell is the one to be in.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a refusal moves the person
-  useLayoutEffect(() => {
-    const [first] = problems
-    if (errors.length === 0 || !first) return
-    const [row, line] = first
-    const place = { row, column: line.findIndex(Boolean) }
-    setArea({ from: place, to: place })
-  }, [errors.length])
+  useRefusedCell(problems, setArea)
 
   return (
     <>
