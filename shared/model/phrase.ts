@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ImageHash } from './image.ts'
 import { BUYER_TYPES, STEPS } from './steps.ts'
 import { inReadingOrder, plainName, wellFormed } from './text.ts'
 import { Waiver } from './wording.ts'
@@ -16,6 +17,10 @@ export const PHRASE_LIMITS = {
   question: 300,
   questions: 40,
   waivers: 30,
+  /** With one message. */
+  images: 9,
+  /** Messages after the first. */
+  further: 4,
 } as const
 
 /** What a tree of groups may be: deeper or longer is no tree that somebody made, but a text in the wrong column. */
@@ -45,6 +50,23 @@ export const PhraseVariant = z.object({
 })
 export type PhraseVariant = z.infer<typeof PhraseVariant>
 
+const Images = z
+  .array(ImageHash)
+  .max(PHRASE_LIMITS.images, `一条消息最多带 ${PHRASE_LIMITS.images} 张图片`)
+  .refine(hasNoDuplicates, '同一张图片放了两次')
+
+/** A message that follows the first one of a sequence: text, images, or both; each is pasted by one more Enter. */
+export const FurtherMessage = z
+  .object({
+    body: z.string().max(PHRASE_LIMITS.body, `话术内容最多 ${PHRASE_LIMITS.body} 个字`),
+    images: Images.default([]),
+  })
+  .refine(({ body, images }) => /\S/.test(body) || images.length > 0, {
+    message: '这一条消息还是空的',
+    path: ['body'],
+  })
+export type FurtherMessage = z.infer<typeof FurtherMessage>
+
 /**
  * What a person can say of a phrase: everything but its identity and its history.
  * `body` is a script in Liquid (see `shared/template`); `guard` is a Liquid condition that must hold for it to be offered.
@@ -70,6 +92,13 @@ export const PhraseDraft = z
     body: Script,
     /** Wordings for certain types of buyers; `body` is for all others. */
     variants: z.array(PhraseVariant).max(BUYER_TYPES.length).default([]),
+    /** Sent after the text, in this order. */
+    images: Images.default([]),
+    /** The messages after the first, when the phrase is a sequence. */
+    further: z
+      .array(FurtherMessage)
+      .max(PHRASE_LIMITS.further, `一条话术最多连发 ${PHRASE_LIMITS.further + 1} 条消息`)
+      .default([]),
     step: z.enum(STEPS).default('answer'),
     buyerTypes: z.array(z.enum(BUYER_TYPES)).max(BUYER_TYPES.length).default([]),
     tags: z
@@ -125,6 +154,8 @@ export type Phrase = PhraseDraft & {
   groupPath: string[]
   uses: number
   lastUsedAt: number | null
+  /** Since when it is offered to nobody, though the library keeps it; null for most. */
+  archivedAt: number | null
   createdAt: number
   updatedAt: number
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ImageHash } from './image.ts'
 import { MEASURE_NAMES, MEASURES, type Measure } from './measures.ts'
 import { DOUBTS } from './steps.ts'
 import { plainName } from './text.ts'
@@ -80,6 +81,7 @@ export const ProductDraft = z.object({
   /** Codes of products that go with it, and of those that can stand in for it. */
   pairings: z.array(z.string().max(64)).max(20).default([]),
   substitutes: z.array(z.string().max(64)).max(20).default([]),
+  images: z.array(ImageHash).max(20, '商品图片最多 20 张').default([]),
 })
 export type ProductDraft = z.infer<typeof ProductDraft>
 

@@ -159,6 +159,32 @@ export const MIGRATIONS: readonly string[] = [
     done_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- A phrase may carry images and be a sequence of messages; one that is archived stays in the library and is offered
+  -- to nobody.
+  ALTER TABLE phrases ADD COLUMN images TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(images));
+  ALTER TABLE phrases ADD COLUMN further TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(further));
+  ALTER TABLE phrases ADD COLUMN archived_at INTEGER;
+
+  -- What is known of each image; its bytes are a file in the folder of images, named by the SHA-256 of its content.
+  CREATE TABLE images (
+    hash       TEXT PRIMARY KEY,
+    type       TEXT NOT NULL,
+    bytes      INTEGER NOT NULL,
+    width      INTEGER NOT NULL,
+    height     INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- What a phrase said before each change, newest last; the draft is JSON.
+  CREATE TABLE phrase_revisions (
+    phrase_id TEXT NOT NULL REFERENCES phrases (id) ON DELETE CASCADE,
+    revision  INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    draft     TEXT NOT NULL CHECK (json_valid(draft)),
+    PRIMARY KEY (phrase_id, revision)
+  ) STRICT;
+  `,
 ]
 
 /** One trigger for each way a row of `tables` can change. */

@@ -58,6 +58,9 @@ interface PhraseRow {
   questions: string
   variants: string
   waivers: string
+  images: string
+  further: string
+  archived_at: number | null
   guard: string | null
   valid_from: string | null
   valid_until: string | null
@@ -115,13 +118,13 @@ export function createPhraseBook(
   )
   const insert = database.prepare(`
     INSERT INTO phrases (id, group_id, source, code, title, body, body_hash, step, buyer_types, tags, questions, variants,
-                         waivers, guard, valid_from, valid_until, pinned, created_at, updated_at)
+                         waivers, images, further, guard, valid_from, valid_until, pinned, created_at, updated_at)
     VALUES (:id, :groupId, :source, :code, :title, :body, :bodyHash, :step, :buyerTypes, :tags, :questions, :variants,
-            :waivers, :guard, :validFrom, :validUntil, :pinned, :at, :at)`)
+            :waivers, :images, :further, :guard, :validFrom, :validUntil, :pinned, :at, :at)`)
   const change = database.prepare(`
     UPDATE phrases SET group_id = :groupId, code = :code, title = :title, body = :body, body_hash = :bodyHash,
       step = :step, buyer_types = :buyerTypes, tags = :tags, questions = :questions, variants = :variants, waivers = :waivers,
-      guard = :guard, valid_from = :validFrom, valid_until = :validUntil, pinned = :pinned, updated_at = :at
+      images = :images, further = :further, guard = :guard, valid_from = :validFrom, valid_until = :validUntil, pinned = :pinned, updated_at = :at
     WHERE id = :id AND deleted_at IS NULL`)
   const pin = database.prepare(
     'UPDATE phrases SET pinned = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL',
@@ -155,6 +158,9 @@ export function createPhraseBook(
     questions: JSON.parse(row.questions),
     variants: JSON.parse(row.variants),
     waivers: JSON.parse(row.waivers),
+    images: JSON.parse(row.images),
+    further: JSON.parse(row.further),
+    archivedAt: row.archived_at,
     guard: row.guard,
     validFrom: row.valid_from,
     validUntil: row.valid_until,
@@ -177,6 +183,8 @@ export function createPhraseBook(
     questions: JSON.stringify(draft.questions),
     variants: JSON.stringify(draft.variants),
     waivers: JSON.stringify(draft.waivers),
+    images: JSON.stringify(draft.images),
+    further: JSON.stringify(draft.further),
     guard: draft.guard,
     validFrom: draft.validFrom,
     validUntil: draft.validUntil,
@@ -195,6 +203,7 @@ export function createPhraseBook(
     const draft = PhraseDraft.parse(input)
     refuseBroken('话术', draft.body)
     for (const { buyerTypes, body } of draft.variants) refuseBroken(nameOfVariant(buyerTypes), body)
+    for (const [index, { body }] of draft.further.entries()) refuseBroken(`第 ${index + 2} 条消息`, body)
     const guardMistake = draft.guard === null ? null : mistakeInGuard(draft.guard)
     if (guardMistake !== null) throw new DeskError('guard-broken', `使用条件：${guardMistake}`)
     if (draft.groupId !== null && !groups.exists(draft.groupId)) {

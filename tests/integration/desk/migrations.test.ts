@@ -44,6 +44,9 @@ describe('a library of an earlier version', () => {
       validUntil: '2026-11-11',
       variants: [],
       waivers: [],
+      images: [],
+      further: [],
+      archivedAt: null,
     })
     expect(desk.phrases.get('p3').body).toBe("亲，'引号'和\n换行")
     expect(desk.phrases.get('p1')).toMatchObject({
@@ -67,6 +70,17 @@ describe('a library of an earlier version', () => {
     // And it is written as any other.
     desk.phrases.update('p2', { ...desk.phrases.get('p2'), title: '改了' })
     expect(desk.phrases.get('p2').title).toBe('改了')
+  })
+
+  it('keeps wordings by buyer type, waivers and buyers of schema 2', async () => {
+    const dataDir = libraryOf(2)
+    expect(openTestDesk({ dataDir }).phrases.get('p1')).toMatchObject({
+      variants: [{ buyerTypes: ['returning'], body: '欢迎回来，{{ 客户.称呼 }}' }],
+      waivers: [{ rule: 'promise', text: '一定', reason: '店里定的' }],
+    })
+    const file = new Database(path.join(dataDir, DATABASE_FILE), { readonly: true })
+    expect(file.prepare('SELECT count(*) FROM customers JOIN customer_pastes').pluck().get()).toBe(1)
+    file.close()
   })
 
   it.each(EARLIER)(

@@ -1,4 +1,9 @@
-import { type Phrase, PhraseDraft, type PhraseVariant } from '../../../../shared/model/phrase.ts'
+import {
+  type FurtherMessage,
+  type Phrase,
+  PhraseDraft,
+  type PhraseVariant,
+} from '../../../../shared/model/phrase.ts'
 import { BUYER_TYPE_NAMES, type BuyerType, type Step } from '../../../../shared/model/steps.ts'
 import type { Waiver } from '../../../../shared/model/wording.ts'
 import { parseGuard, parseScript } from '../../../../shared/template/index.ts'
@@ -23,20 +28,25 @@ export interface PhraseForm {
   body: string
   variants: PhraseVariant[]
   waivers: Waiver[]
+  /** Images of the first message, by hash. */
+  images: string[]
+  /** The messages after the first, when the phrase is a sequence. */
+  further: FurtherMessage[]
 }
 
 export function newPhraseForm(groupId: string | null, step: Step): PhraseForm {
   return {
     ...{ title: '', code: '', groupId, step, buyerTypes: [], tags: [], questions: '' },
     ...{ validFrom: '', validUntil: '', guard: '', pinned: false, body: '' },
-    ...{ variants: [], waivers: [] },
+    ...{ variants: [], waivers: [], images: [], further: [] },
   }
 }
 
 export function phraseFormOf(phrase: Phrase): PhraseForm {
-  const { title, groupId, step, buyerTypes, tags, pinned, waivers } = phrase
+  const { title, groupId, step, buyerTypes, tags, pinned, waivers, images } = phrase
   return {
-    ...{ title, groupId, step, buyerTypes, tags, pinned, waivers },
+    ...{ title, groupId, step, buyerTypes, tags, pinned, waivers, images },
+    further: phrase.further.map((message) => ({ ...message, body: withLineFeeds(message.body) })),
     body: withLineFeeds(phrase.body),
     variants: phrase.variants.map((variant) => ({ ...variant, body: withLineFeeds(variant.body) })),
     code: phrase.code ?? '',

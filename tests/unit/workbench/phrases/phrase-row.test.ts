@@ -13,9 +13,11 @@ const phrase: Phrase = {
     questions: [],
     variants: [],
     waivers: [],
+    images: [],
+    further: [],
   },
   ...{ guard: null, validFrom: null, validUntil: '2026-11-11', pinned: true, uses: 7 },
-  ...{ lastUsedAt: null, createdAt: 0, updatedAt: 0 },
+  ...{ lastUsedAt: null, archivedAt: null, createdAt: 0, updatedAt: 0 },
 }
 
 describe('a line of the phrase table', () => {

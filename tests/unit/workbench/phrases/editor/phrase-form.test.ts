@@ -46,6 +46,7 @@ describe('the form of a phrase', () => {
       groupPath: [],
       uses: 0,
       lastUsedAt: null,
+      archivedAt: null,
       createdAt: 0,
       updatedAt: 0,
     } as const
@@ -87,7 +88,8 @@ describe('the form of a phrase', () => {
     })
     const phrase: Phrase = {
       ...draft,
-      ...{ id: '1', source: 'team', groupPath: [], uses: 0, lastUsedAt: null, createdAt: 0, updatedAt: 0 },
+      ...{ id: '1', source: 'team', groupPath: [], uses: 0, lastUsedAt: null, archivedAt: null },
+      ...{ createdAt: 0, updatedAt: 0 },
     }
     expect(phraseFormOf(phrase)).toMatchObject({ body: '亲\n在', variants: [{ body: '您\n好' }] })
   })
