@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Buyer } from '../../shared/model/buyer.ts'
 import { plainName } from '../../shared/model/text.ts'
 import { MAX_IMPORT_BYTES } from '../../shared/model/transfer.ts'
 
@@ -6,6 +7,15 @@ import { MAX_IMPORT_BYTES } from '../../shared/model/transfer.ts'
 
 export const Id = z.string().min(1).max(64)
 export const Ids = z.array(Id).min(1).max(10_000)
+
+/** A buyer's whole message may be the query. */
+export const QueryText = z.string().max(10_000)
+
+/** What the conversation is about. */
+export const InConversation = z.object({
+  productId: Id.nullable().default(null),
+  buyer: Buyer.nullable().default(null),
+})
 
 export const UploadedFile = z.object({
   name: z.string().overwrite(plainName).min(1).max(260),

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { Buyer } from '../../shared/model/buyer.ts'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
-import { GroupName, PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
 import { Settings } from '../../shared/model/settings.ts'
 import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
@@ -9,18 +7,12 @@ import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
 import { backupsRouter } from './backups-router.ts'
 import { customersRouter } from './customers-router.ts'
 import { eventsOf } from './events.ts'
-import { asFile, Id, Ids, UploadedFile } from './inputs.ts'
+import { groupsRouter } from './groups-router.ts'
+import { asFile, Id, InConversation, QueryText, UploadedFile } from './inputs.ts'
+import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
 import { procedure, router } from './trpc.ts'
 import { usePhrase } from './use-phrase.ts'
-
-/** A buyer's whole message may be the query. */
-const QueryText = z.string().max(10_000)
-
-const InConversation = z.object({
-  productId: Id.nullable().default(null),
-  buyer: Buyer.nullable().default(null),
-})
 
 const Fill = InConversation.extend({
   phraseId: Id,
@@ -58,60 +50,9 @@ export const appRouter = router({
     openWorkbench: procedure.mutation(({ ctx }) => ctx.desktop.openWorkbench()),
   }),
 
-  phrases: router({
-    search: procedure
-      .input(
-        InConversation.extend({
-          text: QueryText,
-          limit: z.int().min(1).max(200).default(50),
-          step: z.enum(STEPS).nullable().default(null),
-          filters: z
-            .object({
-              step: z.enum(STEPS).optional(),
-              groupId: Id.optional(),
-              tag: z.string().max(60).optional(),
-              buyerType: z.enum(BUYER_TYPES).optional(),
-              source: z.enum(PHRASE_SOURCES).optional(),
-              aboutProduct: z.boolean().optional(),
-            })
-            .default({}),
-        }),
-      )
-      .query(({ ctx, input }) => ctx.desk.phrases.search(input)),
-    list: procedure
-      .input(
-        z.object({
-          groupId: Id.nullable().optional(),
-          step: z.enum(STEPS).optional(),
-          offset: z.int().min(0).default(0),
-          limit: z.int().min(1).max(500).default(100),
-        }),
-      )
-      .query(({ ctx, input }) => ctx.desk.phrases.list(input)),
-    get: procedure.input(Id).query(({ ctx, input }) => ctx.desk.phrases.get(input)),
-    create: procedure.input(PhraseDraft).mutation(({ ctx, input }) => ctx.desk.phrases.create(input)),
-    update: procedure
-      .input(z.object({ id: Id, draft: PhraseDraft }))
-      .mutation(({ ctx, input }) => ctx.desk.phrases.update(input.id, input.draft)),
-    setPinned: procedure
-      .input(z.object({ id: Id, pinned: z.boolean() }))
-      .mutation(({ ctx, input }) => ctx.desk.phrases.setPinned(input.id, input.pinned)),
-    remove: procedure.input(Ids).mutation(({ ctx, input }) => ctx.desk.phrases.remove(input)),
-    restore: procedure.input(Ids).mutation(({ ctx, input }) => ctx.desk.phrases.restore(input)),
-  }),
+  phrases: phrasesRouter,
 
-  groups: router({
-    list: procedure.query(({ ctx }) => ctx.desk.groups.list()),
-    create: procedure
-      .input(z.object({ name: GroupName, parentId: Id.nullable() }))
-      .mutation(({ ctx, input }) => ctx.desk.groups.create(input.name, input.parentId)),
-    rename: procedure
-      .input(z.object({ id: Id, name: GroupName }))
-      .mutation(({ ctx, input }) => ctx.desk.groups.rename(input.id, input.name)),
-    remove: procedure
-      .input(z.object({ id: Id, moveTo: Id.nullable() }))
-      .mutation(({ ctx, input }) => ctx.desk.groups.remove(input.id, input.moveTo)),
-  }),
+  groups: groupsRouter,
 
   products: productsRouter,
 
