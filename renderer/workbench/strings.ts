@@ -54,6 +54,7 @@ export const strings = {
     steps: '按环节筛选',
     allSteps: '全部',
     import: '导入',
+    more: '更多',
     create: '新建话术',
     noGroup: '未分组',
     columns: { title: '标题与内容', code: '编码', step: '环节', group: '分组', uses: '使用', pinned: '置顶' },

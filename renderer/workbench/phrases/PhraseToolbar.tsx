@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { STEP_NAMES, STEPS, type Step } from '../../../shared/model/steps.ts'
 import { ImportIcon, PlusIcon, SearchIcon } from '../components/icons.tsx'
 import { strings } from '../strings.ts'
+import { type LibraryJob, LibraryMenu } from './LibraryMenu.tsx'
 import styles from './PhraseToolbar.module.css'
 import type { PhraseFilter } from './use-phrase-rows.ts'
 
@@ -15,6 +16,7 @@ interface PhraseToolbarProps {
   onStep: (step: Step | undefined) => void
   onNew: () => void
   onImport: () => void
+  jobs: readonly LibraryJob[]
 }
 
 const STEP_CHOICES = [
@@ -31,6 +33,7 @@ export function PhraseToolbar({
   onStep,
   onNew,
   onImport,
+  jobs,
 }: PhraseToolbarProps) {
   return (
     <header className={styles.toolbar}>
@@ -49,6 +52,7 @@ export function PhraseToolbar({
         <Button icon={<ImportIcon />} onClick={onImport}>
           {strings.phrases.import}
         </Button>
+        <LibraryMenu jobs={jobs} />
         <Button type="primary" icon={<PlusIcon />} title="Ctrl+N" onClick={onNew}>
           {strings.phrases.create}
         </Button>

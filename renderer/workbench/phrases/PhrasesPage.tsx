@@ -7,6 +7,7 @@ import type { Editing } from './editor/editing.ts'
 import { GroupPanel } from './GroupPanel.tsx'
 import { buildGroupTree, findGroup } from './group-tree.ts'
 import { ImportDialog } from './import/ImportDialog.tsx'
+import type { LibraryJob } from './LibraryMenu.tsx'
 import { PhraseList } from './PhraseList.tsx'
 import styles from './PhrasesPage.module.css'
 import { PhraseToolbar } from './PhraseToolbar.tsx'
@@ -45,6 +46,8 @@ export default function PhrasesPage() {
     if (file && !isBusy) setImporting(file)
   }
 
+  // Each job opens a dialog of its own; the menu is not there while there is none.
+  const jobs: LibraryJob[] = []
   const selected = filter.groupId ? findGroup(tree, filter.groupId) : null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is the mouse's way; the button 导入 is everyone's
@@ -64,6 +67,7 @@ export default function PhrasesPage() {
           onStep={(step: Step | undefined) => setFilter({ ...filter, step })}
           onNew={() => setEditing('new')}
           onImport={() => setImporting('choose')}
+          jobs={jobs}
         />
         <PhraseList
           filter={filter}
