@@ -13,12 +13,18 @@ export type DeskErrorCode =
   | 'not-found'
   | 'code-taken'
   | 'name-taken'
+  | 'last-shop'
+  | 'too-many'
+  | 'image-refused'
+  | 'image-lost'
   | 'script-broken'
   | 'guard-broken'
   | 'group-not-empty'
   | 'search-failed'
+  | 'undo-refused'
   | 'customers-locked'
   | 'customers-not-kept'
+  | 'pack-refused'
 
 /** Something the desk was asked and cannot do, said in words for the person who asked. */
 export class DeskError extends Error {

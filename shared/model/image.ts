@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainName } from './text.ts'
 
 /** SHA-256 of an image's bytes, in hex: what a phrase or a product names it by. */
 export const ImageHash = z.string().regex(/^[0-9a-f]{64}$/, '这不是一张图片的编号')
@@ -8,7 +9,13 @@ export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'
 export type ImageType = (typeof IMAGE_TYPES)[number]
 
 /** Bytes, and pixels along one side and in all: what a chat program sends without refusing or shrinking it. */
-export const IMAGE_LIMITS = { bytes: 5 * 1024 * 1024, side: 10_000, pixels: 40_000_000 } as const
+export const IMAGE_LIMITS = { bytes: 5 * 1024 * 1024, side: 10_000, pixels: 40_000_000, name: 120 } as const
+
+/** A thumbnail fits into a square of this side; a page makes it, the library only keeps it. */
+export const THUMBNAIL_LIMITS = { side: 320, bytes: 64 * 1024 } as const
+
+/** What people call an image: the name of the file it came from, empty for one that was pasted. */
+export const ImageName = z.string().overwrite(plainName).trim().max(IMAGE_LIMITS.name, '图片名太长')
 
 /** An image that the library holds; its bytes are kept once, however many phrases show it. */
 export interface ImageInfo {
@@ -17,4 +24,14 @@ export interface ImageInfo {
   bytes: number
   width: number
   height: number
+  name: string
+}
+
+/** What a list shows of an image: what is known of it, and a small picture of it as a `data:` address. */
+export interface ImageGlance {
+  hash: string
+  /** Null when the library knows nothing of it, or its file is gone. */
+  info: ImageInfo | null
+  /** Null until a page has made it. */
+  thumbnail: string | null
 }

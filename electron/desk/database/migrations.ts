@@ -173,6 +173,11 @@ export const MIGRATIONS: readonly string[] = [
     bytes      INTEGER NOT NULL,
     width      INTEGER NOT NULL,
     height     INTEGER NOT NULL,
+    name       TEXT NOT NULL,
+    -- A small picture of it for lists, made by a page; null until one has.
+    thumbnail  BLOB,
+    -- When it was first found that nothing names it any more; null while something does.
+    unneeded_since INTEGER,
     created_at INTEGER NOT NULL
   ) STRICT;
 
@@ -184,6 +189,28 @@ export const MIGRATIONS: readonly string[] = [
     draft     TEXT NOT NULL CHECK (json_valid(draft)),
     PRIMARY KEY (phrase_id, revision)
   ) STRICT;
+
+  -- What a session has changed, so that it can be undone; emptied when the next one begins. The changes of a step have
+  -- the numbers from its first to its last. See electron/desk/undo.
+  CREATE TABLE undo_steps (
+    id           INTEGER PRIMARY KEY,
+    session      TEXT NOT NULL,
+    label        TEXT NOT NULL,
+    at           INTEGER NOT NULL,
+    is_undone    INTEGER NOT NULL CHECK (is_undone IN (0, 1)),
+    first_change INTEGER NOT NULL,
+    last_change  INTEGER NOT NULL,
+    bytes        INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE undo_changes (
+    id         INTEGER PRIMARY KEY,
+    table_name TEXT NOT NULL,
+    row_key    TEXT NOT NULL,
+    before     TEXT,
+    after      TEXT
+  ) STRICT;
+  -- To take a phrase out for good, or an import back, without reading every use there ever was.
+  CREATE INDEX usage_events_by_phrase ON usage_events (phrase_id);
   `,
 ]
 

@@ -5,8 +5,10 @@ const LABELS: Record<string, string | null> = {
   products: '商品',
   skus: '商品规格',
   shops: '店铺资料',
+  images: '图片',
   usage_events: '使用记录',
   phrase_use: '使用次数',
+  phrase_revisions: '话术的修改历史',
   removed_products: '删除的商品',
   import_mappings: '导入时的列对应',
   customers: '客户资料',
@@ -14,6 +16,8 @@ const LABELS: Record<string, string | null> = {
   upkeep: null,
   phrase_prepared: null,
   library_revision: null,
+  undo_steps: null,
+  undo_changes: null,
 }
 
 export function tableLabel(table: string): string | null {
