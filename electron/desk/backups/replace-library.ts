@@ -58,6 +58,8 @@ function stage(file: string, staged: string, revisionNow: number): LibraryConten
   try {
     migrate(copy)
     copy.prepare('UPDATE library_revision SET revision = max(revision, ?) + 1').run(revisionNow)
+    // Steps that were made to another library cannot be taken back in this one.
+    copy.exec('DELETE FROM undo_steps; DELETE FROM undo_changes')
   } finally {
     copy.close()
   }
