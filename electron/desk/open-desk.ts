@@ -18,7 +18,7 @@ import { createPhraseBook } from './phrases/phrase-book.ts'
 import { createPhraseFinder } from './phrases/phrase-finder.ts'
 import { createPhraseGroups } from './phrases/phrase-groups.ts'
 import { createPreparedStore } from './phrases/prepared-store.ts'
-import { createCatalogue } from './products/catalogue.ts'
+import { type Catalogue, createCatalogue } from './products/catalogue.ts'
 import { createMissingFacts } from './products/missing-facts.ts'
 import { createProductSearch } from './products/product-search.ts'
 import { createStockRefreshes } from './products/stock-refresh.ts'
@@ -29,6 +29,9 @@ import { seedLibrary } from './starter/seed-library.ts'
 import { createPhraseImports, type PhraseFile } from './transfer/phrase-import.ts'
 import { createProductImports } from './transfer/products/product-import.ts'
 import type { UploadedFile } from './transfer/tables/read-table.ts'
+import { beginJournal } from './undo/begin-journal.ts'
+import { stepLabels } from './undo/step-labels.ts'
+import { createUndoDesk } from './undo/undo-desk.ts'
 
 export interface DeskOptions {
   dataDir: string
@@ -72,8 +75,13 @@ export function openDesk({
   const scripts = createScripts(catalogue, shop, now)
   const usage = createUsageLog(database)
   const imports = createPhraseImports(database, book, groups)
-  const productImports = createProductImports(database, catalogue, { now, newId })
-  const stockRefreshes = createStockRefreshes(catalogue, { now, newId })
+  const undo = createUndoDesk(beginJournal(database, presence, now), {
+    ...{ forget, reindex, reload: () => search.reload() },
+    tell: () => tell({ kind: 'library-changed' }),
+  })
+  const { record } = undo
+  const productImports = createProductImports(database, recorded(stepLabels.importProducts), { now, newId })
+  const stockRefreshes = createStockRefreshes(recorded(stepLabels.refreshStock), { now, newId })
   const missingFacts = createMissingFacts({ phrases: book, catalogue, shop }, now)
   // Decided once: a library that was begun empty stays so, whichever program opens it next.
   if (isNew()) beginLibrary()
@@ -121,12 +129,28 @@ export function openDesk({
   }
 
   function readAnew(): void {
-    groups.refresh()
-    catalogue.refresh()
-    shop.refresh()
+    forget()
     customers.refresh()
     search.reload()
     tell({ kind: 'library-changed' })
+  }
+
+  /** What was read of the library is read again when it is next needed. */
+  function forget(): void {
+    groups.refresh()
+    catalogue.refresh()
+    shop.refresh()
+  }
+
+  /** The index takes phrases in as they are now, or lets go of them. */
+  function reindex(ids: readonly string[]): void {
+    search.remove(ids)
+    search.upsert(book.pick(ids))
+  }
+
+  /** The catalogue for those who write it after having waited for something: what they write is one step. */
+  function recorded(label: string): Catalogue {
+    return { ...catalogue, whileLocked: (work) => record(label, () => catalogue.whileLocked(work)) }
   }
 
   const safekeeping = createSafekeeping(library, {
@@ -172,24 +196,27 @@ export function openDesk({
       list: upToDate(book.list),
       search: upToDate(find),
       create: upToDate((draft: PhraseDraftInput) => {
-        const phrase = book.create(draft)
+        const phrase = record(stepLabels.createPhrase(draft.title), () => book.create(draft))
         return indexed([phrase], phrase)
       }),
       update: upToDate((id: string, draft: PhraseDraftInput) => {
-        const phrase = book.update(id, draft)
+        const phrase = record(stepLabels.updatePhrase(draft.title), () => book.update(id, draft))
         return indexed([phrase], phrase)
       }),
       setPinned: upToDate((id: string, pinned: boolean) => {
-        const phrase = book.setPinned(id, pinned)
+        const phrase = record(
+          ({ title }) => stepLabels.pinPhrase(title, pinned),
+          () => book.setPinned(id, pinned),
+        )
         return indexed([phrase], phrase)
       }),
       remove: upToDate((ids: readonly string[]) => {
-        book.remove(ids)
+        record(stepLabels.removePhrases(ids.length), () => book.remove(ids))
         search.remove(ids)
         tell({ kind: 'library-changed' })
       }),
       restore: upToDate((ids: readonly string[]) => {
-        const phrases = book.restore(ids)
+        const phrases = record(stepLabels.restorePhrases(ids.length), () => book.restore(ids))
         return indexed(phrases, phrases)
       }),
     },
@@ -197,13 +224,15 @@ export function openDesk({
     groups: {
       list: upToDate(groups.list),
       create: upToDate((name: string, parentId: string | null) => {
-        const group = groups.create(name, parentId)
-        tell({ kind: 'library-changed' })
-        return group
+        return told(record(stepLabels.createGroup(name), () => groups.create(name, parentId)))
       }),
       // The names of groups are searched with their phrases, so these two touch the index of many.
-      rename: upToDate((id: string, name: string) => reindexed(groups.rename(id, name))),
-      remove: upToDate((id: string, moveTo: string | null) => reindexed(groups.remove(id, moveTo))),
+      rename: upToDate((id: string, name: string) =>
+        reindexed(record(stepLabels.renameGroup(name), () => groups.rename(id, name))),
+      ),
+      remove: upToDate((id: string, moveTo: string | null) =>
+        reindexed(record(stepLabels.removeGroup, () => groups.remove(id, moveTo))),
+      ),
     },
 
     products: {
@@ -212,10 +241,18 @@ export function openDesk({
       get: upToDate(catalogue.get),
       find: upToDate(catalogue.find),
       search: upToDate(searchProducts),
-      create: upToDate((draft: ProductDraft) => told(catalogue.create(draft))),
-      update: upToDate((id: string, draft: ProductDraft) => told(catalogue.update(id, draft))),
-      remove: upToDate((ids: readonly string[]) => told(catalogue.remove(ids))),
-      restore: upToDate((ids: readonly string[]) => told(catalogue.restore(ids))),
+      create: upToDate((draft: ProductDraft) =>
+        told(record(stepLabels.createProduct(draft.name), () => catalogue.create(draft))),
+      ),
+      update: upToDate((id: string, draft: ProductDraft) =>
+        told(record(stepLabels.updateProduct(draft.name), () => catalogue.update(id, draft))),
+      ),
+      remove: upToDate((ids: readonly string[]) =>
+        told(record(stepLabels.removeProducts(ids.length), () => catalogue.remove(ids))),
+      ),
+      restore: upToDate((ids: readonly string[]) =>
+        told(record(stepLabels.restoreProducts(ids.length), () => catalogue.restore(ids))),
+      ),
       missingFacts: upToDate(missingFacts),
       importPreview: upToDate(productImports.preview),
       importAdd: upToDate(async (file: UploadedFile, options: ProductImportOptions) => {
@@ -227,12 +264,14 @@ export function openDesk({
         const outcome = await stockRefreshes.refresh(file, options)
         return outcome.ok ? told(outcome) : outcome
       }),
-      undoStockRefresh: upToDate((id: string) => told(stockRefreshes.undo(id))),
+      undoStockRefresh: upToDate((id: string) =>
+        told(record(stepLabels.undoStockRefresh, () => stockRefreshes.undo(id))),
+      ),
     },
 
     shop: {
       profile: upToDate(shop.profile),
-      save: upToDate((profile: ShopProfile) => told(shop.save(profile))),
+      save: upToDate((profile: ShopProfile) => told(record(stepLabels.saveShop, () => shop.save(profile)))),
     },
 
     settings: {
@@ -257,7 +296,10 @@ export function openDesk({
       preview: upToDate(imports.preview),
       apply: upToDate((file: PhraseFile) => {
         safekeeping.makeBefore('import')
-        const outcome = imports.apply(file)
+        const outcome = record(
+          (report) => stepLabels.importPhrases(report.ok ? report.added : 0),
+          () => imports.apply(file),
+        )
         return outcome.ok && outcome.added > 0 ? reindexed(outcome) : outcome
       }),
     },
@@ -275,6 +317,8 @@ export function openDesk({
     },
 
     safekeeping,
+
+    undo: { state: undo.state, undo: upToDate(undo.undo), redo: upToDate(undo.redo) },
 
     /** Returns the function that stops listening. */
     onEvent(listener: (event: DeskEvent) => void): () => void {

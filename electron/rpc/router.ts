@@ -12,6 +12,7 @@ import { asFile, Id, InConversation, QueryText, UploadedFile } from './inputs.ts
 import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
 import { procedure, router } from './trpc.ts'
+import { undoRouter } from './undo-router.ts'
 import { usePhrase } from './use-phrase.ts'
 
 const Fill = InConversation.extend({
@@ -102,6 +103,8 @@ export const appRouter = router({
   }),
 
   backups: backupsRouter,
+
+  undo: undoRouter,
 
   shop: router({
     save: procedure.input(ShopProfile).mutation(({ ctx, input }) => ctx.desk.shop.save(input)),
