@@ -20,11 +20,14 @@ export type DeskErrorCode =
   | 'script-broken'
   | 'guard-broken'
   | 'group-not-empty'
+  | 'group-refused'
+  | 'bulk-refused'
   | 'search-failed'
   | 'undo-refused'
   | 'customers-locked'
   | 'customers-not-kept'
   | 'pack-refused'
+  | 'team-read-only'
 
 /** Something the desk was asked and cannot do, said in words for the person who asked. */
 export class DeskError extends Error {

@@ -166,6 +166,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE phrases ADD COLUMN further TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(further));
   ALTER TABLE phrases ADD COLUMN archived_at INTEGER;
 
+  -- Every filter and order of the table of phrases is worked out from this index alone: the whole order of 100,000 in
+  -- 15 to 120 ms, where reading the rows would take half a second.
+  DROP INDEX phrases_in_order;
+  CREATE INDEX phrases_in_order ON phrases (group_id, title, id, step, source, archived_at, valid_from, valid_until,
+                                            tags, created_at, updated_at, code, deleted_at) WHERE deleted_at IS NULL;
+
   -- What is known of each image; its bytes are a file in the folder of images, named by the SHA-256 of its content.
   CREATE TABLE images (
     hash       TEXT PRIMARY KEY,
@@ -211,6 +217,49 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   -- To take a phrase out for good, or an import back, without reading every use there ever was.
   CREATE INDEX usage_events_by_phrase ON usage_events (phrase_id);
+
+  -- Libraries that a team shares. What a subscriber may not change is refused by the database itself, whichever way the
+  -- change comes; while a pack is applied, one row of team_writing says so (see electron/desk/packs).
+  CREATE TABLE team_libraries (
+    id             TEXT PRIMARY KEY,
+    name           TEXT NOT NULL,
+    role           TEXT NOT NULL CHECK (role IN ('publisher', 'subscriber')),
+    public_key     TEXT NOT NULL,
+    publisher      TEXT NOT NULL,
+    version        INTEGER NOT NULL,
+    manifest_hash  TEXT NOT NULL,
+    published_at   INTEGER NOT NULL,
+    message        TEXT,
+    must_update_by TEXT,
+    allows_edits   INTEGER NOT NULL CHECK (allows_edits IN (0, 1)),
+    -- The groups that hold it: what a publisher publishes, and where a subscriber finds it.
+    root_groups    TEXT NOT NULL CHECK (json_valid(root_groups)),
+    applied_at     INTEGER NOT NULL
+  ) STRICT;
+
+  -- Each group and phrase as the newest pack had it (JSON), and which one it is here.
+  CREATE TABLE team_entries (
+    library_id TEXT NOT NULL REFERENCES team_libraries (id) ON DELETE CASCADE,
+    kind       TEXT NOT NULL CHECK (kind IN ('group', 'phrase')),
+    entry_id   TEXT NOT NULL,
+    local_id   TEXT NOT NULL,
+    base       TEXT NOT NULL CHECK (json_valid(base)),
+    PRIMARY KEY (library_id, kind, entry_id)
+  ) STRICT;
+  CREATE UNIQUE INDEX team_entries_here ON team_entries (kind, local_id);
+
+  CREATE TABLE team_writing (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
+
+  CREATE TRIGGER phrases_of_a_team_are_read BEFORE UPDATE ON phrases
+  WHEN OLD.source = 'team'
+    AND (OLD.title, OLD.body, OLD.code, OLD.step, OLD.buyer_types, OLD.tags, OLD.questions, OLD.guard, OLD.valid_from,
+         OLD.valid_until, OLD.variants, OLD.images, OLD.further, OLD.deleted_at)
+      IS NOT (NEW.title, NEW.body, NEW.code, NEW.step, NEW.buyer_types, NEW.tags, NEW.questions, NEW.guard, NEW.valid_from,
+              NEW.valid_until, NEW.variants, NEW.images, NEW.further, NEW.deleted_at)
+    AND NOT EXISTS (SELECT 1 FROM team_writing)
+    AND EXISTS (SELECT 1 FROM team_entries JOIN team_libraries ON team_libraries.id = library_id
+                WHERE kind = 'phrase' AND local_id = OLD.id AND role = 'subscriber' AND allows_edits = 0)
+  BEGIN SELECT RAISE(ABORT, 'team-phrase-is-read-only'); END;
   `,
 ]
 
