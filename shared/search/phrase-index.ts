@@ -1,4 +1,4 @@
-import { type Candidate, Candidates } from './candidates/candidates.ts'
+import { type Admits, type Candidate, Candidates } from './candidates/candidates.ts'
 import { queryFeatures } from './candidates/query-features.ts'
 import { fold } from './chinese/normalise.ts'
 import { ProductNames } from './context.ts'
@@ -8,7 +8,7 @@ import { bestQuestion, type Example, followExamples, headNotions, readMessage } 
 import { GOOD_ENOUGH, TextScore } from './matching/text-score.ts'
 import { Picks } from './picks.ts'
 import { parseQuery, type Query } from './query.ts'
-import { alternativesFirst, byRank, passes, type Ranked, rankedOf, standing } from './standing.ts'
+import { alternativesFirst, byRank, passes, type Ranked, rankedOf, restricts, standing } from './standing.ts'
 import { habit, habitWeight } from './use.ts'
 
 /** Weights of what is not text, beside a text score of about 1. */
@@ -49,6 +49,8 @@ const LEAST_SCORE = 0.34
 /** What naming the product is worth before anything is typed, beside a habit of at most 1. */
 const NAMED = 0.3
 const DAY_MS = 86_400_000
+/** Habit of a slot whose phrase has gone: no evidence makes up for it. */
+const HOLE = -Infinity
 
 interface Answer {
   /** The query as it was understood. */
@@ -62,7 +64,7 @@ export class PhraseIndex {
   readonly #text = new TextScore(this.#library)
   readonly #candidates = new Candidates(this.#library)
   readonly #picks = new Picks()
-  /** Habit of each slot as of `#habitDay`, good enough for choosing candidates. */
+  /** Habit of each slot as of `#habitDay`, good enough for choosing candidates; `HOLE` where there is no phrase. */
   #habits = new Float32Array(1024)
   #habitDay = Number.NaN
 
@@ -92,7 +94,10 @@ export class PhraseIndex {
   /** Takes in a phrase that is to be found only after `settle`; between the two nothing else may be called. */
   gather(document: SearchDocument): void {
     const known = this.#library.slotOf(document.id)
-    if (known !== undefined) this.#library.remove(known)
+    if (known !== undefined) {
+      this.#library.remove(known)
+      this.#noteHabit(known)
+    }
     const slot = this.#library.add(document)
     this.#candidates.gather(slot, document.prepared ?? null)
     this.#noteHabit(slot)
@@ -113,6 +118,7 @@ export class PhraseIndex {
     if (slot === undefined) return
     this.#candidates.remove(slot)
     this.#library.remove(slot)
+    this.#noteHabit(slot)
   }
 
   /** Counts one use at `at` (ms since 1970). */
@@ -207,9 +213,10 @@ export class PhraseIndex {
     return ranked.sort(byRank)
   }
 
-  /** Which slots the filters let through. */
-  #gate(request: SearchRequest, product: ProductNames | null): (slot: number) => boolean {
+  /** Which slots the filters let through; null when they let through all phrases. */
+  #gate(request: SearchRequest, product: ProductNames | null): Admits | null {
     const about = request.filters?.aboutProduct ? product : null
+    if (about === null && !restricts(request)) return null
     return (slot) => {
       const entry = this.#library.entries[slot]
       if (entry === undefined || !passes(entry, request)) return false
@@ -218,9 +225,9 @@ export class PhraseIndex {
   }
 
   /** Phrases that the text means by other ways than by what stands in them stand for election, too. */
-  #addMissing(slots: Iterable<number>, found: Candidate[], admits: (slot: number) => boolean): void {
+  #addMissing(slots: Iterable<number>, found: Candidate[], admits: Admits | null): void {
     for (const slot of slots) {
-      if (!admits(slot) || found.some((one) => one.slot === slot)) continue
+      if ((admits && !admits(slot)) || found.some((one) => one.slot === slot)) continue
       found.push({ slot, evidence: 0, rank: 0 })
     }
   }
@@ -291,13 +298,13 @@ export class PhraseIndex {
     const named = new Set<number>()
     const product = ProductNames.of(request.context)
     if (product) {
-      const found = this.#candidates.best(product.lookup(), RANKED_AT_MOST, this.#habits, 1, () => true)
+      const found = this.#candidates.best(product.lookup(), RANKED_AT_MOST, this.#habits, 1, null)
       for (const { slot } of found) if (product.standing(this.#library, slot) > 0) named.add(slot)
     }
     const ranked: Ranked[] = []
     const admits = this.#gate(request, product)
     for (const [slot, entry] of this.#library.entries.entries()) {
-      if (!entry || !admits(slot)) continue
+      if (!entry || (admits && !admits(slot))) continue
       const score =
         habit(entry.uses, entry.lastUsedAt, request.now) +
         10 * standing(entry, request) +
@@ -322,8 +329,9 @@ export class PhraseIndex {
       this.#habits = larger
     }
     const entry = this.#library.entries[slot]
-    if (entry)
-      this.#habits[slot] = habit(entry.uses, entry.lastUsedAt, this.#habitDay * DAY_MS) + entry.tieBreak
+    this.#habits[slot] = entry
+      ? habit(entry.uses, entry.lastUsedAt, this.#habitDay * DAY_MS) + entry.tieBreak
+      : HOLE
   }
 }
 

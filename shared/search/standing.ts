@@ -40,6 +40,13 @@ export function standing(entry: Entry, { context }: SearchRequest): number {
   return standing
 }
 
+/** Whether the filters keep any phrase back by what `passes` looks at. */
+export function restricts({ filters }: SearchRequest): boolean {
+  if (!filters) return false
+  const { step, groupId, tag, buyerType, source } = filters
+  return Boolean(step || groupId || tag || buyerType || source)
+}
+
 export function passes(entry: Entry, { filters }: SearchRequest): boolean {
   if (!filters) return true
   if (filters.step && STEPS[entry.step] !== filters.step) return false

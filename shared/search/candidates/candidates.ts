@@ -14,6 +14,9 @@ export interface Candidate {
   rank: number
 }
 
+/** Whether a phrase may be given as an answer. */
+export type Admits = (slot: number) => boolean
+
 /** A feature that some phrase has, and what it is worth to those that do. */
 interface Credit {
   group: number
@@ -25,12 +28,16 @@ interface Credit {
 /** Entries of the index that one query may visit: under a millisecond. */
 const POSTINGS_AT_MOST = 100_000
 
+/** The most phrases that `best` can be asked for. */
+const CANDIDATES_AT_MOST = 1000
+
 /** Narrows a library down to the few hundred phrases that are worth aligning. */
 export class Candidates {
   readonly #library: Library
   #postings = Postings.empty()
   #log = new FeatureLog()
   readonly #tally = new Tally()
+  readonly #highest = new Highest(CANDIDATES_AT_MOST)
   /** Stamp per bucket, so that a slot's features are told once. */
   readonly #seen = new Int32Array(BUCKETS)
   #stamp = 0
@@ -87,28 +94,43 @@ export class Candidates {
   }
 
   /**
-   * The `most` phrases with the most evidence, in no order.
-   * @param head a head start for each slot, worth `headWeight` in units of evidence
-   * @param admits whether a slot may be given at all; asked only of those that would be
+   * The `most` phrases (at most `CANDIDATES_AT_MOST`) with the most evidence, in no order.
+   * @param head a head start for each slot, worth `headWeight` in units of evidence; -Infinity for a hole
+   * @param admits whether a phrase may be given at all; asked only of those that would be. Null: every one may
    */
   best(
     lookup: Lookup,
     most: number,
     head: Float32Array,
     headWeight: number,
-    admits: (slot: number) => boolean,
+    admits: Admits | null,
   ): Candidate[] {
     const tally = this.#tally
     for (const credits of this.#affordable(lookup)) {
       tally.nextGroup()
-      for (const { bucket, credit } of credits) this.#postings.addTo(tally, bucket, credit)
+      for (const { bucket, credit } of credits)
+        this.#postings.addTo(tally, bucket, credit, credits.length > 1)
     }
-    const highest = new Highest<Candidate>(most)
-    tally.drain((slot, evidence) => {
+    const { slots } = this.#library
+    const { sums } = tally
+    const highest = this.#highest
+    highest.begin(most)
+    let least = 0
+    for (let slot = 0; slot < slots; slot++) {
+      const evidence = sums[slot] as number
       const rank = evidence + headWeight * (head[slot] as number)
-      if (rank > highest.least && admits(slot)) highest.add({ slot, evidence, rank })
-    })
-    return highest.items
+      // The rank goes first: among many phrases that rule holds for nearly all, and a rule that holds is for nothing.
+      if (rank <= least || evidence === 0 || (admits && !admits(slot))) continue
+      highest.add(slot, rank)
+      least = Math.max(0, highest.least)
+    }
+    const found: Candidate[] = []
+    for (let i = 0; i < highest.count; i++) {
+      const slot = highest.slots[i] as number
+      found.push({ slot, evidence: sums[slot] as number, rank: highest.ranks[i] as number })
+    }
+    tally.clear(slots)
+    return found
   }
 
   /**

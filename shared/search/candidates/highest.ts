@@ -1,49 +1,68 @@
-/** Keeps the highest ranked of many items: a heap whose root is the least of those kept. */
-export class Highest<T extends { rank: number }> {
-  readonly items: T[] = []
-  readonly #most: number
+/**
+ * Keeps the highest ranked of many slots: a heap in flat arrays whose root is the least of those kept. One instance is
+ * used again and again, so that choosing allocates nothing.
+ */
+export class Highest {
+  readonly slots: Uint32Array
+  readonly ranks: Float64Array
+  #count = 0
+  #most = 0
 
-  constructor(most: number) {
+  /** @param room the greatest `most` that `begin` may be told */
+  constructor(room: number) {
+    this.slots = new Uint32Array(room)
+    this.ranks = new Float64Array(room)
+  }
+
+  /** Forgets everything; from now on the `most` highest are kept. */
+  begin(most: number): void {
+    this.#count = 0
     this.#most = most
   }
 
-  /** What an item must outrank to be kept. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** What a slot must outrank to be kept. */
   get least(): number {
-    return this.items.length < this.#most ? -Infinity : (this.items[0] as T).rank
+    return this.#count < this.#most ? -Infinity : (this.ranks[0] as number)
   }
 
-  /** Keeps an item that outranks `least`. */
-  add(item: T): void {
-    if (this.items.length < this.#most) this.#rise(item)
-    else this.#sink(item)
+  /** Keeps a slot that outranks `least`. */
+  add(slot: number, rank: number): void {
+    if (this.#count < this.#most) this.#rise(slot, rank)
+    else this.#sink(slot, rank)
   }
 
-  #rise(item: T): void {
-    const { items } = this
-    let at = items.length
-    items.push(item)
+  #rise(slot: number, rank: number): void {
+    const { slots, ranks } = this
+    let at = this.#count++
     while (at > 0) {
       const parent = (at - 1) >> 1
-      const above = items[parent] as T
-      if (above.rank <= item.rank) break
-      items[at] = above
+      if ((ranks[parent] as number) <= rank) break
+      ranks[at] = ranks[parent] as number
+      slots[at] = slots[parent] as number
       at = parent
     }
-    items[at] = item
+    ranks[at] = rank
+    slots[at] = slot
   }
 
-  #sink(item: T): void {
-    const { items } = this
+  #sink(slot: number, rank: number): void {
+    const { slots, ranks } = this
+    const count = this.#count
     let at = 0
     for (;;) {
       let child = 2 * at + 1
-      if (child >= items.length) break
-      if (child + 1 < items.length && (items[child + 1] as T).rank < (items[child] as T).rank) child++
-      const least = items[child] as T
-      if (least.rank >= item.rank) break
-      items[at] = least
+      if (child >= count) break
+      if (child + 1 < count && (ranks[child + 1] as number) < (ranks[child] as number)) child++
+      if ((ranks[child] as number) >= rank) break
+      ranks[at] = ranks[child] as number
+      slots[at] = slots[child] as number
       at = child
     }
-    items[at] = item
+    ranks[at] = rank
+    slots[at] = slot
   }
 }

@@ -139,13 +139,21 @@ export class Postings {
     this.#gone.set(bucket, (this.#gone.get(bucket) ?? 0) + 1)
   }
 
-  /** Adds `weight` to the sum of every slot with the feature, holes included. */
-  addTo(tally: Tally, bucket: number, weight: number): void {
-    const slots = this.#slots
-    const end = this.#starts[bucket + 1] ?? 0
-    for (let i = this.#starts[bucket] ?? 0; i < end; i++) tally.credit(slots[i] as number, weight)
+  /**
+   * Adds `weight` to the sum of every slot with the feature, holes included.
+   * @param once but for slots that the tally's group has credited already
+   */
+  addTo(tally: Tally, bucket: number, weight: number, once: boolean): void {
+    const from = this.#starts[bucket] ?? 0
+    const to = this.#starts[bucket + 1] ?? 0
     const later = this.#later.get(bucket)
-    for (let i = 0; later && i < later.length; i++) tally.credit(later[i] as number, weight)
+    if (once) {
+      tally.creditOnce(this.#slots, from, to, weight)
+      if (later) tally.creditOnce(later, 0, later.length, weight)
+    } else {
+      tally.credit(this.#slots, from, to, weight)
+      if (later) tally.credit(later, 0, later.length, weight)
+    }
   }
 }
 

@@ -1,9 +1,10 @@
-/** Sums of evidence for slots, with what is needed to clear them in no more time than filling them took. */
+/**
+ * Sums of evidence for slots. They lie dense, one number a slot: adding to them and looking through them all is cheaper
+ * than keeping a list of those that were touched.
+ */
 export class Tally {
   #sums = new Float32Array(1024)
-  #touched = new Uint32Array(1024)
-  #count = 0
-  /** The last group that credited each slot, and with how much: a group credits a slot once. */
+  /** The last group that credited each slot: a group credits a slot once. */
   #groupOf = new Uint32Array(1024)
   #group = 0
 
@@ -11,31 +12,43 @@ export class Tally {
     if (slots <= this.#sums.length) return
     const room = Math.ceil(slots * 1.25)
     this.#sums = new Float32Array(room)
-    this.#touched = new Uint32Array(room)
     this.#groupOf = new Uint32Array(room)
     this.#group = 0
   }
 
-  /** Begins a group; its features are to be credited from the weightiest on. */
+  /** The sum of every slot; valid until `clear`. */
+  get sums(): Float32Array {
+    return this.#sums
+  }
+
+  clear(slots: number): void {
+    this.#sums.fill(0, 0, slots)
+  }
+
+  /** Begins a group for `creditOnce`; its features are to be credited from the weightiest on. */
   nextGroup(): void {
     this.#group++
   }
 
-  credit(slot: number, weight: number): void {
-    if (this.#groupOf[slot] === this.#group) return
-    this.#groupOf[slot] = this.#group
-    const sum = this.#sums[slot] as number
-    if (sum === 0) this.#touched[this.#count++] = slot
-    this.#sums[slot] = sum + weight
+  /** Adds `weight` to `slots[from, to)`. */
+  credit(slots: ArrayLike<number>, from: number, to: number, weight: number): void {
+    const sums = this.#sums
+    for (let i = from; i < to; i++) {
+      const slot = slots[i] as number
+      sums[slot] = (sums[slot] as number) + weight
+    }
   }
 
-  /** Tells every slot that has been credited, and its sum, and clears them. */
-  drain(visit: (slot: number, sum: number) => void): void {
-    for (let i = 0; i < this.#count; i++) {
-      const slot = this.#touched[i] as number
-      visit(slot, this.#sums[slot] as number)
-      this.#sums[slot] = 0
+  /** The same, but for slots that this group has credited already. */
+  creditOnce(slots: ArrayLike<number>, from: number, to: number, weight: number): void {
+    const sums = this.#sums
+    const groupOf = this.#groupOf
+    const group = this.#group
+    for (let i = from; i < to; i++) {
+      const slot = slots[i] as number
+      if (groupOf[slot] === group) continue
+      groupOf[slot] = group
+      sums[slot] = (sums[slot] as number) + weight
     }
-    this.#count = 0
   }
 }
