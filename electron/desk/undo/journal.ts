@@ -1,6 +1,7 @@
 import type { UndoState } from '../../../shared/model/undo.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
+import { withTeamUnlocked } from '../packs/team-lock.ts'
 import { attachRecorder } from './recorder.ts'
 import { ChangedSince, createRevert } from './revert.ts'
 import { createSteps, type StoredStep } from './steps.ts'
@@ -79,13 +80,15 @@ export function createJournal(
       // A phrase may be put back before the group it was in.
       database.pragma('defer_foreign_keys = ON')
       const before = steps.lastChange()
-      recording(() => {
+      const revertAll = () => {
         for (const change of steps.changesOf(step)) {
           revert(change)
           const keys = touched.get(change.table_name) ?? new Set()
           touched.set(change.table_name, keys.add(change.row_key))
         }
-      })
+      }
+      // What a pack changed in phrases that agents may only read is taken back like anything else.
+      recording(() => withTeamUnlocked(database, revertAll))
       steps.turn(step, before)
     })
     return { label: step.label, touched }

@@ -14,6 +14,8 @@ const RECORDED = [
   'skus',
   'removed_products',
   'shops',
+  'team_libraries',
+  'team_entries',
 ] as const
 
 /** One row's change as `undo_changes` holds it: JSON objects by column, null where there was or is no row. */

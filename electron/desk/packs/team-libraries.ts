@@ -1,0 +1,116 @@
+import type { TeamLibrary } from '../../../shared/model/team.ts'
+import type { Database } from '../database/open-database.ts'
+import { fingerprintOf } from './signing.ts'
+
+/** A team's library as its row holds it. */
+export interface HeldLibrary extends Omit<TeamLibrary, 'fingerprint' | 'phrases'> {
+  /** Ed25519, Base64. */
+  publicKey: string
+  /** SHA-256 of the newest manifest; empty when nothing was published. */
+  manifestHash: string
+}
+
+export interface Entry {
+  /** Within the library. */
+  entryId: string
+  /** The group or phrase that it is here. */
+  localId: string
+  /** JSON of what the newest pack says of it. */
+  base: string
+}
+
+interface LibraryRow {
+  id: string
+  name: string
+  role: HeldLibrary['role']
+  public_key: string
+  publisher: string
+  version: number
+  manifest_hash: string
+  published_at: number
+  message: string | null
+  must_update_by: string | null
+  allows_edits: 0 | 1
+  root_groups: string
+  phrases: number
+}
+
+export type TeamLibraries = ReturnType<typeof createTeamLibraries>
+
+/** The libraries that a team shares, and what the newest pack of each says. */
+export function createTeamLibraries(database: Database, now: () => number) {
+  const everything = database.prepare<[], LibraryRow>(`
+    SELECT *, (SELECT count(*) FROM team_entries WHERE library_id = team_libraries.id AND kind = 'phrase') AS phrases
+    FROM team_libraries ORDER BY name, id`)
+  const upsert = database.prepare(`
+    INSERT INTO team_libraries (id, name, role, public_key, publisher, version, manifest_hash, published_at, message,
+                                must_update_by, allows_edits, root_groups, applied_at)
+    VALUES (:id, :name, :role, :publicKey, :publisher, :version, :manifestHash, :publishedAt, :message, :mustUpdateBy,
+            :allowsEdits, :rootGroups, :at)
+    ON CONFLICT (id) DO UPDATE SET name = :name, role = :role, public_key = :publicKey, publisher = :publisher,
+      version = :version, manifest_hash = :manifestHash, published_at = :publishedAt, message = :message,
+      must_update_by = :mustUpdateBy, allows_edits = :allowsEdits, root_groups = :rootGroups, applied_at = :at`)
+  const forget = database.prepare('DELETE FROM team_libraries WHERE id = ?')
+  const entriesOf = database.prepare<[string, Kind], Entry>(`
+    SELECT entry_id AS entryId, local_id AS localId, base FROM team_entries
+    WHERE library_id = ? AND kind = ? ORDER BY entry_id`)
+  const putEntry = database.prepare(`
+    INSERT INTO team_entries (library_id, kind, entry_id, local_id, base) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET local_id = excluded.local_id, base = excluded.base`)
+  const dropEntry = database.prepare(
+    'DELETE FROM team_entries WHERE library_id = ? AND kind = ? AND entry_id = ?',
+  )
+
+  const all = (): (HeldLibrary & { phrases: number })[] =>
+    everything.all().map((row) => ({
+      id: row.id,
+      name: row.name,
+      role: row.role,
+      publicKey: row.public_key,
+      publisher: row.publisher,
+      version: row.version,
+      manifestHash: row.manifest_hash,
+      publishedAt: row.published_at,
+      message: row.message,
+      mustUpdateBy: row.must_update_by,
+      allowsEdits: row.allows_edits === 1,
+      rootGroups: JSON.parse(row.root_groups),
+      phrases: row.phrases,
+    }))
+
+  return {
+    find: (id: string): HeldLibrary | null => all().find((library) => library.id === id) ?? null,
+
+    list: (): TeamLibrary[] =>
+      all().map(({ publicKey, manifestHash: _, ...library }) => ({
+        ...library,
+        fingerprint: fingerprintOf(publicKey),
+      })),
+
+    save({ allowsEdits, rootGroups, ...library }: HeldLibrary): void {
+      upsert.run({
+        ...library,
+        allowsEdits: allowsEdits ? 1 : 0,
+        rootGroups: JSON.stringify(rootGroups),
+        at: now(),
+      })
+    },
+
+    /** What it brought stays, and is nobody's but this machine's from then on. */
+    forget(id: string): void {
+      forget.run(id)
+    },
+
+    entries: (libraryId: string, kind: Kind): Entry[] => entriesOf.all(libraryId, kind),
+
+    putEntry(libraryId: string, kind: Kind, { entryId, localId, base }: Entry): void {
+      putEntry.run(libraryId, kind, entryId, localId, base)
+    },
+
+    dropEntry(libraryId: string, kind: Kind, entryId: string): void {
+      dropEntry.run(libraryId, kind, entryId)
+    },
+  }
+}
+
+type Kind = 'group' | 'phrase'

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { PhraseChange } from '../packs/compare.ts'
+import { EntryId, type PackManifest } from './pack.ts'
+import { PhraseDraft } from './phrase.ts'
+
+/** A team's library on this machine. */
+export interface TeamLibrary {
+  id: string
+  name: string
+  /** Who holds the key publishes. */
+  role: 'publisher' | 'subscriber'
+  publisher: string
+  /** Of the publisher's key; what two people compare. */
+  fingerprint: string
+  /** 0 when nothing was published yet. */
+  version: number
+  /** ms since 1970. */
+  publishedAt: number
+  message: string | null
+  mustUpdateBy: string | null
+  allowsEdits: boolean
+  /** Ids of the groups that hold it here. */
+  rootGroups: string[]
+  phrases: number
+}
+
+/** What a pack would do here; nothing was written. */
+export interface PackPreview {
+  library: { id: string; name: string }
+  publisher: string
+  fingerprint: string
+  /** `new`: this machine has never met the library and asks whether to trust the key. */
+  trust: 'new' | 'known'
+  version: number
+  /** What is here now; null when nothing is. */
+  present: number | null
+  publishedAt: number
+  message: string | null
+  mustUpdateBy: string | null
+  allowsEdits: boolean
+  counts: PackManifest['counts']
+  totals: Record<PhraseChange['kind'], number>
+  /** All that ask for a decision, and the first of the others. */
+  changes: PhraseChange[]
+  /** Names of groups, `外层/内层`. */
+  groups: { added: string[]; removed: string[] }
+  /** What comes in otherwise than it was published, e.g. without a code that is taken here. */
+  notes: string[]
+}
+
+/** What a person decides of one phrase that both sides changed. */
+export const PackDecision = z.union([
+  /** As published; for a phrase that was removed there: removed here, too. */
+  z.literal('theirs'),
+  /** As it stands here; for a phrase that was removed there: kept as one's own. */
+  z.literal('mine'),
+  /** Both, as the person wrote it. */
+  PhraseDraft,
+])
+export type PackDecision = z.infer<typeof PackDecision>
+
+export const PackDecisions = z.record(EntryId, PackDecision)
+export type PackDecisions = z.infer<typeof PackDecisions>
+
+export interface PackOutcome {
+  library: TeamLibrary
+  totals: PackPreview['totals']
+  notes: string[]
+}
