@@ -1,6 +1,7 @@
 import type { Command, CommanderError, Help } from 'commander'
 import { storageTrouble } from '../desk/database/storage-trouble.ts'
 import { DeskError } from '../desk/desk-error.ts'
+import { teamRefusal } from '../desk/packs/team-lock.ts'
 
 /** Something the caller asked for that cannot be: told in one line, exit status 2. */
 export class Refused extends Error {}
@@ -9,7 +10,8 @@ const SEE_HELP = '（--help 有说明）'
 
 /** One line for whatever went wrong. */
 export function wordsFor(error: unknown): string {
-  return oneLine(error instanceof DeskError || error instanceof Refused ? error.message : ofTheSystem(error))
+  const isOurs = error instanceof DeskError || error instanceof Refused
+  return oneLine(isOurs ? error.message : (teamRefusal(error)?.message ?? ofTheSystem(error)))
 }
 
 function ofTheSystem(error: unknown): string {

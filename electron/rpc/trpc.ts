@@ -4,6 +4,7 @@ import { wordsOf } from '../../shared/model/issue-words.ts'
 import { storageTrouble } from '../desk/database/storage-trouble.ts'
 import { DeskError } from '../desk/desk-error.ts'
 import type { Desk } from '../desk/open-desk.ts'
+import { teamRefusal } from '../desk/packs/team-lock.ts'
 import type { Desktop } from './desktop.ts'
 
 export interface RpcContext {
@@ -18,14 +19,19 @@ export interface RpcContext {
  */
 const t = initTRPC.context<RpcContext>().create({
   errorFormatter({ shape, error }) {
-    const { cause } = error
-    const deskCode = cause instanceof DeskError ? cause.code : null
-    return { code: shape.code, message: wordsFor(error), data: { code: shape.data.code, deskCode } }
+    const refusal = refusalIn(error)
+    return {
+      code: shape.code,
+      message: refusal?.message ?? wordsFor(error),
+      data: { code: shape.data.code, deskCode: refusal?.code ?? null },
+    }
   },
 })
 
+const refusalIn = ({ cause }: TRPCError): DeskError | null =>
+  cause instanceof DeskError ? cause : teamRefusal(cause)
+
 function wordsFor(error: TRPCError): string {
-  if (error.cause instanceof DeskError) return error.cause.message
   if (error.cause instanceof ZodError) {
     const [issue] = error.cause.issues
     return issue ? wordsOf(issue) : '内容不合要求'
