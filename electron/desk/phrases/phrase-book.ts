@@ -25,8 +25,13 @@ export interface PhraseBook {
   after(id: string, limit: number): Phrase[]
   /** @throws DeskError `code-taken`, `script-broken`, `guard-broken`, `not-found` (the group) */
   create(draft: PhraseDraftInput, source?: PhraseSource): Phrase
-  /** As `create`, for an import that has checked the draft, its code and its script already. Returns the id. */
-  addChecked(draft: PhraseDraft, source?: PhraseSource): string
+  /**
+   * As `create`, for an import that has checked the draft, its code and its script already; `id` is that of a phrase
+   * which is known elsewhere. Returns the id.
+   */
+  addChecked(draft: PhraseDraft, source?: PhraseSource, id?: string): string
+  /** As `update`, of what was checked already. False when there is no such phrase. */
+  changeChecked(id: string, draft: PhraseDraft): boolean
   /** Replaces all that a draft says; identity and use stay. @throws as `create` */
   update(id: string, draft: PhraseDraftInput): Phrase
   /** Takes phrases out of the library; `restore` brings them back. */
@@ -219,11 +224,13 @@ export function createPhraseBook(
     throw new DeskError('script-broken', `${which}第 ${line} 行第 ${column} 个字：${message}`)
   }
 
-  function addChecked(draft: PhraseDraft, source: PhraseSource = 'personal'): string {
-    const id = newId()
+  function addChecked(draft: PhraseDraft, source: PhraseSource = 'personal', id = newId()): string {
     insert.run({ id, source, at: now(), ...columnsOf(draft) })
     return id
   }
+
+  const changeChecked = (id: string, draft: PhraseDraft): boolean =>
+    change.run({ id, at: now(), ...columnsOf(draft) }).changes > 0
 
   function get(id: string): Phrase {
     const row = byId.get(id)
@@ -265,11 +272,12 @@ export function createPhraseBook(
     }),
 
     addChecked,
+    changeChecked,
 
     update: writing((id: string, input: PhraseDraftInput) => {
       const draft = checked(input)
       refuseTakenCode(draft.code, id)
-      if (change.run({ id, at: now(), ...columnsOf(draft) }).changes === 0) {
+      if (!changeChecked(id, draft)) {
         throw new DeskError('not-found', '这条话术已被删除，改动没有保存')
       }
       return get(id)
