@@ -13,6 +13,8 @@ import { beginRounds } from './customers/daily-rounds.ts'
 import type { KeyProtector } from './customers/key-protector.ts'
 import { watchRevision } from './database/revision.ts'
 import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
+import { createDailySweep } from './images/daily-sweep.ts'
+import { createImages } from './images/images.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
 import { createPhraseBook } from './phrases/phrase-book.ts'
 import { createPhraseFinder } from './phrases/phrase-finder.ts'
@@ -73,6 +75,7 @@ export function openDesk({
   const catalogue = createCatalogue(database, { now, newId })
   const shop = createShop(database)
   const scripts = createScripts(catalogue, shop, now)
+  const images = createImages(database, { dataDir, now })
   const usage = createUsageLog(database)
   const imports = createPhraseImports(database, book, groups)
   const undo = createUndoDesk(beginJournal(database, presence, now), {
@@ -285,6 +288,13 @@ export function openDesk({
 
     customers,
 
+    images: {
+      add: upToDate(images.add),
+      read: upToDate(images.read),
+      glances: upToDate(images.glances),
+      keepThumbnail: upToDate(images.keepThumbnail),
+    },
+
     scripts: {
       render: upToDate(scripts.render),
       preview: upToDate(scripts.preview),
@@ -345,7 +355,8 @@ export function openDesk({
 
     /** What a host that stays open does by itself: the day's backup, and what is kept of buyers too long goes. */
     beginRounds(): () => void {
-      const endings = [safekeeping.begin(), beginRounds(customers.upkeep)]
+      const sweep = createDailySweep(database, images, { oldestBackup: safekeeping.oldestBackup, now })
+      const endings = [safekeeping.begin(), beginRounds(customers.upkeep), beginRounds(sweep)]
       return () => {
         for (const end of endings) end()
       }

@@ -8,6 +8,7 @@ import { backupsRouter } from './backups-router.ts'
 import { customersRouter } from './customers-router.ts'
 import { eventsOf } from './events.ts'
 import { groupsRouter } from './groups-router.ts'
+import { imagesRouter } from './images-router.ts'
 import { asFile, Id, InConversation, QueryText, UploadedFile } from './inputs.ts'
 import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
@@ -58,6 +59,8 @@ export const appRouter = router({
   products: productsRouter,
 
   customers: customersRouter,
+
+  images: imagesRouter,
 
   scripts: router({
     render: procedure

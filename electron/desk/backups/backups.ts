@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type {
@@ -52,6 +53,12 @@ export function createBackups(database: Database, { dataDir, chosenFolder, now }
           .toSorted((a, b) => b.at - a.at),
         archives: archivesOn(folder()),
       }
+    },
+
+    /** When the oldest was made, ms since 1970, infinite without any; null while the folder chosen for them is away. */
+    oldest(): number | null {
+      if (folder() !== ownFolder && !existsSync(folder())) return null
+      return Math.min(...places().flatMap((place) => namesOn(place).map(({ at }) => at)))
     },
 
     /** Makes a backup without holding the windows up. @throws as `putOnShelf` */

@@ -84,6 +84,7 @@ export function createSafekeeping(
     /** Backups and archives there are, and why the last one could not be made, if so. */
     state: () => ({ ...backups.shelf(), trouble }),
     preview: backups.preview,
+    oldestBackup: backups.oldest,
     makeBefore: (reason: BackupReason): Backup => backups.makeBefore(reason),
     make: (): Promise<Backup> => inTurn(() => backups.make('manual')),
     restore: (name: string): Promise<RestoreOutcome> => replacing(() => backups.restore(name)),

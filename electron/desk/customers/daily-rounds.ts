@@ -16,7 +16,7 @@ export function beginRounds(round: () => Promise<void>): () => void {
 
 function sayQuietly(error: unknown): void {
   console.error(
-    'The round through the buyers was not finished:',
+    'A round was not finished:',
     error instanceof Error ? error.message : error,
   )
 }

@@ -14,6 +14,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
 import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import { png } from '../../support/images.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const DAY = 86_400_000
@@ -245,14 +246,13 @@ describe('everything in one file', () => {
     const desk = openTestDesk()
     desk.phrases.create({ title: '搬家的', body: '亲，搬家的' })
     desk.settings.update({ theme: 'dark', hotkey: 'Control+Alt+Z' })
-    mkdirSync(path.join(desk.dataDir, 'images', '尺码'), { recursive: true })
-    writeFileSync(path.join(desk.dataDir, 'images', '尺码', '图 1.png'), 'PNG')
+    const image = desk.images.add(png(), '尺码表.png')
     const { name } = await desk.safekeeping.exportEverything('0.1.0')
-    return { desk, file: path.join(desk.dataDir, 'backups', name) }
+    return { desk, image, file: path.join(desk.dataDir, 'backups', name) }
   }
 
   it('is imported on another machine: library, settings and images, and can be undone', async () => {
-    const { file } = await exported()
+    const { file, image } = await exported()
     const there = openTestDesk()
     there.phrases.create({ title: '那边的', body: '亲，那边的' })
     const backupFolder = path.join(temporaryFolder(), '那边的备份')
@@ -263,7 +263,7 @@ describe('everything in one file', () => {
     const { undo } = await there.safekeeping.importEverything(archive?.name ?? '')
     expect(titles(there)).toEqual(['搬家的'])
     expect(there.settings.read()).toMatchObject({ theme: 'dark', hotkey: 'Control+Alt+Z', backupFolder })
-    expect(readFileSync(path.join(there.dataDir, 'images', '尺码', '图 1.png'), 'utf8')).toBe('PNG')
+    expect(there.images.read(image.hash)).toMatchObject({ name: '尺码表.png', content: png() })
     expect(readdirSync(there.dataDir).filter((name) => name.includes('partial'))).toEqual([])
 
     await there.safekeeping.restore(undo.name)

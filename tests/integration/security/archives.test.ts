@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { hashOf } from '../../../electron/desk/images/image-files.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 import { type ForgedEntry, forgedZip, LINK } from './forged-zip.ts'
 
@@ -123,16 +124,17 @@ describe('an archive whose headers lie', () => {
     expect(titles()).toEqual(['搬家的'])
   })
 
-  it('and that brings a link brings a plain file that only looks like one', async () => {
-    const name = 'images/a.png'
+  it('and that brings a link, or anything that is not the image its name says, has that left out', async () => {
+    const [link, page] = [`images/${'a'.repeat(64)}.png`, `images/${hashOf(Buffer.from('<svg/>'))}.png`]
     const { result, there } = await importing({
-      listed: [listed(name, '/etc/passwd')],
-      entries: [{ name, content: '/etc/passwd', mode: LINK }],
+      listed: [listed(link, '/etc/passwd'), listed(page, '<svg/>')],
+      entries: [
+        { name: link, content: '/etc/passwd', mode: LINK },
+        { name: page, content: '<svg/>' },
+      ],
     })
     await result
-    const image = path.join(there.dataDir, name)
-    expect(lstatSync(image).isSymbolicLink()).toBe(false)
-    expect(readFileSync(image, 'utf8')).toBe('/etc/passwd')
+    expect(existsSync(path.join(there.dataDir, 'images'))).toBe(false)
   })
 
   it('and that holds what its manifest does not list has that left in it', async () => {

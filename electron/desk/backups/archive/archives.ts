@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Archive, RestoreOutcome } from '../../../../shared/model/backup.ts'
-import { flushFolder, makeFolder } from '../../database/folder.ts'
+import { hashOf, openImageFiles } from '../../images/image-files.ts'
+import { readImage } from '../../images/read-image.ts'
 import { parseSettings, type SettingsFile } from '../../settings/settings-file.ts'
 import type { Backups } from '../backups.ts'
 import { inBackground } from '../in-background.ts'
@@ -30,7 +31,7 @@ export function createArchives({ dataDir, backups, settings, now }: Rooms) {
 
   /**
    * Puts what an archive holds into the place of what is here. The library's part is a restore, and undone as such;
-   * images are added, none is replaced; settings follow, but for the backup folder, which is a matter of this machine.
+   * images are added, and mend those of the same content; settings follow, but for the backup folder, which is a matter of this machine.
    *
    * @throws DeskError `archive-refused`, `backup-unusable`, `file-busy`; nothing was changed then
    */
@@ -48,13 +49,16 @@ export function createArchives({ dataDir, backups, settings, now }: Rooms) {
     }
   }
 
+  /** What is no whole image of the name that it has is left out: nobody could have meant it. */
   function addImages({ files }: Manifest, unpacked: string): void {
+    const images = openImageFiles(dataDir)
     for (const { path: name } of files) {
-      const target = path.join(dataDir, ...name.split('/'))
-      if (!name.startsWith(`${IMAGES}/`) || existsSync(target)) continue
-      makeFolder(path.dirname(target))
-      copyFileSync(path.join(unpacked, ...name.split('/')), target)
-      flushFolder(path.dirname(target))
+      if (!name.startsWith(`${IMAGES}/`)) continue
+      const bytes = readFileSync(path.join(unpacked, ...name.split('/')))
+      const reading = readImage(bytes)
+      const hash = hashOf(bytes)
+      if (reading.ok && path.posix.parse(name).name === hash)
+        images.keep({ hash, type: reading.image.type }, bytes)
     }
   }
 

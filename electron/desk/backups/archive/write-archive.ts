@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { type Zippable, zipSync } from 'fflate'
 import type { Archive } from '../../../../shared/model/backup.ts'
 import { flushFile, flushFolder, makeFolder } from '../../database/folder.ts'
+import { openImageFiles } from '../../images/image-files.ts'
 import { PARTIAL, writeSnapshot } from '../snapshot.ts'
 import { archiveName } from './archive-name.ts'
-import {
-  IMAGES,
-  isExpectedPath,
-  LIBRARY_FILE,
-  MANIFEST_FILE,
-  type Manifest,
-  newManifest,
-  SETTINGS_FILE,
-} from './manifest.ts'
+import { IMAGES, LIBRARY_FILE, MANIFEST_FILE, type Manifest, newManifest, SETTINGS_FILE } from './manifest.ts'
 
 /** Compressed already; trying again only takes time. */
 const PACKED = /\.(png|jpe?g|gif|webp|mp4)$/i
@@ -72,13 +65,7 @@ function settingsIn(dataDir: string): Source[] {
 }
 
 function imagesIn(dataDir: string): Source[] {
-  const folder = path.join(dataDir, IMAGES)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const file = path.join(entry.parentPath, entry.name)
-      return { path: path.relative(dataDir, file).replaceAll(path.sep, '/'), file }
-    })
-    .filter((source) => isExpectedPath(source.path))
+  return openImageFiles(dataDir)
+    .all()
+    .map(({ file }) => ({ path: `${IMAGES}/${path.basename(file)}`, file }))
 }
