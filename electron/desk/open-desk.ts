@@ -79,7 +79,7 @@ export function openDesk({
   const usage = createUsageLog(database)
   const imports = createPhraseImports(database, book, groups)
   const undo = createUndoDesk(beginJournal(database, presence, now), {
-    ...{ forget, reindex, reload: () => search.reload() },
+    ...{ dataDir, forget, reindex, noticeOthers: noticeOtherPrograms },
     tell: () => tell({ kind: 'library-changed' }),
   })
   const { record } = undo
@@ -146,7 +146,8 @@ export function openDesk({
   }
 
   /** The index takes phrases in as they are now, or lets go of them. */
-  function reindex(ids: readonly string[]): void {
+  function reindex(ids: readonly string[] | 'all'): void {
+    if (ids === 'all') return search.reload()
     search.remove(ids)
     search.upsert(book.pick(ids))
   }
@@ -366,6 +367,7 @@ export function openDesk({
       await search.close()
       await safekeeping.settled()
       await customers.settled()
+      await undo.settled()
       library.close()
     },
   }

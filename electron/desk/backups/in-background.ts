@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Archive, Backup, BackupReason } from '../../../shared/model/backup.ts'
 import { DeskError, type DeskErrorCode } from '../desk-error.ts'
+import type { Reverted } from '../undo/journal.ts'
 import type { Manifest } from './archive/manifest.ts'
 
 /** What takes seconds for a large library, in which windows must stay quick. */
@@ -14,6 +15,8 @@ export type LibraryTask =
   | { kind: 'export'; dataDir: string; folder: string; at: number; appVersion: string }
   /** As `readArchive`. */
   | { kind: 'unpack'; file: string; into: string }
+  /** As `Journal.undo` and `redo`, on behalf of a session. */
+  | { kind: 'turn'; dataDir: string; session: string; way: 'undo' | 'redo' }
 
 export interface TaskResults {
   backup: Backup
@@ -21,6 +24,7 @@ export interface TaskResults {
   check: { problem: string | null }
   export: Archive
   unpack: Manifest
+  turn: Reverted
 }
 
 export interface TaskFailure {

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { reachable } from '../database/folder.ts'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
+import { createJournal } from '../undo/journal.ts'
 import { readArchive } from './archive/read-archive.ts'
 import { writeArchive } from './archive/write-archive.ts'
 import type { LibraryTask, TaskFailure, TaskResults } from './in-background.ts'
@@ -24,6 +25,12 @@ function run(task: LibraryTask): TaskResults[LibraryTask['kind']] {
       return withLibrary(task, (database) => writeArchive(database, task))
     case 'unpack':
       return readArchive(task.file, task.into)
+    case 'turn':
+      return withLibrary(task, (database) => {
+        // As the library's own connection: what is answered for has reached the disk.
+        database.pragma('synchronous = FULL')
+        return createJournal(database, { session: task.session, now: Date.now })[task.way]()
+      })
   }
 }
 

@@ -2,18 +2,19 @@ import type { UndoState } from '../../../shared/model/undo.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 import { withTeamUnlocked } from '../packs/team-lock.ts'
-import { attachRecorder } from './recorder.ts'
+import { attachRecorder, type RecordedChange } from './recorder.ts'
 import { ChangedSince, createRevert } from './revert.ts'
 import { createSteps, type StoredStep } from './steps.ts'
-
-/** The rows that undoing or redoing changed: keys (JSON objects) by table. */
-export type Touched = ReadonlyMap<string, ReadonlySet<string>>
 
 export interface Reverted {
   /** What was taken back or done again, as people read it. */
   label: string
-  touched: Touched
+  /** Ids of phrases that the search must take in anew or let go of; all when it is quicker to take in the library. */
+  reindex: readonly string[] | 'all'
 }
+
+/** From so many phrases on, the index is quicker to take in the whole library than each of them. */
+const MANY_PHRASES = 5000
 
 /**
  * What a session changed in the library, step by step, so that it can be undone and redone. Usage events, buyers and
@@ -75,7 +76,8 @@ export function createJournal(
 
   /** Takes `step` back, writing down how to take that back. */
   function turn(step: StoredStep): Reverted {
-    const touched = new Map<string, Set<string>>()
+    const phrases = new Set<string>()
+    let hasGroups = false
     writing(() => {
       // A phrase may be put back before the group it was in.
       database.pragma('defer_foreign_keys = ON')
@@ -83,15 +85,17 @@ export function createJournal(
       const revertAll = () => {
         for (const change of steps.changesOf(step)) {
           revert(change)
-          const keys = touched.get(change.table_name) ?? new Set()
-          touched.set(change.table_name, keys.add(change.row_key))
+          // The names of groups are searched with their phrases.
+          if (change.table_name === 'phrase_groups') hasGroups = true
+          const id = phraseOf(change)
+          if (id !== null) phrases.add(id)
         }
       }
       // What a pack changed in phrases that agents may only read is taken back like anything else.
       recording(() => withTeamUnlocked(database, revertAll))
       steps.turn(step, before)
     })
-    return { label: step.label, touched }
+    return { label: step.label, reindex: hasGroups || phrases.size > MANY_PHRASES ? 'all' : [...phrases] }
   }
 
   function turnOrRefuse(step: StoredStep | null, word: '撤销' | '重做'): Reverted {
@@ -131,6 +135,13 @@ export function createJournal(
     redo: () => turnOrRefuse(steps.toRedo(), '重做'),
     clear: () => writing(steps.clear),
   }
+}
+
+/** The phrase whose words or uses the row holds; null for other rows. */
+function phraseOf({ table_name, row_key }: RecordedChange): string | null {
+  if (table_name !== 'phrases' && table_name !== 'phrase_use') return null
+  const { id, phrase_id } = JSON.parse(row_key) as { id?: string; phrase_id?: string }
+  return id ?? phrase_id ?? null
 }
 
 const WORD_FOR_ROWS: Record<string, string> = {

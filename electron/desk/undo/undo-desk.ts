@@ -1,26 +1,17 @@
 import type { UndoState, UndoStep } from '../../../shared/model/undo.ts'
+import { inBackground } from '../backups/in-background.ts'
 import type { Journal, Reverted } from './journal.ts'
 
-/** What the desk keeps in memory of the library, and must know of what was put back. */
 interface Memory {
+  dataDir: string
   /** Forgets what was read of groups, products and the shop; what a failed step made of them, too. */
   forget(): void
   /** The index takes these phrases in as they are now, or lets go of them. */
-  reindex(ids: readonly string[]): void
-  /** The index takes the whole library in again. */
-  reload(): void
+  reindex(ids: readonly string[] | 'all'): void
+  /** Reads anew what another connection has written, as all that is shown comes from there. */
+  noticeOthers(): void
   /** Tells the pages. */
   tell(): void
-}
-
-export interface UndoDesk {
-  /** As `Journal.step`; when it fails, what it left in memory is forgotten as it is in the file. */
-  record: Journal['step']
-  state(): UndoState
-  /** @throws DeskError `undo-refused` */
-  undo(): Done
-  /** @throws DeskError `undo-refused` */
-  redo(): Done
 }
 
 /** What was undone or redone, and what can be now. */
@@ -29,21 +20,47 @@ export interface Done {
   state: UndoState
 }
 
-/** From so many phrases on, the index is quicker to take in the whole library than each of them. */
-const MANY = 5000
+export interface UndoDesk {
+  /** As `Journal.step`; when it fails, what it left in memory is forgotten as it is in the file. */
+  record: Journal['step']
+  state(): UndoState
+  /** @throws DeskError `undo-refused` */
+  undo(): Promise<Done>
+  /** @throws DeskError `undo-refused` */
+  redo(): Promise<Done>
+  /** Resolves when nothing is under way any more. */
+  settled(): Promise<unknown>
+}
 
+/** Rows that are put back within 100 ms; more of them would keep the windows waiting. */
+const AT_ONCE = 1000
+
+/** The journal, with what the desk holds in memory following it. */
 export function createUndoDesk(journal: Journal, memory: Memory): UndoDesk {
-  function follow({ label, touched }: Reverted): Done {
+  /** One after the other: who presses Ctrl+Z twice means two steps, the newest first. */
+  let underWay: Promise<unknown> = Promise.resolve()
+
+  function turn(way: 'undo' | 'redo'): Promise<Done> {
+    const turned = underWay.then(async () => {
+      const { label } = journal.sizeOf(way) <= AT_ONCE ? atOnce(journal[way]()) : await beside(way)
+      return { done: { label }, state: journal.state() }
+    })
+    underWay = turned.catch(() => undefined)
+    return turned
+  }
+
+  function atOnce(reverted: Reverted): Reverted {
     memory.forget()
-    const phrases = new Set([
-      ...idsOf(touched.get('phrases'), 'id'),
-      ...idsOf(touched.get('phrase_use'), 'phrase_id'),
-    ])
-    // The names of groups are searched with their phrases.
-    if (touched.has('phrase_groups') || phrases.size > MANY) memory.reload()
-    else if (phrases.size > 0) memory.reindex([...phrases])
+    memory.reindex(reverted.reindex)
     memory.tell()
-    return { done: { label }, state: journal.state() }
+    return reverted
+  }
+
+  async function beside(way: 'undo' | 'redo'): Promise<Reverted> {
+    const { dataDir } = memory
+    const reverted = await inBackground({ kind: 'turn', dataDir, session: journal.session, way })
+    memory.noticeOthers()
+    return reverted
   }
 
   return {
@@ -56,11 +73,8 @@ export function createUndoDesk(journal: Journal, memory: Memory): UndoDesk {
       }
     },
     state: journal.state,
-    undo: () => follow(journal.undo()),
-    redo: () => follow(journal.redo()),
+    undo: () => turn('undo'),
+    redo: () => turn('redo'),
+    settled: () => underWay,
   }
-}
-
-function idsOf(keys: ReadonlySet<string> | undefined, column: string): string[] {
-  return [...(keys ?? [])].map((key) => (JSON.parse(key) as Record<string, string>)[column] ?? '')
 }
