@@ -37,7 +37,11 @@ export default defineConfig({
       outDir: 'out/renderer',
       minify: true,
       rollupOptions: {
-        input: { panel: 'renderer/panel/index.html', workbench: 'renderer/workbench/index.html' },
+        input: {
+          panel: 'renderer/panel/index.html',
+          workbench: 'renderer/workbench/index.html',
+          trial: 'renderer/trial/index.html',
+        },
       },
     },
   },

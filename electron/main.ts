@@ -16,10 +16,10 @@ import {
   safeStorage,
   screen,
   session,
+  shell,
   Tray,
 } from 'electron'
 import { defaultDataDir } from './desk/data-dir.ts'
-import { DeskError } from './desk/desk-error.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { serveIpc } from './rpc/ipc.ts'
 import { createDesktop, type ShellDesktop } from './shell/desktop.ts'
@@ -30,14 +30,19 @@ import { chooseWindowPort } from './shell/paste/choose-port.ts'
 import { electronClipboard } from './shell/paste/clipboard.ts'
 import { PasteService } from './shell/paste/paste.ts'
 import { systemClock } from './shell/paste/window-port.ts'
+import { quitInOrder } from './shell/quit-in-order.ts'
+import { troubleSayer } from './shell/say-trouble.ts'
 import { startOptions } from './shell/start-options.ts'
+import { systemStartup } from './shell/startup.ts'
 import { systemKeyProtector } from './shell/system-key-protector.ts'
-import { targetProfiles } from './shell/targets.ts'
+import { createTargets } from './shell/targets.ts'
 import { createTray } from './shell/tray.ts'
 import { serveApp } from './shell/windows/app-protocol.ts'
 import { APP_SCHEME, pagesAt } from './shell/windows/pages.ts'
 import { createPanelWindow } from './shell/windows/panel-window.ts'
 import { denyPermissions, senderCheck, windowMaker } from './shell/windows/secure-window.ts'
+import { createPasteTrial } from './shell/windows/trial-window.ts'
+import { handleOf } from './shell/windows/window-handle.ts'
 import { createWorkbenchWindow } from './shell/windows/workbench-window.ts'
 
 /** As in the packaging configuration: Windows groups notifications and taskbar buttons by it. */
@@ -50,9 +55,10 @@ app.setAppUserModelId(APP_ID)
 app.commandLine.appendSwitch('lang', 'zh-CN')
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }])
 
-process.on('uncaughtException', sayUnforeseen)
+const say = troubleSayer({ app, dialog, Notification })
+process.on('uncaughtException', say.unforeseen)
 
-if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuseToStart)
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(say.refusedToStart)
 else app.quit()
 
 async function start(): Promise<void> {
@@ -86,7 +92,10 @@ async function start(): Promise<void> {
     url: pages.url('panel'),
     screen,
     size: () => desk.settings.read().panel,
+    place: () => desk.settings.read().panelPlace,
     onResized: (size) => desk.settings.update({ panel: size }),
+    onDragged: (dragged) =>
+      desk.settings.update({ panelPlace: { ...desk.settings.read().panelPlace, dragged } }),
     onHidden: () => desktop.panelWasHidden(),
   })
   const workbench = createWorkbenchWindow({
@@ -97,11 +106,13 @@ async function start(): Promise<void> {
 
   const port = await chooseWindowPort()
   const lineBreak = process.platform === 'win32' ? '\r\n' : '\n'
+  const targets = createTargets(() => desk.settings.read().targets)
+  const startup = systemStartup({ app })
   const paste = new PasteService({
     port,
     clock: systemClock,
     clipboard: new BorrowedClipboard(electronClipboard(clipboard, ClipboardItem), systemClock, lineBreak),
-    profileOf: targetProfiles(),
+    profileOf: targets.profileOf,
   })
   const hotkey = new Hotkey(globalShortcut, () => void desktop.openPanelOverTarget())
   const desktop = createDesktop({
@@ -112,6 +123,17 @@ async function start(): Promise<void> {
     port,
     paste,
     setTheme,
+    system: {
+      targets: () => (port ? targets.known : null),
+      tryPaste: createPasteTrial({
+        ...{ makeWindow, paste, handleOf, clock: systemClock },
+        url: pages.url('trial'),
+        profileFor: targets.profileFor,
+      }),
+      startup: startup.state,
+      setStartup: startup.set,
+      openFolder: async (folder) => ((await shell.openPath(folder)) ? '这个文件夹打不开' : null),
+    },
     notify: (message) => new Notification({ title: '黄金六秒', body: message, silent: true }).show(),
     now: Date.now,
   })
@@ -145,7 +167,7 @@ async function start(): Promise<void> {
   })
   // The program lives in the tray: closing the workbench does not end it.
   app.on('window-all-closed', () => undefined)
-  quitInOrder(async () => {
+  quitInOrder(app, async () => {
     hotkey.stop()
     // Under X11 what we put on the clipboard dies with us: first everything pasted and given back.
     await paste.settled()
@@ -157,8 +179,10 @@ async function start(): Promise<void> {
   if (options.showPanel) void desktop.openPanelOverTarget()
   // Only now, so that neither takes anything from the start.
   desk.beginRounds()
-  // The library was damaged and has been mended: the workbench tells of it until it is put away.
-  if (desk.safekeeping.recovery()) desktop.openWorkbench()
+  // The library was damaged and has been mended: the workbench tells of it until it is put away. A first start shows
+  // the tour there; otherwise there would be nothing to be seen of it but an icon in the tray.
+  const isFirst = desk.settings.read().tour === 'due' && !options.isHidden && !options.showPanel
+  if (desk.safekeeping.recovery() || isFirst) desktop.openWorkbench()
 }
 
 /** Beside the library rather than under the product's name, which may change and be translated. */
@@ -166,35 +190,4 @@ function folderOfOurOwn(): string {
   const folder = path.join(app.getPath('appData'), 'golden-six')
   mkdirSync(folder, { recursive: true })
   return folder
-}
-
-/** Holds the end up until everything is put away, the library last. */
-function quitInOrder(putAway: () => Promise<void>): void {
-  let stage: 'running' | 'putting away' | 'done' = 'running'
-  app.on('before-quit', (event) => {
-    if (stage === 'done') return
-    event.preventDefault()
-    if (stage === 'putting away') return
-    stage = 'putting away'
-    void putAway().finally(() => {
-      stage = 'done'
-      app.quit()
-    })
-  })
-}
-
-/** In place of Electron's own box with a stack trace. The program goes on: every write is a transaction of its own. */
-function sayUnforeseen(error: Error): void {
-  console.error(error.message)
-  if (!app.isReady()) return
-  const body = '刚才的操作没有完成，已有的话术没有受影响。反复出现的话，请退出后重新打开'
-  new Notification({ title: '黄金六秒', body, silent: true }).show()
-}
-
-function refuseToStart(error: unknown): void {
-  const isExpected = error instanceof DeskError
-  if (!isExpected) console.error(error instanceof Error ? error.message : error)
-  const reason = isExpected ? error.message : '程序文件不完整，或系统缺少所需的部件。请重新安装后再试'
-  dialog.showErrorBox('黄金六秒打不开', reason)
-  app.exit(1)
 }

@@ -1,13 +1,17 @@
 import type { Desktop } from '../rpc/desktop.ts'
 
 const NO_HOTKEY = { status: 'unavailable', reason: '浏览器窗口里没有全局热键，请直接切换到这个窗口' } as const
+const NO_STARTUP = {
+  status: 'unavailable',
+  reason: '这是在浏览器里打开的，不能随系统启动。安装桌面版后可以',
+} as const
 
 /**
  * What a browser window can do on the desktop: nothing by the host's hand. The page copies for itself, since only a
  * page may write the clipboard of the person who looks at it.
  */
 export const browserDesktop: Desktop = {
-  capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false }),
+  capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false, openFolder: false }),
   hotkey: () => NO_HOTKEY,
   rebindHotkey: () => NO_HOTKEY,
   deliver: async () => ({ status: 'copied', why: 'no-desktop', message: '已复制，请到聊天框按 Ctrl+V 粘贴' }),
@@ -15,5 +19,10 @@ export const browserDesktop: Desktop = {
   hidePanel() {},
   openWorkbench() {},
   setTheme() {},
+  targets: () => null,
+  tryPaste: async () => ({ status: 'lost', reason: '浏览器窗口不能向别的窗口粘贴' }),
+  startup: () => NO_STARTUP,
+  setStartup: () => NO_STARTUP,
+  openFolder: async () => '浏览器窗口不能打开文件夹，请复制路径，到文件管理器里打开',
   onEvent: () => () => {},
 }

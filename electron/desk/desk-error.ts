@@ -26,6 +26,7 @@ export type DeskErrorCode =
   | 'undo-refused'
   | 'customers-locked'
   | 'customers-not-kept'
+  | 'time-past'
   | 'pack-refused'
   | 'team-read-only'
 

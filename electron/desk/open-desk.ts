@@ -27,6 +27,8 @@ import { createStockRefreshes } from './products/stock-refresh.ts'
 import { createScripts } from './scripts/render-phrase.ts'
 import { openSettings } from './settings/settings-file.ts'
 import { createShop } from './shops/shop.ts'
+import { createShopBook } from './shops/shop-book.ts'
+import { createShopDesk } from './shops/shop-desk.ts'
 import { seedLibrary } from './starter/seed-library.ts'
 import { createPhraseImports, type PhraseFile } from './transfer/phrase-import.ts'
 import { createProductImports } from './transfer/products/product-import.ts'
@@ -73,7 +75,11 @@ export function openDesk({
   const groups = createPhraseGroups(database, { newId })
   const book = createPhraseBook(database, groups, { now, newId })
   const catalogue = createCatalogue(database, { now, newId })
-  const shop = createShop(database)
+  const shopBook = createShopBook(database, { newId })
+  const shop = createShop(shopBook, {
+    read: () => settings.read().shopId,
+    write: (shopId) => settings.update({ shopId }),
+  })
   const scripts = createScripts(catalogue, shop, now)
   const images = createImages(database, { dataDir, now })
   const usage = createUsageLog(database)
@@ -277,6 +283,8 @@ export function openDesk({
       profile: upToDate(shop.profile),
       save: upToDate((profile: ShopProfile) => told(record(stepLabels.saveShop, () => shop.save(profile)))),
     },
+
+    shops: createShopDesk(shop, shopBook, { upToDate, told }),
 
     settings: {
       read: settings.read,

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
-import { Settings } from '../../shared/model/settings.ts'
-import { ShopProfile } from '../../shared/model/shop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
 import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
 import { backupsRouter } from './backups-router.ts'
@@ -12,6 +10,8 @@ import { imagesRouter } from './images-router.ts'
 import { asFile, Id, InConversation, QueryText, UploadedFile } from './inputs.ts'
 import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
+import { settingsRouter } from './settings-router.ts'
+import { shopsRouter } from './shops-router.ts'
 import { procedure, router } from './trpc.ts'
 import { undoRouter } from './undo-router.ts'
 import { usePhrase } from './use-phrase.ts'
@@ -39,6 +39,8 @@ export const appRouter = router({
       hotkey: desktop.hotkey(),
       settings: desk.settings.read(),
       shop: desk.shop.profile(),
+      shopId: desk.shops.currentId(),
+      shops: desk.shops.list(),
     })),
     events: procedure.subscription(
       ({ ctx: { desk, desktop }, signal }): AsyncIterable<DeskEvent> =>
@@ -109,25 +111,9 @@ export const appRouter = router({
 
   undo: undoRouter,
 
-  shop: router({
-    save: procedure.input(ShopProfile).mutation(({ ctx, input }) => ctx.desk.shop.save(input)),
-  }),
+  shops: shopsRouter,
 
-  settings: router({
-    update: procedure
-      .input(Settings.omit({ hotkey: true, backupFolder: true }).partial())
-      .mutation(({ ctx: { desk, desktop }, input }) => {
-        const settings = desk.settings.update(input)
-        desktop.setTheme(settings.theme)
-        return settings
-      }),
-    /** The new key is kept only when it could be registered; the old one stays otherwise. */
-    rebindHotkey: procedure.input(z.string().min(1).max(60)).mutation(({ ctx: { desk, desktop }, input }) => {
-      const state = desktop.rebindHotkey(input)
-      if (state.status === 'registered') desk.settings.update({ hotkey: state.accelerator })
-      return state
-    }),
-  }),
+  settings: settingsRouter,
 
   figures: router({
     sixSeconds: procedure

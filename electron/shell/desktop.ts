@@ -16,6 +16,8 @@ interface DesktopParts {
   port: WindowPort | null
   paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste'>
   setTheme(theme: Settings['theme']): void
+  /** What the router asks of the system, and no window of ours has a part in. */
+  system: Pick<Desktop, 'targets' | 'tryPaste' | 'startup' | 'setStartup' | 'openFolder'>
   /** A desktop notification: where the panel is gone, it is what the agent sees. */
   notify(message: string): void
   /** Milliseconds since 1970. */
@@ -101,7 +103,14 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
   }
 
   return {
-    capabilities: () => ({ host: 'electron', hotkey: true, paste: paste.canPaste, tray: true }),
+    capabilities: () => ({
+      host: 'electron',
+      hotkey: true,
+      paste: paste.canPaste,
+      tray: true,
+      openFolder: true,
+    }),
+    ...parts.system,
     hotkey: () => hotkey.state,
     rebindHotkey(accelerator) {
       const before = hotkey.state

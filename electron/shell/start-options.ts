@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { HIDDEN_SWITCH } from './startup.ts'
 
 /** What the command line asks of a start. */
 export interface StartOptions {
@@ -6,6 +7,8 @@ export interface StartOptions {
   dataDir: string | null
   /** Show the panel at once instead of waiting for the hotkey (e.g. bound to a key by the desktop itself). */
   showPanel: boolean
+  /** Started by the system, with nothing to be seen. */
+  isHidden: boolean
   /** Chromium was told where to keep its own files, so the program does not choose the folder. */
   hasOwnProfile: boolean
 }
@@ -16,6 +19,7 @@ export function startOptions(argv: readonly string[], env: NodeJS.ProcessEnv): S
   return {
     dataDir: dataDir ? path.resolve(dataDir) : null,
     showPanel: argv.includes('--panel'),
+    isHidden: argv.includes(HIDDEN_SWITCH),
     hasOwnProfile: switchValue(argv, '--user-data-dir') !== null,
   }
 }

@@ -1,37 +1,31 @@
 import { z } from 'zod'
 import targetsFile from '../../assets/targets.json' with { type: 'json' }
-import type { KeyChord, WindowDetails } from './paste/window-port.ts'
+import { type KnownTargets, PASTE_KEYS, PasteTarget, titlePattern } from '../../shared/model/paste-target.ts'
+import type { KeyChord, Modifier, PasteKey, WindowDetails } from './paste/window-port.ts'
 
 /** A value that another program dictates, with what breaks without it and where that is known from. */
 const Known = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ value, because: z.string().min(1), source: z.string().min(1) })
 
-const Pattern = z.string().refine(isPattern, 'not a regular expression')
-
-const Chord = z.strictObject({
-  modifiers: z.array(z.enum(['Control', 'Shift', 'Alt'])),
-  key: z.enum(['V', 'Insert']),
-})
-
 const Manners = {
-  pasteKeys: Known(Chord),
+  pasteKeys: Known(z.enum(PASTE_KEYS)),
   /** How long the window must have been in front, without a break, before keys are sent. */
-  settleMs: Known(z.int().min(0).max(500)),
+  settleMs: Known(PasteTarget.shape.settleMs),
   /** After the keys, the time within which the program reads the clipboard; our next text waits for it. */
-  readsWithinMs: Known(z.int().min(50).max(5_000)),
+  readsWithinMs: Known(PasteTarget.shape.readsWithinMs),
   /** After the keys, the time until the agent's clipboard comes back. */
-  givesBackAfterMs: Known(z.int().min(50).max(10_000)),
+  givesBackAfterMs: Known(PasteTarget.shape.givesBackAfterMs),
   /** Added to both for every thousand characters. */
   perThousandCharactersMs: Known(z.int().min(0).max(2_000)),
 }
 
 const Target = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: PasteTarget.shape.id,
   name: z.string().min(1),
   /** File names of the program, compared without case. */
-  exe: Known(z.array(z.string().min(1)).min(1)),
-  /** Regular expression that some part of the window title must match. */
-  title: Known(Pattern),
+  exe: Known(PasteTarget.shape.exe),
+  /** What the window's title looks like, `*` standing for anything; empty for any. */
+  title: Known(z.string()),
   ...Manners,
 })
 
@@ -53,42 +47,103 @@ export interface TargetProfile {
   perThousandCharactersMs: number
 }
 
+export interface Targets {
+  /**
+   * The profile of a window: the agent's own targets first, then those of the file, from the top; else `other`.
+   */
+  profileOf(window: Pick<WindowDetails, 'exe' | 'title'>): TargetProfile
+  /** The profile that the agent's description of a target comes to. */
+  profileFor(target: PasteTarget): TargetProfile
+  /** What the file says, as the agent may change it. */
+  known: KnownTargets
+}
+
 /**
- * Reads a target file (assets/targets.json unless another is given) and returns the function that finds the profile
- * of a window: the first target that matches, from the top, else `other`. Throws a ZodError when the file is not one.
+ * Reads a target file (assets/targets.json unless another is given).
+ *
+ * @param own what the agent described; asked at each use. One with the id of the file's replaces that.
+ * @throws ZodError when the file is not one
  */
-export function targetProfiles(
+export function createTargets(
+  own: () => readonly PasteTarget[] = () => [],
   file: unknown = targetsFile,
-): (window: Pick<WindowDetails, 'exe' | 'title'>) => TargetProfile {
+): Targets {
   const { targets, other } = TargetsFile.parse(file)
-  const rules = targets.map((target) => ({
-    programs: target.exe.value.map((exe) => exe.toLowerCase()),
-    title: new RegExp(target.title.value, 'u'),
-    profile: profileOf(target),
-  }))
+  const builtIn = targets.map((target) => ({ ...asDescribed(target), profile: profileOf(target) }))
   const otherwise = profileOf(other)
-  return ({ exe, title }) =>
-    rules.find((rule) => rule.programs.includes(exe.toLowerCase()) && rule.title.test(title))?.profile ??
-    otherwise
-}
+  const slowness = otherwise.perThousandCharactersMs
+  let described: readonly PasteTarget[] | null = null
+  let rules: Rule[] = []
 
-function profileOf(target: TargetsFile['other'] | TargetsFile['targets'][number]): TargetProfile {
+  function profileFor({ pasteKeys, id, name, ...target }: PasteTarget): TargetProfile {
+    const { settleMs, readsWithinMs, givesBackAfterMs } = target
+    const delays = { settleMs, readsWithinMs, givesBackAfterMs, perThousandCharactersMs: slowness }
+    return { id, name, pasteKeys: chord(pasteKeys), ...delays }
+  }
+
+  /** Worked out anew only when the settings hold another list. */
+  function currentRules(): Rule[] {
+    const now = own()
+    if (now === described) return rules
+    described = now
+    const replaced = new Set(now.map(({ id }) => id))
+    rules = [
+      ...now.map((target) => ruleOf(target, profileFor(target))),
+      ...builtIn.filter(({ id }) => !replaced.has(id)).map((target) => ruleOf(target, target.profile)),
+    ]
+    return rules
+  }
+
   return {
-    id: target.id,
-    name: target.name,
-    pasteKeys: target.pasteKeys.value,
-    settleMs: target.settleMs.value,
-    readsWithinMs: target.readsWithinMs.value,
-    givesBackAfterMs: target.givesBackAfterMs.value,
-    perThousandCharactersMs: target.perThousandCharactersMs.value,
+    profileOf: ({ exe, title }) =>
+      currentRules().find((rule) => rule.programs.includes(exe.toLowerCase()) && rule.title.test(title))
+        ?.profile ?? otherwise,
+    profileFor,
+    known: {
+      targets: builtIn.map(({ profile: _, ...target }) => target),
+      other: { ...delaysOf(other), pasteKeys: other.pasteKeys.value },
+    },
   }
 }
 
-function isPattern(source: string): boolean {
-  try {
-    new RegExp(source, 'u')
-    return true
-  } catch {
-    return false
+interface Rule {
+  programs: string[]
+  title: RegExp
+  profile: TargetProfile
+}
+
+function ruleOf({ exe, title }: Pick<PasteTarget, 'exe' | 'title'>, profile: TargetProfile): Rule {
+  return { programs: exe.map((one) => one.toLowerCase()), title: titlePattern(title), profile }
+}
+
+type Described = TargetsFile['targets'][number]
+
+function asDescribed(target: Described): PasteTarget {
+  const { id, name, exe, title, pasteKeys } = target
+  return {
+    ...{ id, name, exe: exe.value, title: title.value, pasteKeys: pasteKeys.value },
+    ...delaysOf(target),
   }
+}
+
+function delaysOf({ settleMs, readsWithinMs, givesBackAfterMs }: Described | TargetsFile['other']) {
+  return {
+    settleMs: settleMs.value,
+    readsWithinMs: readsWithinMs.value,
+    givesBackAfterMs: givesBackAfterMs.value,
+  }
+}
+
+function profileOf(target: TargetsFile['other'] | Described): TargetProfile {
+  const { id, name, pasteKeys, perThousandCharactersMs } = target
+  return {
+    ...{ id, name, pasteKeys: chord(pasteKeys.value) },
+    ...delaysOf(target),
+    perThousandCharactersMs: perThousandCharactersMs.value,
+  }
+}
+
+function chord(keys: (typeof PASTE_KEYS)[number]): KeyChord {
+  const parts = keys.split('+')
+  return { modifiers: parts.slice(0, -1) as Modifier[], key: parts.at(-1) as PasteKey }
 }

@@ -4,7 +4,12 @@ export interface Capabilities {
   hotkey: boolean
   paste: boolean
   tray: boolean
+  /** Opens a folder in the system's file manager. */
+  openFolder: boolean
 }
+
+/** Whether the program starts with the system. */
+export type StartupState = { status: 'on' | 'off' } | { status: 'unavailable'; reason: string }
 
 export type HotkeyState =
   | { status: 'registered'; accelerator: string }

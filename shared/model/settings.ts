@@ -1,4 +1,35 @@
 import { z } from 'zod'
+import { PasteTarget } from './paste-target.ts'
+
+/** The free part of a display in nine: where the panel stands that always opens in one place. */
+export const PANEL_SPOTS = [
+  'top-left',
+  'top',
+  'top-right',
+  'left',
+  'centre',
+  'right',
+  'bottom-left',
+  'bottom',
+  'bottom-right',
+] as const
+export type PanelSpot = (typeof PANEL_SPOTS)[number]
+
+export const PanelPlace = z.object({
+  mode: z.enum(['near-chat', 'at-pointer', 'at-spot', 'as-dragged']),
+  spot: z.enum(PANEL_SPOTS).default('top-right'),
+  /** Upper left corner where it was last dragged to, DIP; null before it ever was. */
+  dragged: z.object({ x: z.int(), y: z.int() }).nullable().default(null),
+})
+export type PanelPlace = z.infer<typeof PanelPlace>
+
+/** Bounds of the panel's size in DIP, and of its text in per cent. */
+export const PANEL_LIMITS = {
+  width: { min: 560, max: 1600 },
+  height: { min: 360, max: 1200 },
+  text: { min: 80, max: 200 },
+} as const
+const { width, height, text } = PANEL_LIMITS
 
 /** What belongs to this machine and this agent rather than to the library. Kept in `settings.json`. */
 export const Settings = z.object({
@@ -7,8 +38,20 @@ export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Panel size in DIP. */
   panel: z
-    .object({ width: z.int().min(560).max(1600), height: z.int().min(360).max(1200) })
+    .object({
+      width: z.int().min(width.min).max(width.max),
+      height: z.int().min(height.min).max(height.max),
+    })
     .default({ width: 760, height: 480 }),
+  /** The panel's text, in per cent of its usual size. */
+  panelText: z.int().min(text.min).max(text.max).default(100),
+  panelPlace: PanelPlace.default({ mode: 'near-chat', spot: 'top-right', dragged: null }),
+  /** The shop that scripts speak for, by its id. */
+  shopId: z.string().min(1).max(64).default('main'),
+  /** Chat programs that the agent described: those of assets/targets.json by the same id are replaced by them. */
+  targets: z.array(PasteTarget).max(50).default([]),
+  /** The tour of the first start: shown until it is finished or waved off, then never by itself. */
+  tour: z.enum(['due', 'done']).default('due'),
   /** What is kept of buyers, encrypted, and for how many days after they were last seen. */
   buyers: z
     .object({ keep: z.boolean(), retentionDays: z.int().min(7).max(365) })
@@ -18,3 +61,16 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 export type SettingsPatch = Partial<Settings>
+
+const { theme, panel, panelText, panelPlace, targets, tour, buyers } = Settings.shape
+
+/** What a page may change. Without defaults: what it leaves out stays as it was. */
+export const SettingsFromPage = z.object({
+  theme: theme.unwrap().optional(),
+  panel: panel.unwrap().optional(),
+  panelText: panelText.unwrap().optional(),
+  panelPlace: panelPlace.unwrap().optional(),
+  targets: targets.unwrap().optional(),
+  tour: tour.unwrap().optional(),
+  buyers: buyers.unwrap().optional(),
+})

@@ -1,50 +1,67 @@
-import { ShopProfile } from '../../../shared/model/shop.ts'
-import type { Database } from '../database/open-database.ts'
+import type { ShopProfile } from '../../../shared/model/shop.ts'
+import type { ShopDraft } from '../../../shared/model/shop-summary.ts'
+import { BLANK_PROFILE, type ShopBook, type StoredShop } from './shop-book.ts'
 
 /** The shop that scripts speak for. */
 export interface Shop {
+  id(): string
   profile(): ShopProfile
   save(profile: ShopProfile): ShopProfile
+  /** @throws DeskError `not-found` */
+  switchTo(id: string): StoredShop
+  /** A new shop, which is the current one from then on. */
+  create(draft: ShopDraft): StoredShop
+  /** Takes a shop out; where it was the current one, the oldest takes its place. */
+  remove(id: string): StoredShop
+  /** The last shops taken out in this sitting, to be put back. @throws DeskError `not-found` */
+  restore(id: string): StoredShop
   refresh(): void
 }
 
-/** What a library that was started empty says of its shop until somebody fills it in. */
-const BLANK_PROFILE: ShopProfile = ShopProfile.parse({
-  name: '我的店铺',
-  agentAlias: '客服',
-  petName: '亲',
-  cutOff: '16:00',
-})
+interface Choice {
+  read(): string
+  write(id: string): void
+}
 
-const ONLY_SHOP = 'main'
+/**
+ * The current one of the shops. Which one it is belongs to this machine (docs/decisions/014): a shop chosen here may be
+ * gone from a library that was restored or came from another machine; then the oldest is current.
+ */
+export function createShop(book: ShopBook, choice: Choice): Shop {
+  const removed = new Map<string, StoredShop>()
 
-export function createShop(database: Database): Shop {
-  const select = database.prepare<[string], { profile: string }>('SELECT profile FROM shops WHERE id = ?')
-  const upsert = database.prepare(
-    'INSERT INTO shops (id, profile) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET profile = excluded.profile',
-  )
-  let known: ShopProfile | null = null
-
-  function profile(): ShopProfile {
-    known ??= read()
-    return known
+  function current(): StoredShop | null {
+    const shops = book.all()
+    return shops.find(({ id }) => id === choice.read()) ?? shops[0] ?? null
   }
 
-  function read(): ShopProfile {
-    const row = select.get(ONLY_SHOP)
-    return row ? ShopProfile.parse(JSON.parse(row.profile)) : BLANK_PROFILE
+  function switchTo(id: string): StoredShop {
+    const shop = book.get(id)
+    choice.write(shop.id)
+    return shop
   }
 
   return {
-    profile,
-    save(input) {
-      const parsed = ShopProfile.parse(input)
-      upsert.run(ONLY_SHOP, JSON.stringify(parsed))
-      known = parsed
-      return parsed
+    id: () => current()?.id ?? '',
+    profile: () => current()?.profile ?? BLANK_PROFILE,
+    save(profile) {
+      const shop = current()
+      return (shop ? book.save(shop.id, profile) : book.begin(profile)).profile
     },
-    refresh() {
-      known = null
+    switchTo,
+    create: (draft) => switchTo(book.create(draft).id),
+    remove(id) {
+      const shop = book.remove(id)
+      removed.set(id, shop)
+      return shop
     },
+    restore(id) {
+      const shop = removed.get(id)
+      // Put back already, or taken out by another program: the book says which.
+      if (!shop) return book.get(id)
+      removed.delete(id)
+      return book.restore(shop)
+    },
+    refresh: book.refresh,
   }
 }

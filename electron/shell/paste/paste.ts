@@ -15,6 +15,8 @@ export interface PasteRequest {
   text: string
   /** The window noted when the panel opened; null when there was none. */
   target: WindowHandle | null
+  /** How to paste there, where that is not to be told by the window's program. */
+  profile?: TargetProfile
   /** True while the panel has the keyboard. */
   panelHasKeyboard(): boolean
   /** Takes the panel away. Called once the target has been asked to the front, so that no third window slips in. */
@@ -81,7 +83,7 @@ export class PasteService {
     if (port === null || 'why' in found) return this.#leaveCopied('why' in found ? found.why : 'no-desktop')
 
     const { target, details } = found
-    const profile = this.#around.profileOf(details)
+    const profile = request.profile ?? this.#around.profileOf(details)
     const stopped =
       // Before the keyboard changes hands: a held Enter would repeat into the chat, and send.
       (await this.#keysReleased(port)) ??

@@ -3,7 +3,7 @@ export const APP_SCHEME = 'app'
 const APP_HOST = 'golden-six'
 const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 
-export type Page = 'panel' | 'workbench'
+export type Page = 'panel' | 'workbench' | 'trial'
 
 export interface Pages {
   url(page: Page): string

@@ -1,18 +1,23 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'electron'
+import { PANEL_LIMITS, type PanelPlace } from '../../../shared/model/settings.ts'
+import { keptInside, type Point, placePanel, type Rect } from '../../../shared/placing/panel-place.ts'
 import type { Bounds, WindowHandle } from '../paste/window-port.ts'
-import { placePanel, type Rect } from './panel-place.ts'
+import { handleOf } from './window-handle.ts'
 
 interface PanelParts {
   makeWindow(options: BrowserWindowConstructorOptions): BrowserWindow
   url: string
   screen: Pick<
     Screen,
-    'getDisplayMatching' | 'getDisplayNearestPoint' | 'getCursorScreenPoint' | 'screenToDipRect'
+    'getDisplayMatching' | 'getDisplayNearestPoint' | 'getCursorScreenPoint' | 'screenToDipRect' | 'on'
   >
-  /** The size that the agent chose, DIP. */
+  /** The size and the place that the agent chose, DIP. */
   size(): Size
+  place(): PanelPlace
   /** The agent has drawn the panel larger or smaller. */
   onResized(size: Size): void
+  /** The agent has dragged the panel elsewhere; only told while that place is the one to open at. */
+  onDragged(corner: Point): void
   onHidden(): void
   platform?: NodeJS.Platform
 }
@@ -22,15 +27,13 @@ interface Size {
   height: number
 }
 
-/** The bounds of `Settings.panel` (shared/model/settings.ts). */
-const SMALLEST: Size = { width: 560, height: 360 }
-const LARGEST: Size = { width: 1600, height: 1200 }
+const { width: WIDTH, height: HEIGHT } = PANEL_LIMITS
 /** At fractional scales a window comes out a pixel off what was asked. */
 const ROUNDING = 2
 
 /** The quick panel: made once, out of sight, so that the hotkey has only to show it. */
 export interface PanelWindow {
-  /** Shows the panel with the keyboard, near the window in front (device pixels) or on the pointer's display. */
+  /** Shows the panel with the keyboard, where the agent wants it; `target` is the window in front (device pixels). */
   show(target: Bounds | null): void
   hide(): void
   /** As the window system knows it. */
@@ -41,14 +44,14 @@ export interface PanelWindow {
 }
 
 export function createPanelWindow(parts: PanelParts): PanelWindow {
-  const { makeWindow, url, screen, size, onHidden, platform } = parts
+  const { makeWindow, url, screen, size, place, onHidden, platform } = parts
   const system = platform ?? process.platform
   const window = makeWindow({
     ...size(),
-    minWidth: SMALLEST.width,
-    minHeight: SMALLEST.height,
-    maxWidth: LARGEST.width,
-    maxHeight: LARGEST.height,
+    minWidth: WIDTH.min,
+    minHeight: HEIGHT.min,
+    maxWidth: WIDTH.max,
+    maxHeight: HEIGHT.max,
     title: '黄金六秒',
     show: false,
     frame: false,
@@ -69,19 +72,39 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
     event.preventDefault()
     hide()
   })
+  // A monitor that is unplugged, or scaled otherwise, must not take the panel with it. Hidden, it is placed anew anyway.
+  screen.on('display-removed', keepOnScreen)
+  screen.on('display-metrics-changed', keepOnScreen)
 
   function hide(): void {
     if (window.isDestroyed() || !window.isVisible()) return
-    noteSize()
+    noteHandiwork()
     window.hide()
     onHidden()
   }
 
-  function noteSize(): void {
+  function noteHandiwork(): void {
     if (placed === null) return
-    const { width, height } = window.getBounds()
-    const isResized = Math.max(Math.abs(width - placed.width), Math.abs(height - placed.height)) > ROUNDING
-    if (isResized) parts.onResized({ width, height })
+    const { x, y, width, height } = window.getBounds()
+    const differs = (a: number, b: number) => Math.abs(a - b) > ROUNDING
+    if (differs(width, placed.width) || differs(height, placed.height)) parts.onResized({ width, height })
+    if (place().mode === 'as-dragged' && (differs(x, placed.x) || differs(y, placed.y)))
+      parts.onDragged({ x, y })
+  }
+
+  function keepOnScreen(): void {
+    if (window.isDestroyed() || !window.isVisible()) return
+    const bounds = window.getBounds()
+    placed = keptInside(bounds, screen.getDisplayMatching(bounds).workArea)
+    window.setBounds(placed)
+  }
+
+  /** The display that the agent is looking at, unless the panel has a place of its own. */
+  function displayFor(target: Rect | null, pointer: Point) {
+    const { mode, dragged } = place()
+    if (mode === 'as-dragged' && dragged) return screen.getDisplayMatching({ ...dragged, ...size() })
+    const isByWindow = mode !== 'at-pointer' && target !== null
+    return isByWindow ? screen.getDisplayMatching(target) : screen.getDisplayNearestPoint(pointer)
   }
 
   function inDip(bounds: Bounds): Rect {
@@ -91,16 +114,15 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
   return {
     show(target) {
       const over = target === null ? null : inDip(target)
-      const display = over
-        ? screen.getDisplayMatching(over)
-        : screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-      placed = placePanel({ size: size(), workArea: display.workArea, target: over })
+      const pointer = screen.getCursorScreenPoint()
+      const { workArea } = displayFor(over, pointer)
+      placed = placePanel({ size: size(), workArea, target: over, place: place(), pointer })
       window.setBounds(placed)
       window.show()
       window.focus()
     },
     hide,
-    handle: () => (system === 'darwin' ? process.pid : window.getNativeWindowHandle().readUInt32LE(0)),
+    handle: () => handleOf(window, system),
     isVisible: () => !window.isDestroyed() && window.isVisible(),
     hasKeyboard: () => !window.isDestroyed() && window.isFocused(),
     load: () => window.loadURL(url),

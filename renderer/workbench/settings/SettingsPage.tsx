@@ -23,7 +23,7 @@ export default function SettingsPage({ field }: { field: string | null }) {
         <HotkeySection hotkey={state.hotkey} chosen={state.settings.hotkey} />
         <AppearanceSection theme={state.settings.theme} />
         <SixSecondsSection />
-        <ShopSections profile={state.shop} field={field} />
+        <ShopSections key={state.shopId} shopId={state.shopId} profile={state.shop} field={field} />
         <BackupSection isFolderChosen={state.settings.backupFolder !== null} />
         <PrivacySection buyers={state.settings.buyers} />
         <AboutSection dataDir={state.dataDir} version={state.appVersion} />

@@ -15,13 +15,14 @@ import { DispatchFields, LimitFields, NameFields, ReturnFields } from './ShopFie
 import { readShopForm, type ShopForm, shopFormOf } from './shop-form.ts'
 
 interface ShopSectionsProps {
+  shopId: string
   profile: ShopProfile
   /** The field to go to; null to stay at the top. */
   field: string | null
 }
 
 /** The shop's profile as one form over several sections, saved as a whole. */
-export function ShopSections({ profile, field }: ShopSectionsProps) {
+export function ShopSections({ shopId, profile, field }: ShopSectionsProps) {
   const [form] = Form.useForm<ShopForm>()
   const [start, setStart] = useState(() => shopFormOf(profile))
   const [isDirty, setDirty] = useState(false)
@@ -53,7 +54,8 @@ export function ShopSections({ profile, field }: ShopSectionsProps) {
     }
     setSaving(true)
     try {
-      setStart(shopFormOf(await rpc.shop.save.mutate(reading.profile)))
+      const saved = await rpc.shops.save.mutate({ id: shopId, profile: reading.profile })
+      setStart(shopFormOf(saved.profile))
       setDirty(false)
       notice.done(strings.settings.saved)
     } catch (error) {

@@ -64,12 +64,15 @@ test('markup in every text is text in every page of both windows', async ({ star
   await ask(panel.page, 'phrases.create', { ...DRAFT, groupId: Reflect.get(group, 'id') })
   const product = await ask(panel.page, 'products.create', PRODUCT)
   const buyer = await ask(panel.page, 'customers.create', BUYER)
-  const { shop } = await ask(panel.page, 'app.state', undefined, 'query')
-  await ask(panel.page, 'shop.save', {
-    ...(shop as object),
-    name: planted('店铺').slice(0, 60),
-    agentAlias: plantedShort('花名'),
-    leadName: plantedShort('主管'),
+  const { shop, shopId } = await ask(panel.page, 'app.state', undefined, 'query')
+  await ask(panel.page, 'shops.save', {
+    id: shopId,
+    profile: {
+      ...(shop as object),
+      name: planted('店铺').slice(0, 60),
+      agentAlias: plantedShort('花名'),
+      leadName: plantedShort('主管'),
+    },
   })
 
   const dialogs: string[] = []

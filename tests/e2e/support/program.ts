@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
 import type { Desktop } from '../../support/desktop/desktop.ts'
@@ -13,6 +14,8 @@ export interface StartOptions {
   profile: string
   /** The start waits until these keys are the program's own; null where they are not to be had. */
   hotkey?: string | null
+  /** A person who starts it for the first time is shown around; everybody else in these stories has seen that. */
+  isFirstStart?: boolean
 }
 
 /** Golden Six, started as a user starts it, with a handle on its insides. */
@@ -35,7 +38,8 @@ export const argumentsFor = ({ dataDir, profile }: Pick<StartOptions, 'dataDir' 
 ]
 
 export async function startProgram(options: StartOptions): Promise<Program> {
-  const { desktop, hotkey = 'Control+Alt+Space' } = options
+  const { desktop, hotkey = 'Control+Alt+Space', isFirstStart = false } = options
+  if (!isFirstStart) haveSeenTheTour(options.dataDir)
   const app = await electron.launch({
     args: argumentsFor(options),
     cwd: root,
@@ -64,6 +68,14 @@ export async function startProgram(options: StartOptions): Promise<Program> {
     notifications: () => app.evaluate(() => Reflect.get(globalThis, 'notified') as string[]),
     quit: () => app.close(),
   }
+}
+
+/** Settings that are there already are left alone, and so is the tour that they may still owe. */
+function haveSeenTheTour(dataDir: string): void {
+  const file = path.join(dataDir, 'settings.json')
+  if (existsSync(file)) return
+  mkdirSync(dataDir, { recursive: true })
+  writeFileSync(file, '{ "tour": "done" }')
 }
 
 async function openedBy(app: ElectronApplication, open: () => Promise<void>): Promise<Page> {

@@ -22,13 +22,18 @@ it.each([
     /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write/,
   ],
   ['turns text into a program', /\beval\(|new Function\(|setTimeout\(\s*['"`]/],
-  ['opens an address outside of the program', /openExternal|openPath|showItemInFolder/],
+  ['opens an address outside of the program', /openExternal|showItemInFolder/],
   ['asks for experiments of Chromium', /experimentalFeatures|enableBlinkFeatures|<webview/],
   ['takes back what the windows are denied', /webSecurity: false|sandbox: false|contextIsolation: false/],
   ['runs a shell', /\bexecSync\(|shell: true/],
 ])('no source of the program %s', (_what, pattern) => {
   expect(sources.length).toBeGreaterThan(300)
   expect(filesWith(pattern)).toEqual([])
+})
+
+it('a folder is opened in one place, and it is the desk that names it', () => {
+  expect(filesWith(/\.openPath\(/)).toEqual(['electron/main.ts'])
+  expect(filesWith(/\.openFolder\(/)).toEqual(['electron/rpc/settings-router.ts'])
 })
 
 it('windows are made in one place', () => {

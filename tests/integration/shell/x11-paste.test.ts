@@ -7,7 +7,7 @@ import { PasteService } from '../../../electron/shell/paste/paste.ts'
 import { systemClock, type WindowHandle, type WindowPort } from '../../../electron/shell/paste/window-port.ts'
 import { x11Port } from '../../../electron/shell/paste/x11.ts'
 import { xdotoolPort } from '../../../electron/shell/paste/xdotool.ts'
-import { targetProfiles } from '../../../electron/shell/targets.ts'
+import { createTargets } from '../../../electron/shell/targets.ts'
 import { hasPrograms } from './needs.ts'
 import { startXSession, type XSession } from './x-session.ts'
 import { XclipItem, xclipClipboard } from './xclip-clipboard.ts'
@@ -195,7 +195,7 @@ function newService(windows: WindowPort = port): PasteService {
       systemClock,
       '\n',
     ),
-    profileOf: targetProfiles(),
+    profileOf: createTargets().profileOf,
   })
 }
 

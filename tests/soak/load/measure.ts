@@ -165,7 +165,14 @@ function questions(
     ['imports.add', 3, (turn: number) => caller.imports.add(fileOf(`${PHRASE_FILE}${turn}`))],
     ['backups.make', 2, () => caller.backups.make()],
     ['backups.state', 10, () => caller.backups.state()],
-    ['shop.save', 10, async () => caller.shop.save((await caller.app.state()).shop)],
+    [
+      'shops.save',
+      10,
+      async () => {
+        const { shop, shopId } = await caller.app.state()
+        return caller.shops.save({ id: shopId, profile: shop })
+      },
+    ],
     ['settings.rebindHotkey', 10, () => caller.settings.rebindHotkey('Control+Alt+G')],
     ['settings.update', 20, (turn: number) => caller.settings.update({ theme: turn % 2 ? 'dark' : 'light' })],
     ['figures.sixSeconds, a month', 10, () => caller.figures.sixSeconds({ since: Date.now() - MONTH_MS })],

@@ -57,6 +57,13 @@ beforeEach(() => {
       },
     },
     setTheme: () => undefined,
+    system: {
+      targets: () => null,
+      tryPaste: async () => ({ status: 'lost', reason: '' }),
+      startup: () => ({ status: 'off' }),
+      setStartup: () => ({ status: 'off' }),
+      openFolder: async () => null,
+    },
     notify: (message) => notifications.push(message),
     now: () => 1_700_000_000_000,
   })
@@ -192,6 +199,12 @@ describe('binding the hotkey', () => {
 
 describe('what the surroundings can do', () => {
   it('is all of it', () => {
-    expect(desktop.capabilities()).toEqual({ host: 'electron', hotkey: true, paste: true, tray: true })
+    expect(desktop.capabilities()).toEqual({
+      host: 'electron',
+      hotkey: true,
+      paste: true,
+      tray: true,
+      openFolder: true,
+    })
   })
 })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ZodError } from 'zod'
 import targetsFile from '../../../assets/targets.json' with { type: 'json' }
-import { targetProfiles } from '../../../electron/shell/targets.ts'
+import { createTargets } from '../../../electron/shell/targets.ts'
+import { PasteTarget, titlePattern } from '../../../shared/model/paste-target.ts'
 
-const profileOf = targetProfiles()
+const { profileOf } = createTargets()
 
 describe('the profile of a window', () => {
   it("is Qianniu's for a reception window, however the program's name is written", () => {
@@ -34,7 +35,7 @@ describe('a target file', () => {
   const changed = (change: (file: typeof targetsFile) => void) => {
     const file = structuredClone(targetsFile)
     change(file)
-    return () => targetProfiles(file)
+    return () => createTargets(undefined, file)
   }
 
   it('must give a reason and a source for every value', () => {
@@ -43,13 +44,70 @@ describe('a target file', () => {
   })
 
   it('cannot name a key that would send the message', () => {
-    expect(changed((file) => Object.assign(file.other.pasteKeys.value, { key: 'Enter' }))).toThrow(ZodError)
+    expect(changed((file) => Object.assign(file.other.pasteKeys, { value: 'Enter' }))).toThrow(ZodError)
   })
 
-  it('is refused with a title that is no pattern, or a field nobody knows', () => {
-    expect(changed((file) => Object.assign(file.targets[0]!.title, { value: '(' }))).toThrow(
-      /not a regular expression/,
-    )
+  it('is refused with a field nobody knows', () => {
     expect(changed((file) => Object.assign(file.other, { settleMS: 5 }))).toThrow(ZodError)
+  })
+})
+
+describe('what the agent describes', () => {
+  const own: PasteTarget = {
+    id: 'own-chat',
+    name: '我的聊天软件',
+    exe: ['Chat.exe'],
+    title: '与*的会话',
+    pasteKeys: 'Shift+Insert',
+    settleMs: 30,
+    readsWithinMs: 500,
+    givesBackAfterMs: 900,
+  }
+
+  it('goes before what the program brings, by program and title', () => {
+    const targets = createTargets(() => [{ ...own, exe: ['Chat.exe', 'WeChat.exe'] }])
+    expect(targets.profileOf({ exe: 'chat.EXE', title: '与小鱼儿的会话' })).toMatchObject({
+      id: 'own-chat',
+      pasteKeys: { modifiers: ['Shift'], key: 'Insert' },
+      settleMs: 30,
+    })
+    expect(targets.profileOf({ exe: 'WeChat.exe', title: '与小鱼儿的会话' }).id).toBe('own-chat')
+    expect(targets.profileOf({ exe: 'WeChat.exe', title: '小鱼儿' }).id).toBe('wechat')
+  })
+
+  it('of a program that is known replaces all that was known of it', () => {
+    const [qianniu] = createTargets().known.targets
+    const changed = { ...(qianniu as PasteTarget), title: '*-接待', readsWithinMs: 700 }
+    const targets = createTargets(() => [changed])
+    expect(targets.profileOf({ exe: 'AliWorkbench.exe', title: '小美-接待' }).readsWithinMs).toBe(700)
+    expect(targets.profileOf({ exe: 'AliWorkbench.exe', title: '小美-接待中心' }).id).toBe('other')
+  })
+
+  it('holds from the next paste on, when the settings change', () => {
+    let settings: PasteTarget[] = []
+    const targets = createTargets(() => settings)
+    const window = { exe: 'Chat.exe', title: '与小鱼儿的会话' }
+    expect(targets.profileOf(window).id).toBe('other')
+    settings = [own]
+    expect(targets.profileOf(window).id).toBe('own-chat')
+  })
+
+  it('matches a title as it is written: only the star stands for something else', () => {
+    expect(titlePattern('(a+)+$').test('(a+)+$')).toBe(true)
+    expect(titlePattern('(a+)+$').test('aaaa')).toBe(false)
+    expect(titlePattern('*-接待中心').test('小美-接待中心')).toBe(true)
+    expect(titlePattern('*-接待中心').test('小美-接待中心 2')).toBe(false)
+    expect(titlePattern('').test('随便什么')).toBe(true)
+  })
+
+  it('is refused in words that say what to do', () => {
+    const words = (change: Partial<Record<keyof PasteTarget, unknown>>) =>
+      PasteTarget.safeParse({ ...own, ...change }).error?.issues.map(({ message }) => message)
+    expect(words({ exe: ['C:\\Chat\\Chat.exe'] })).toEqual([
+      '只填文件名，如 AliWorkbench.exe，不带文件夹和特殊符号',
+    ])
+    expect(words({ exe: [] })).toEqual(['至少填一个程序文件名'])
+    expect(words({ settleMs: 900 })).toEqual(['不能超过 500 毫秒'])
+    expect(words({ givesBackAfterMs: 100 })).toEqual(['要等聊天软件读完才能还，不能比“读取剪贴板”还短'])
   })
 })

@@ -12,7 +12,7 @@ import {
   type WindowDetails,
   type WindowPort,
 } from '../../../../electron/shell/paste/window-port.ts'
-import { targetProfiles } from '../../../../electron/shell/targets.ts'
+import { createTargets } from '../../../../electron/shell/targets.ts'
 import type { PasteOutcome } from '../../../../shared/model/desktop.ts'
 import { type Notepad, openNotepad, until } from './notepad.ts'
 import { windowsClipboard } from './windows-clipboard.ts'
@@ -41,7 +41,7 @@ export interface WineReport {
 }
 
 const port = win32Port()
-const profileOf = targetProfiles()
+const { profileOf } = createTargets()
 
 async function tellEverything(): Promise<WineReport> {
   const other = await openNotepad()

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-clipboard.ts'
 import { type PasteRequest, PasteService } from '../../../../electron/shell/paste/paste.ts'
-import { targetProfiles } from '../../../../electron/shell/targets.ts'
+import { createTargets } from '../../../../electron/shell/targets.ts'
 import { BROWSER, CHAT, PANEL, PretendDesktop } from './pretend-desktop.ts'
 import { StoryClock } from './story-clock.ts'
 
@@ -20,7 +20,7 @@ function pasteServiceOn(port: PretendDesktop | null): PasteService {
     port,
     clock,
     clipboard: new BorrowedClipboard(desktop.clipboard, clock, '\n'),
-    profileOf: targetProfiles(),
+    profileOf: createTargets().profileOf,
   })
 }
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createPanelWindow, type PanelWindow } from '../../../../electron/shell/windows/panel-window.ts'
-import { Settings } from '../../../../shared/model/settings.ts'
+import { type PanelPlace, Settings } from '../../../../shared/model/settings.ts'
 
 const workArea = { x: 0, y: 0, width: 1920, height: 1040 }
 const size = { width: 760, height: 480 }
@@ -42,10 +42,18 @@ let window: FakeWindow
 let panel: PanelWindow
 let hidden: number
 let resized: object[]
+let dragged: object[]
+let displays: EventEmitter
+let place: PanelPlace
+let display: typeof workArea
 
 beforeEach(() => {
   hidden = 0
   resized = []
+  dragged = []
+  displays = new EventEmitter()
+  display = workArea
+  place = Settings.parse({}).panelPlace
   panel = panelOn('linux')
 })
 
@@ -57,9 +65,10 @@ function panelOn(platform: NodeJS.Platform): PanelWindow {
     },
     url: 'app://golden-six/panel/index.html',
     screen: {
-      getDisplayMatching: () => ({ workArea }) as never,
+      getDisplayMatching: () => ({ workArea: display }) as never,
       getDisplayNearestPoint: () => ({ workArea: { ...workArea, x: 1920 } }) as never,
       getCursorScreenPoint: () => ({ x: 2000, y: 10 }),
+      on: ((event: string, listener: () => void) => displays.on(event, listener)) as never,
       // A display at 150 %.
       screenToDipRect: (_window, { x, y, width, height }) => ({
         x: x / 1.5,
@@ -69,10 +78,12 @@ function panelOn(platform: NodeJS.Platform): PanelWindow {
       }),
     },
     size: () => size,
+    place: () => place,
     onHidden: () => {
       hidden += 1
     },
     onResized: (newSize) => resized.push(newSize),
+    onDragged: (corner) => dragged.push(corner),
     platform,
   })
 }
@@ -136,6 +147,28 @@ describe('the panel window', () => {
     window.bounds = { x: 10, y: 10, width: 900, height: 520 }
     panel.hide()
     expect(resized).toEqual([{ width: 900, height: 520 }])
+  })
+
+  it('remembers where it was dragged to, for an agent who wants that', () => {
+    panel.show(null)
+    window.bounds = { ...window.getBounds(), x: 40, y: 60 }
+    panel.hide()
+    expect(dragged).toEqual([])
+    place = { ...place, mode: 'as-dragged' }
+    panel.show(null)
+    window.bounds = { ...window.getBounds(), x: 40, y: 60 }
+    panel.hide()
+    expect(dragged).toEqual([{ x: 40, y: 60 }])
+  })
+
+  it('comes back onto the screen when its monitor is unplugged, and that is no dragging', () => {
+    place = { mode: 'as-dragged', spot: 'top-right', dragged: { x: 1_100, y: 500 } }
+    panel.show(null)
+    display = { x: 0, y: 0, width: 1280, height: 720 }
+    displays.emit('display-removed')
+    expect(window.bounds).toEqual({ x: 520, y: 240, ...size })
+    panel.hide()
+    expect(dragged).toEqual([])
   })
 
   it('is put away, not ended, by Alt+F4', () => {

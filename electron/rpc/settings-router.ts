@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { PasteTarget } from '../../shared/model/paste-target.ts'
+import { SettingsFromPage } from '../../shared/model/settings.ts'
+import { procedure, router } from './trpc.ts'
+
+/** What belongs to this machine and this agent, and what of it only the surroundings can do. */
+export const settingsRouter = router({
+  update: procedure.input(SettingsFromPage).mutation(({ ctx: { desk, desktop }, input }) => {
+    const named = Object.entries(input).filter(([, value]) => value !== undefined)
+    const settings = desk.settings.update(Object.fromEntries(named))
+    desktop.setTheme(settings.theme)
+    return settings
+  }),
+  /** The new key is kept only when it could be registered; the old one stays otherwise. */
+  rebindHotkey: procedure.input(z.string().min(1).max(60)).mutation(({ ctx: { desk, desktop }, input }) => {
+    const state = desktop.rebindHotkey(input)
+    if (state.status === 'registered') desk.settings.update({ hotkey: state.accelerator })
+    return state
+  }),
+  targets: procedure.query(({ ctx }) => ctx.desktop.targets()),
+  tryPaste: procedure.input(PasteTarget).mutation(({ ctx, input }) => ctx.desktop.tryPaste(input)),
+  startup: procedure.query(({ ctx }) => ctx.desktop.startup()),
+  setStartup: procedure.input(z.boolean()).mutation(({ ctx, input }) => ctx.desktop.setStartup(input)),
+  /** Null when the data folder opened, else why not. */
+  openDataFolder: procedure.mutation(({ ctx: { desk, desktop } }) => desktop.openFolder(desk.dataDir)),
+})
