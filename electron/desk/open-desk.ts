@@ -153,9 +153,11 @@ export function openDesk({
 
   /** The index takes phrases in as they are now, or lets go of them. */
   function reindex(ids: readonly string[] | 'all'): void {
-    if (ids === 'all') return search.reload()
-    search.remove(ids)
-    search.upsert(book.pick(ids))
+    if (ids === 'all') search.reload()
+    else {
+      search.remove(ids)
+      search.upsert(book.pick(ids))
+    }
   }
 
   /** The catalogue for those who write it after having waited for something: what they write is one step. */
