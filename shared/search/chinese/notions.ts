@@ -6,8 +6,12 @@ interface Word {
   notions: number[]
 }
 
-/** First unit → words that begin with it, longest first. */
-const WORDS: (Word[] | undefined)[] = new Array(0x10000)
+/** Words that begin with a pair of units, longest first. */
+type Pairs = Map<number, Word[]>
+
+/** First unit → words by their second unit; words of one unit stand under `ALONE`. */
+const WORDS: (Pairs | undefined)[] = new Array(0x10000)
+const ALONE = -1
 
 {
   const notionsOf = new Map<string, number[]>()
@@ -16,9 +20,15 @@ const WORDS: (Word[] | undefined)[] = new Array(0x10000)
   }
   for (const [text, notions] of notionsOf) {
     const first = text.charCodeAt(0)
-    const words = WORDS[first] ?? []
+    const second = text.length > 1 ? text.charCodeAt(1) : ALONE
+    const pairs = WORDS[first] ?? new Map<number, Word[]>()
+    const words = pairs.get(second) ?? []
     words.push({ text, notions })
-    WORDS[first] = words.sort((a, b) => b.text.length - a.text.length)
+    pairs.set(
+      second,
+      words.sort((a, b) => b.text.length - a.text.length),
+    )
+    WORDS[first] = pairs
   }
 }
 
@@ -30,18 +40,26 @@ export function findNotions(
   found: (notion: number) => void,
 ): void {
   for (let at = from; at < to; at++) {
-    const words = WORDS[foldUnit(text[at] as number)]
-    if (!words) continue
-    for (const { text: word, notions } of words) {
-      if (at + word.length > to || !standsAt(word, text, at)) continue
-      for (const notion of notions) found(notion)
-      break
-    }
+    const pairs = WORDS[foldUnit(text[at] as number)]
+    if (!pairs) continue
+    const word =
+      longestAt(at + 1 < to ? pairs.get(foldUnit(text[at + 1] as number)) : undefined, text, at, to) ??
+      pairs.get(ALONE)?.[0]
+    if (word) for (const notion of word.notions) found(notion)
   }
 }
 
+function longestAt(
+  words: readonly Word[] | undefined,
+  text: Uint16Array,
+  at: number,
+  to: number,
+): Word | undefined {
+  return words?.find(({ text: word }) => at + word.length <= to && standsAt(word, text, at))
+}
+
 function standsAt(word: string, text: Uint16Array, at: number): boolean {
-  for (let i = 1; i < word.length; i++)
+  for (let i = 2; i < word.length; i++)
     if (foldUnit(text[at + i] as number) !== word.charCodeAt(i)) return false
   return true
 }

@@ -28,7 +28,10 @@ export interface Intent {
   tags: string[]
   bodies: string[]
   questions: string[]
+  /** What buyers write: the first is asked of the set to tune on, the second of the test set. */
   messages: string[]
+  /** More of what they write, likewise by set. */
+  paraphrases: readonly [string[], string[]]
 }
 
 const linesOf = (file: string) =>
@@ -36,11 +39,14 @@ const linesOf = (file: string) =>
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
 
-export const INTENTS: readonly Intent[] = linesOf('./intents.txt').map((line) => {
-  const [titles = [], tags = [], bodies = [], questions = [], messages = []] = line
-    .split('|')
-    .map((cell) => cell.trim().split('/').filter(Boolean))
-  return { titles, tags: (tags[0] ?? '').split(','), bodies, questions, messages }
+const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim().split('/').filter(Boolean))
+
+const PARAPHRASES = linesOf('./messages.txt').map(cellsOf)
+
+export const INTENTS: readonly Intent[] = linesOf('./intents.txt').map((line, number) => {
+  const [titles = [], tags = [], bodies = [], questions = [], messages = []] = cellsOf(line)
+  const [, dev = [], test = []] = PARAPHRASES[number] ?? []
+  return { titles, tags: (tags[0] ?? '').split(','), bodies, questions, messages, paraphrases: [dev, test] }
 })
 
 export const GOODS: readonly { category: string; products: string[] }[] = linesOf('./goods.txt').map(

@@ -27,7 +27,7 @@ const HAN = /^[\u4e00-\u9fff]/
 const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
 const traditional = OpenCC.Converter({ from: 'cn', to: 't' })
 const spellings = new Map<string, string[]>()
-function syllables(text: string): string[] {
+export function syllables(text: string): string[] {
   let known = spellings.get(text)
   if (!known) {
     known = pinyin(text, { toneType: 'none', type: 'array', v: true })
@@ -97,7 +97,8 @@ const FILLERS: ((text: string) => string)[] = [
   (text) => `${text}话术`,
 ]
 
-const homophones = new Map<string, string[]>()
+/** Characters by their syllable. */
+export const homophones = new Map<string, string[]>()
 for (const character of '的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感见明问力理尔点文几定本公特做外孩相西果走将月十实向声车全信重三机工物气每并别真打太新比才便夫再书部水像眼等体却加电主界门利海受听表德少克代员许先口由死安写性马光白或住难望教命花结乐色邮油游友包抱报爆退腿推货获火伙运韵晕费非飞废吗妈马码骂换环还欢发法罚快块筷递第弟低') {
   const key = syllables(character)[0] ?? ''
   homophones.set(key, [...(homophones.get(key) ?? []), character])
@@ -230,7 +231,7 @@ function from(
 /** More answers than this make a query say nothing about the ranking. */
 const ACCEPTED_AT_MOST = 60
 
-/** `perKind` labelled queries of each kind. `messages` chooses which of each intent's two paraphrases is asked. */
+/** `perKind` labelled queries of each kind. `messages` chooses the set whose messages are asked: 0 to tune on, 1 to test. */
 export function makeQueries(
   corpus: readonly Labelled[],
   seed: number,
@@ -252,17 +253,21 @@ export function makeQueries(
     }
   }
   for (const [number, intent] of INTENTS.entries()) {
-    const template = intent.messages[messages]
-    if (!template) continue
     const phrase = corpus.find((one) => one.intent === number)
     if (!phrase) continue
-    const named = template.includes('{p}')
-    const accept = corpus.filter((one) => one.intent === number && (!named || one.product === phrase.product))
-    queries.push({
-      q: fill(template, phrase.product, random),
-      kind: 'message',
-      accept: accept.map(({ id }) => id),
-    })
+    const ask = (template: string, kind: string) => {
+      const named = template.includes('{p}')
+      const accept = corpus.filter(
+        (one) => one.intent === number && (!named || one.product === phrase.product),
+      )
+      queries.push({
+        q: fill(template, phrase.product, random),
+        kind,
+        accept: accept.map(({ id }) => id),
+      })
+    }
+    for (const template of intent.messages.slice(messages, messages + 1)) ask(template, 'message')
+    for (const template of intent.paraphrases[messages]) ask(template, 'paraphrase')
   }
   return queries
 }

@@ -81,13 +81,13 @@ function compare(): void {
     report(engine.name, measure(engine, corpus, engine.isSlow ? evenly(queries, SLOW_SAMPLE) : queries))
   }
   if (!'golden-six'.includes(values.only) && values.only !== '') return
-  const learned = afterUse(corpus, seed + 3)
+  const learned = afterUse(corpus, seed + 3, values.dev ? 0 : 1)
   const typed = keystrokes(corpus, seed + 4)
   if (values.json) console.log(JSON.stringify({ learned, keystrokes: typed }))
   else {
-    console.log(
-      `messages after ${learned.uses} uses: r@3 ${learned.before} before, ${learned.after} after (${learned.queries} messages)`,
-    )
+    const { uses, ...kinds } = learned
+    for (const [kind, { queries, before, after }] of Object.entries(kinds))
+      console.log(`messages after ${uses} uses, ${kind}: r@3 ${before} before, ${after} after (${queries})`)
     console.log(
       `keystrokes to rank 1: median ${typed.median}, p90 ${typed.p90}; from any syllable on: median ${typed.anywhere.median}, p90 ${typed.anywhere.p90} (${typed.targets} phrases)`,
     )
@@ -103,7 +103,13 @@ function report(name: string, measured: Measured): void {
     `${name}: ${measured.phrases} phrases, ${measured.queries} queries, built in ${measured.buildMs} ms, ${measured.heapMB} MB`,
   )
   console.log(`  latency p50 ${measured.p50Ms}  p95 ${measured.p95Ms}  p99 ${measured.p99Ms} ms`)
-  const groups = { everyday: EVERYDAY, hard: HARD, habit: ['habit'], message: ['message'] }
+  const groups = {
+    everyday: EVERYDAY,
+    hard: HARD,
+    habit: ['habit'],
+    message: ['message'],
+    more: ['paraphrase'],
+  }
   for (const [group, kinds] of Object.entries(groups)) {
     const quality = together(measured.kinds, kinds)
     if (quality)
