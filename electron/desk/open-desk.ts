@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
-import type { Phrase, PhraseDraftInput } from '../../shared/model/phrase.ts'
 import type { ProductDraft } from '../../shared/model/product.ts'
 import type { ProductImportOptions, StockRefreshOptions } from '../../shared/model/product-transfer.ts'
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts'
@@ -17,8 +16,11 @@ import { createDailySweep } from './images/daily-sweep.ts'
 import { createImages } from './images/images.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
 import { createPhraseBook } from './phrases/phrase-book.ts'
+import { createBulkChanges } from './phrases/phrase-bulk.ts'
+import { createPhraseDesk } from './phrases/phrase-desk.ts'
 import { createPhraseFinder } from './phrases/phrase-finder.ts'
 import { createPhraseGroups } from './phrases/phrase-groups.ts'
+import { createPhraseListing } from './phrases/phrase-listing.ts'
 import { createPreparedStore } from './phrases/prepared-store.ts'
 import { type Catalogue, createCatalogue } from './products/catalogue.ts'
 import { createMissingFacts } from './products/missing-facts.ts'
@@ -97,6 +99,7 @@ export function openDesk({
 
   const search = openLibrarySearch(book, groups, createPreparedStore(database))
   const searchProducts = createProductSearch(catalogue)
+  const listing = createPhraseListing(database, { groups, search, now })
   const find = createPhraseFinder(search, { book, scripts, catalogue }, now)
 
   const listeners = new Set<(event: DeskEvent) => void>()
@@ -181,13 +184,6 @@ export function openDesk({
       return act(...args)
     }
 
-  /** After phrases were written: the index learns of them, the pages are told. */
-  function indexed<T>(phrases: readonly Phrase[], result: T): T {
-    search.upsert(phrases)
-    tell({ kind: 'library-changed' })
-    return result
-  }
-
   function reindexed<T>(result: T): T {
     search.reload()
     return told(result)
@@ -202,50 +198,11 @@ export function openDesk({
   return {
     dataDir,
 
-    phrases: {
-      get: upToDate(book.get),
-      find: upToDate(book.find),
-      list: upToDate(book.list),
-      search: upToDate(find),
-      create: upToDate((draft: PhraseDraftInput) => {
-        const phrase = record(stepLabels.createPhrase(draft.title), () => book.create(draft))
-        return indexed([phrase], phrase)
-      }),
-      update: upToDate((id: string, draft: PhraseDraftInput) => {
-        const phrase = record(stepLabels.updatePhrase(draft.title), () => book.update(id, draft))
-        return indexed([phrase], phrase)
-      }),
-      setPinned: upToDate((id: string, pinned: boolean) => {
-        const phrase = record(
-          ({ title }) => stepLabels.pinPhrase(title, pinned),
-          () => book.setPinned(id, pinned),
-        )
-        return indexed([phrase], phrase)
-      }),
-      remove: upToDate((ids: readonly string[]) => {
-        record(stepLabels.removePhrases(ids.length), () => book.remove(ids))
-        search.remove(ids)
-        tell({ kind: 'library-changed' })
-      }),
-      restore: upToDate((ids: readonly string[]) => {
-        const phrases = record(stepLabels.restorePhrases(ids.length), () => book.restore(ids))
-        return indexed(phrases, phrases)
-      }),
-    },
-
-    groups: {
-      list: upToDate(groups.list),
-      create: upToDate((name: string, parentId: string | null) => {
-        return told(record(stepLabels.createGroup(name), () => groups.create(name, parentId)))
-      }),
-      // The names of groups are searched with their phrases, so these two touch the index of many.
-      rename: upToDate((id: string, name: string) =>
-        reindexed(record(stepLabels.renameGroup(name), () => groups.rename(id, name))),
-      ),
-      remove: upToDate((id: string, moveTo: string | null) =>
-        reindexed(record(stepLabels.removeGroup, () => groups.remove(id, moveTo))),
-      ),
-    },
+    ...createPhraseDesk({
+      ...{ book, groups, listing, find, search, record, upToDate },
+      changeMany: createBulkChanges(database, groups, now),
+      tell: () => tell({ kind: 'library-changed' }),
+    }),
 
     products: {
       list: upToDate(catalogue.summaries),

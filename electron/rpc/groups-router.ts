@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GroupPlace } from '../../shared/model/group-place.ts'
 import { GroupName } from '../../shared/model/phrase.ts'
 import { Id } from './inputs.ts'
 import { procedure, router } from './trpc.ts'
@@ -12,6 +13,12 @@ export const groupsRouter = router({
   rename: procedure
     .input(z.object({ id: Id, name: GroupName }))
     .mutation(({ ctx, input }) => ctx.desk.groups.rename(input.id, input.name)),
+  move: procedure
+    .input(z.object({ id: Id, place: GroupPlace }))
+    .mutation(({ ctx, input }) => ctx.desk.groups.move(input.id, input.place)),
+  merge: procedure
+    .input(z.object({ id: Id, into: Id }))
+    .mutation(({ ctx, input }) => ctx.desk.groups.merge(input.id, input.into)),
   remove: procedure
     .input(z.object({ id: Id, moveTo: Id.nullable() }))
     .mutation(({ ctx, input }) => ctx.desk.groups.remove(input.id, input.moveTo)),

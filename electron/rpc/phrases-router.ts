@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
+import { PHRASE_LIMITS, PHRASE_SOURCES, PhraseDraft } from '../../shared/model/phrase.ts'
+import { BulkChange, MOST_IDS, PhraseChoice, PhraseQuery } from '../../shared/model/phrase-listing.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
 import { Id, Ids, InConversation, QueryText } from './inputs.ts'
 import { procedure, router } from './trpc.ts'
+
+const MOST_ROWS_AT_ONCE = 500
 
 /** The library's phrases: found, listed, written. See `electron/desk/phrases`. */
 export const phrasesRouter = router({
@@ -35,6 +38,32 @@ export const phrasesRouter = router({
       }),
     )
     .query(({ ctx, input }) => ctx.desk.phrases.list(input)),
+  /** A page of the table of phrases. */
+  rows: procedure
+    .input(
+      z.object({ query: PhraseQuery, offset: z.int().min(0), limit: z.int().min(1).max(MOST_ROWS_AT_ONCE) }),
+    )
+    .query(({ ctx, input: { query, ...page } }) => ctx.desk.phrases.rows(query, page)),
+  /** The phrases in a stretch of the table. */
+  idsBetween: procedure
+    .input(
+      z
+        .object({ query: PhraseQuery, from: z.int().min(0), to: z.int().min(0) })
+        .refine(({ from, to }) => to - from < MOST_IDS, `一次最多选 ${MOST_IDS} 条，要选全部请按 Ctrl+A`),
+    )
+    .query(({ ctx, input: { query, from, to } }) => ctx.desk.phrases.idsBetween(query, from, to)),
+  tags: procedure.query(({ ctx }) => ctx.desk.phrases.tags()),
+  /** Does one thing to many phrases at once; answers how many it changed. */
+  change: procedure
+    .input(z.object({ choice: PhraseChoice, change: BulkChange }))
+    .mutation(({ ctx, input: { choice, change } }) => ctx.desk.phrases.change(choice, change)),
+  /** Which phrase has this code, for whoever is about to give it to another; null when it is free. */
+  codeHolder: procedure
+    .input(z.object({ code: z.string().trim().min(1).max(PHRASE_LIMITS.code), exceptId: Id.nullable() }))
+    .query(({ ctx, input: { code, exceptId } }) => {
+      const holder = ctx.desk.phrases.find(code)
+      return holder && holder.id !== exceptId ? { title: holder.title } : null
+    }),
   get: procedure.input(Id).query(({ ctx, input }) => ctx.desk.phrases.get(input)),
   create: procedure.input(PhraseDraft).mutation(({ ctx, input }) => ctx.desk.phrases.create(input)),
   update: procedure

@@ -36,7 +36,8 @@ export function openLibrarySearch(
     code: phrase.code,
     title: phrase.title,
     body: phrase.body,
-    variants: phrase.variants.map(({ body }) => body),
+    // Whoever remembers what the second message says finds the phrase by it, too.
+    variants: [...phrase.variants, ...phrase.further].map(({ body }) => body),
     tags: phrase.tags,
     questions: phrase.questions,
     groupNames: phrase.groupPath,
@@ -55,7 +56,10 @@ export function openLibrarySearch(
   // A function, so that the index can be filled again from today's library should its thread be lost.
   const documents = () => {
     const prepared = preparedStore.all()
-    return book.all().map((phrase) => asDocument(phrase, prepared.get(phrase.id)))
+    return book
+      .all()
+      .filter(isOffered)
+      .map((phrase) => asDocument(phrase, prepared.get(phrase.id)))
   }
 
   function opened(): PhraseSearch {
@@ -85,7 +89,8 @@ export function openLibrarySearch(
       }
     },
     upsert(phrases) {
-      index?.upsert(phrases.map((phrase) => asDocument(phrase)))
+      index?.upsert(phrases.filter(isOffered).map((phrase) => asDocument(phrase)))
+      index?.remove(phrases.flatMap((phrase) => (isOffered(phrase) ? [] : phrase.id)))
     },
     remove: (ids) => index?.remove(ids),
     recordUse: (id, at) => index?.recordUse(id, at),
@@ -98,4 +103,9 @@ export function openLibrarySearch(
       await index?.close()
     },
   }
+}
+
+/** What is archived is found by nobody. */
+function isOffered({ archivedAt }: Phrase): boolean {
+  return archivedAt === null
 }

@@ -14,6 +14,8 @@ export interface PhraseGroups {
   /** Ids from the outermost ancestor to the group itself; empty for null. */
   idsTo(id: string | null): string[]
   withDescendants(id: string): string[]
+  /** Every group's id, parents before their children, siblings in their order. */
+  inTreeOrder(): string[]
   /** @throws DeskError `name-taken` when the parent has a group of that name, `group-refused` when it would be too deep */
   create(name: string, parentId: string | null): PhraseGroup
   /** Those of `paths` and of their ancestors that do not exist, as `a/b`, each once, outermost first. */
@@ -147,6 +149,10 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
         .lineage(id)
         .map((row) => row.id),
     withDescendants: (id) => tree().withDescendants(id),
+    inTreeOrder: () =>
+      tree()
+        .inOrder()
+        .map(({ id }) => id),
     refresh,
 
     create(name, parentId) {
