@@ -38,6 +38,8 @@ export interface PanelDesk {
   buyers(text: string): Promise<Buyer[]>
   /** Keeps what the agent says of a buyer. Returns everything known of them now; null when buyers are not kept. */
   remember(buyer: Buyer): Promise<Buyer | null>
+  /** Scripts speak for this shop from then on. */
+  switchShop(id: string): Promise<void>
   hide(): Promise<void>
   openWorkbench(): Promise<void>
   /** Puts text on the clipboard from the page itself, where there is no shell to do it. */

@@ -29,6 +29,9 @@ export const remoteDesk: PanelDesk = {
     const customer = await rpc.customers.remember.mutate(buyer)
     return customer && asBuyer(customer)
   },
+  switchShop: async (id) => {
+    await rpc.shops.switchTo.mutate(id)
+  },
   hide: () => rpc.panel.hide.mutate(),
   // A browser opens its windows itself, and one of this name only once.
   openWorkbench: async () => {

@@ -15,6 +15,7 @@ export const STRINGS = {
     label: '当前对话',
     product: '商品',
     buyer: '客户',
+    shop: '店铺',
     chooseProduct: '选商品',
     chooseBuyer: '填客户',
     remove: (what: string) => `移除${what}`,
@@ -94,6 +95,14 @@ export const STRINGS = {
     clear: '不指定商品',
     stock: (pieces: number) => `库存 ${pieces}`,
   },
+  shops: {
+    placeholder: '切换到哪个店铺',
+    label: '选择店铺',
+    switchFrom: (name: string) => `切换店铺，现在是${name}`,
+    alias: (name: string) => `花名 ${name}`,
+    current: '现在',
+    none: '没有找到这样的店铺',
+  },
   buyers: {
     placeholder: '昵称、类型、省份、身高、体重',
     label: '填写客户',
@@ -140,6 +149,7 @@ export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
       { keys: ['#'], does: '句首输入，填客户' },
       { keys: ['Backspace'], does: '移除商品、客户' },
       { keys: ['Alt', 'B'], does: '复制承诺的备注' },
+      { keys: ['Alt', 'S'], does: '切换店铺' },
     ],
   },
   {

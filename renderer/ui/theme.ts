@@ -5,3 +5,8 @@ export function applyTheme(theme: Settings['theme']): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
 }
+
+/** Every length of a page that is in `rem` grows with it. `percent` of what the browser's own setting asks for. */
+export function applyTextSize(percent: Settings['panelText']): void {
+  document.documentElement.style.fontSize = `${percent}%`
+}

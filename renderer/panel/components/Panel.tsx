@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { applyTheme } from '../../ui/theme.ts'
+import { applyTextSize, applyTheme } from '../../ui/theme.ts'
 import { Announcer } from './Announcer.tsx'
 import { ConversationBar } from './ConversationBar.tsx'
 import { Footer } from './Footer.tsx'
@@ -17,11 +17,13 @@ import { useKeys } from './use-keys.ts'
 export function Panel() {
   const root = useRef<HTMLDivElement>(null)
   const theme = usePanelState(({ app }) => app?.settings.theme ?? 'system')
+  const textSize = usePanelState(({ app }) => app?.settings.panelText ?? 100)
   const host = usePanelState(({ app }) => app?.capabilities.host)
   const isPicking = usePanelState(({ picker }) => picker !== null)
   const isHelpOpen = usePanelState((state) => state.isHelpOpen)
 
   useEffect(() => applyTheme(theme), [theme])
+  useEffect(() => applyTextSize(textSize), [textSize])
   useFocusWish(root)
   const keys = useKeys()
 

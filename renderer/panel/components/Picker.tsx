@@ -9,10 +9,12 @@ import { PICKER_LIST } from './ids.ts'
 import { Option } from './Option.tsx'
 import { usePanel, usePanelState } from './panel-context.tsx'
 import styles from './picker.module.css'
+import { ShopPicker } from './ShopPicker.tsx'
 
-/** The list under the input while it picks a product or describes a buyer. */
+/** The list under the input while it picks a product or a shop, or describes a buyer. */
 export function Picker() {
   const kind = usePanelState(({ picker }) => picker?.kind)
+  if (kind === 'shop') return <ShopPicker />
   return kind === 'buyer' ? <BuyerPicker /> : <ProductPicker />
 }
 

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type CompositionEvent, useCallback } from 'react'
 import { GearIcon } from '../../ui/icons.tsx'
+import { hasSeveralShops } from '../conversation/shop-options.ts'
 import { isAnswered, optionCount, type PanelState, selectedHit } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
 import { optionId, PICKER_LIST, PROMISE_LINE, RESULTS_LIST, rowId } from './ids.ts'
@@ -9,7 +10,6 @@ import styles from './search-bar.module.css'
 
 export function SearchBar() {
   const panel = usePanel()
-  const shop = usePanelState(({ app }) => app?.shop.name ?? '')
   const isLate = usePanelState(({ ring }) => ring === 'late')
   return (
     <div className={styles.bar}>
@@ -17,9 +17,7 @@ export function SearchBar() {
       <PickerSign />
       <SearchInput />
       {isLate && <span className={styles.late}>{STRINGS.ring.late}</span>}
-      <span className={styles.shop} title={shop}>
-        {shop}
-      </span>
+      <ShopChip />
       <button
         type="button"
         className={styles.gear}
@@ -33,15 +31,43 @@ export function SearchBar() {
   )
 }
 
+/** The shop that scripts speak for; a button where there are others. */
+function ShopChip() {
+  const panel = usePanel()
+  const shop = usePanelState(({ app }) => app?.shop.name ?? '')
+  const isChoice = usePanelState(hasSeveralShops)
+  if (!isChoice)
+    return (
+      <span className={styles.shop} title={shop}>
+        {shop}
+      </span>
+    )
+  return (
+    <button
+      type="button"
+      className={styles.shopChip}
+      aria-haspopup="listbox"
+      aria-label={STRINGS.shops.switchFrom(shop)}
+      title={`${STRINGS.shops.switchFrom(shop)}（Alt+S）`}
+      onClick={() => panel.openPicker('shop')}
+    >
+      <span className={styles.shop}>{shop}</span>
+      <span aria-hidden="true">▾</span>
+    </button>
+  )
+}
+
+const SIGNS = {
+  product: `@ ${STRINGS.chips.product}`,
+  buyer: `# ${STRINGS.chips.buyer}`,
+  shop: STRINGS.chips.shop,
+}
+
 /** Which of the pickers the input serves at the moment. */
 function PickerSign() {
   const kind = usePanelState(({ picker }) => picker?.kind)
   if (!kind) return null
-  return (
-    <span className={styles.sign}>
-      {kind === 'product' ? `@ ${STRINGS.chips.product}` : `# ${STRINGS.chips.buyer}`}
-    </span>
-  )
+  return <span className={styles.sign}>{SIGNS[kind]}</span>
 }
 
 /** The id of the element that the arrows have reached. */
@@ -55,7 +81,7 @@ function rowInHand(state: PanelState): string | undefined {
 /** A buyer's whole message may be the query; the router takes no longer one. */
 const LONGEST_QUERY = 10_000
 
-const WORDS = { product: STRINGS.products, buyer: STRINGS.buyers }
+const WORDS = { product: STRINGS.products, buyer: STRINGS.buyers, shop: STRINGS.shops }
 
 function SearchInput() {
   const panel = usePanel()

@@ -75,6 +75,9 @@ function carryOut(intent: Intent, panel: Panel, target: HTMLElement): void {
     case 'copy-remark':
       void panel.copyRemark()
       return
+    case 'choose-shop':
+      panel.openPicker('shop')
+      return
     case 'focus-blank':
       panel.focus('blank', placeOf(target) === 'blank' ? intent.index : firstEmpty(state))
       return

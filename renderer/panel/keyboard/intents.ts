@@ -35,6 +35,7 @@ export type Intent =
   | { do: 'step'; direction: 1 | -1 }
   | { do: 'variant'; direction: 1 | -1 }
   | { do: 'copy-remark' }
+  | { do: 'choose-shop' }
   | { do: 'focus-blank'; index: number }
   | { do: 'focus-query' }
   | { do: 'focus-chip' }
@@ -134,6 +135,7 @@ function isCopy({ key, command, alt, shift, isRepeat }: KeyPress): boolean {
 /** What Alt does with the arrows, and with a letter: some layouts give another `key` for that, so its place counts. */
 function withAlt({ key, code, alt, command, shift, isRepeat }: KeyPress): Intent | null {
   if (!alt || command || shift) return null
+  if (code === 'KeyS') return isRepeat ? { do: 'nothing' } : { do: 'choose-shop' }
   if (code === 'KeyB') return isRepeat ? { do: 'nothing' } : { do: 'copy-remark' }
   if (key === 'ArrowDown') return { do: 'variant', direction: 1 }
   if (key === 'ArrowUp') return { do: 'variant', direction: -1 }

@@ -4,6 +4,7 @@ import type { DeskEvent } from '../../../shared/model/desktop.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import { optionsOf } from '../conversation/buyer-options.ts'
 import { isSameBuyer } from '../conversation/buyer-words.ts'
+import { hasSeveralShops, shopOptions } from '../conversation/shop-options.ts'
 import type { PanelDesk } from '../desk.ts'
 import type { Move } from '../keyboard/intents.ts'
 import { createQuestions } from './questions.ts'
@@ -73,7 +74,8 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
     void questions.buyers()
   }
 
-  function openPicker(kind: 'product' | 'buyer'): void {
+  function openPicker(kind: 'product' | 'buyer' | 'shop'): void {
+    if (kind === 'shop' && !hasSeveralShops(get())) return
     set({ ...change.pickerOpened(kind, ''), ...change.focusOn(get(), 'query') })
     askForOptions()
   }
@@ -83,6 +85,12 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
   function chooseBuyer(buyer: Buyer | null): void {
     asked(change.buyerChosen(get(), buyer))
     if (buyer) void remember(buyer)
+  }
+
+  /** The desk tells of the other shop as of any change, and everything on the panel is asked for anew. */
+  function chooseShop(id: string): void {
+    set({ picker: null, ...change.focusOn(get(), 'query') })
+    desk.switchShop(id).catch(fail)
   }
 
   /** Nothing waits for this. Where it fails, the buyer is known for this sitting, as everything said here is. */
@@ -102,6 +110,9 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
       }
       const product = picker.options[index]
       if (product) chooseProduct(product)
+    } else if (picker?.kind === 'shop') {
+      const shop = shopOptions(get(), picker.text)[index]
+      if (shop) chooseShop(shop.id)
     } else if (picker) {
       const option = optionsOf(get(), picker)[index]
       if (option) chooseBuyer(option.buyer)

@@ -5,6 +5,7 @@ import type { MissingFact, PromiseMade, RenderedScript, WantedVariant } from '..
 import type { PhraseHit } from '../../../shared/model/search.ts'
 import type { Step } from '../../../shared/model/steps.ts'
 import { optionsOf } from '../conversation/buyer-options.ts'
+import { shopOptions } from '../conversation/shop-options.ts'
 import type { AppState } from '../desk.ts'
 
 /** The six seconds: not counting, counting, over, or stopped by a use. */
@@ -31,7 +32,14 @@ export interface Preview {
   phrase: Phrase | null
 }
 
-type Picker = ProductPicker | BuyerPicker
+type Picker = ProductPicker | BuyerPicker | ShopPicker
+
+/** Its options are the shops that the desk has told of already. */
+interface ShopPicker {
+  kind: 'shop'
+  text: string
+  selected: number
+}
 
 interface BuyerPicker {
   kind: 'buyer'
@@ -174,7 +182,8 @@ export function wantedVariant({ variant }: PanelState, phraseId: string): Wanted
 export function optionCount(state: PanelState): number {
   const { picker } = state
   if (picker === null) return 0
-  return picker.kind === 'product' ? picker.options.length : optionsOf(state, picker).length
+  if (picker.kind === 'product') return picker.options.length
+  return (picker.kind === 'shop' ? shopOptions(state, picker.text) : optionsOf(state, picker)).length
 }
 
 /** A browser page cannot put text into another window: there Enter copies. */

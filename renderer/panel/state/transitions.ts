@@ -225,7 +225,8 @@ function withoutBlanks({ blanks, asked }: PanelState, from: MissingFact['from'])
   return { blanks: Object.fromEntries(Object.entries(blanks).filter(([name]) => asked[name]?.from !== from)) }
 }
 
-export function pickerOpened(kind: 'product' | 'buyer', text: string): Change {
+export function pickerOpened(kind: 'product' | 'buyer' | 'shop', text: string): Change {
+  if (kind === 'shop') return { picker: { kind, text, selected: 0 } }
   if (kind === 'buyer') return { picker: { kind, text, known: [], selected: 0 } }
   return { picker: { kind, text, options: [], selected: 0, answered: null, waiting: null } }
 }

@@ -145,7 +145,7 @@ describe('using a phrase', () => {
   })
 
   it('in a browser copies by the page itself', async () => {
-    desk.capabilities = { host: 'browser', hotkey: false, paste: false, tray: false }
+    desk.capabilities = { host: 'browser', hotkey: false, paste: false, tray: false, openFolder: false }
     desk.outcome = { status: 'copied', why: 'no-desktop', message: '', promise: null }
     desk.tell({ kind: 'settings-changed' })
     await settled()

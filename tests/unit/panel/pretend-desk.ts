@@ -12,6 +12,7 @@ import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import type { MissingFact, RenderedScript, VariantChoice } from '../../../shared/model/script.ts'
 import type { PhraseHit, SearchAnswer } from '../../../shared/model/search.ts'
+import type { ShopSummary } from '../../../shared/model/shop-summary.ts'
 
 export const CREAM: ProductSummary = {
   id: 'cream',
@@ -102,7 +103,15 @@ export class PretendDesk implements PanelDesk {
   keeping = { keep: true, retentionDays: 90 }
   hiddenTimes = 0
   outcome: UseOutcome | Error = PASTED
-  capabilities = { host: 'electron' as 'electron' | 'browser', hotkey: true, paste: true, tray: true }
+  capabilities = {
+    host: 'electron' as 'electron' | 'browser',
+    hotkey: true,
+    paste: true,
+    tray: true,
+    openFolder: true,
+  }
+  shops: ShopSummary[] = [{ id: 'main', name: '女装旗舰店', agentAlias: '小美' }]
+  switchedTo: string[] = []
   #listener: (event: DeskEvent) => void = () => {}
 
   get lastSearch(): Pending {
@@ -117,6 +126,8 @@ export class PretendDesk implements PanelDesk {
     return {
       capabilities: this.capabilities,
       shop: { petName: '亲' },
+      shops: this.shops,
+      shopId: this.switchedTo.at(-1) ?? 'main',
       settings: { buyers: this.keeping },
     } as AppState
   }
@@ -175,6 +186,10 @@ export class PretendDesk implements PanelDesk {
 
   async hide(): Promise<void> {
     this.hiddenTimes += 1
+  }
+
+  async switchShop(id: string): Promise<void> {
+    this.switchedTo.push(id)
   }
 
   async openWorkbench(): Promise<void> {}
