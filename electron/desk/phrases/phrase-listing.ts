@@ -74,7 +74,7 @@ export function createPhraseListing(
     ORDER BY wanted.key`)
   const idsAt = database
     .prepare<[string], string>(
-      'SELECT id FROM json_each(?) AS wanted JOIN phrases ON phrases.rowid = wanted.value ORDER BY wanted.key',
+      'SELECT phrases.id FROM json_each(?) AS wanted JOIN phrases ON phrases.rowid = wanted.value ORDER BY wanted.key',
     )
     .pluck()
   const rowIdOf = database.prepare<[string], { id: string; row_id: number }>(
