@@ -1,5 +1,6 @@
 import type { UndoState, UndoStep } from '../../../shared/model/undo.ts'
 import { inBackground } from '../backups/in-background.ts'
+import { DeskError } from '../desk-error.ts'
 import type { Journal, Reverted } from './journal.ts'
 
 interface Memory {
@@ -21,13 +22,18 @@ export interface Done {
 }
 
 export interface UndoDesk {
+  /** As `Journal.session`. */
+  session: string
   /** As `Journal.step`; when it fails, what it left in memory is forgotten as it is in the file. */
   record: Journal['step']
   state(): UndoState
-  /** @throws DeskError `undo-refused` */
-  undo(): Promise<Done>
-  /** @throws DeskError `undo-refused` */
-  redo(): Promise<Done>
+  /**
+   * @param step undo only when it is the next: what a notice offers is that very step
+   * @throws DeskError `undo-refused`
+   */
+  undo(step?: number): Promise<Done>
+  /** As `undo`. */
+  redo(step?: number): Promise<Done>
   /** Resolves when nothing is under way any more. */
   settled(): Promise<unknown>
 }
@@ -40,13 +46,19 @@ export function createUndoDesk(journal: Journal, memory: Memory): UndoDesk {
   /** One after the other: who presses Ctrl+Z twice means two steps, the newest first. */
   let underWay: Promise<unknown> = Promise.resolve()
 
-  function turn(way: 'undo' | 'redo'): Promise<Done> {
+  function turn(way: 'undo' | 'redo', asked?: number): Promise<Done> {
     const turned = underWay.then(async () => {
+      refuseOther(way, asked)
       const { label } = journal.sizeOf(way) <= AT_ONCE ? atOnce(journal[way]()) : await beside(way)
       return { done: { label }, state: journal.state() }
     })
     underWay = turned.catch(() => undefined)
     return turned
+  }
+
+  function refuseOther(way: 'undo' | 'redo', asked: number | undefined): void {
+    if (asked === undefined || journal.state()[way]?.id === asked) return
+    throw new DeskError('undo-refused', '这之后还有别的改动，请按 Ctrl+Z 一步一步撤销')
   }
 
   function atOnce(reverted: Reverted): Reverted {
@@ -64,6 +76,7 @@ export function createUndoDesk(journal: Journal, memory: Memory): UndoDesk {
   }
 
   return {
+    session: journal.session,
     record(label, act) {
       try {
         return journal.step(label, act)
@@ -73,8 +86,8 @@ export function createUndoDesk(journal: Journal, memory: Memory): UndoDesk {
       }
     },
     state: journal.state,
-    undo: () => turn('undo'),
-    redo: () => turn('redo'),
+    undo: (step) => turn('undo', step),
+    redo: (step) => turn('redo', step),
     settled: () => underWay,
   }
 }
