@@ -82,8 +82,8 @@ export function openDesk({
     read: () => settings.read().shopId,
     write: (shopId) => settings.update({ shopId }),
   })
-  const scripts = createScripts(catalogue, shop, now)
   const images = createImages(database, { dataDir, now })
+  const scripts = createScripts(catalogue, shop, { now, imageInfo: images.info })
   const usage = createUsageLog(database)
   const imports = createPhraseImports(database, book, groups)
   const undo = createUndoDesk(beginJournal(database, presence, now), {

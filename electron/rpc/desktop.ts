@@ -5,8 +5,12 @@ import type {
   PasteOutcome,
   StartupState,
 } from '../../shared/model/desktop.ts'
+import type { ImageType } from '../../shared/model/image.ts'
 import type { KnownTargets, PasteTarget, PasteTrial } from '../../shared/model/paste-target.ts'
 import type { Settings } from '../../shared/model/settings.ts'
+
+/** A text; or an image as the file that holds it, which chat programs take fastest, and as its bytes. */
+export type Deliverable = string | { file: string; type: ImageType; content: Uint8Array }
 
 /** What the router asks of the surroundings. The Electron shell has all of it, the browser host next to none. */
 export interface Desktop {
@@ -14,8 +18,15 @@ export interface Desktop {
   hotkey(): HotkeyState
   /** Gives the old key up only when the new one is registered. */
   rebindHotkey(accelerator: string): HotkeyState
-  /** Puts `text` into the window that was in front when the panel opened (`paste`), or on the clipboard (`copy`). */
-  deliver(text: string, mode: 'paste' | 'copy'): Promise<PasteOutcome>
+  /**
+   * Puts `what` into the window that was in front when the panel opened (`paste`), or on the clipboard (`copy`).
+   * `hasMore`: the panel comes back after a paste, with the keyboard, since another part is to follow.
+   */
+  deliver(
+    what: Deliverable,
+    mode: 'paste' | 'copy',
+    options?: { hasMore: boolean },
+  ): Promise<PasteOutcome>
   showPanel(): void
   hidePanel(): void
   openWorkbench(): void

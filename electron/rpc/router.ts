@@ -85,6 +85,8 @@ export const appRouter = router({
       .input(
         Fill.extend({
           mode: z.enum(['paste', 'copy']),
+          /** Which part of the phrase: 0 is its first text. */
+          part: z.int().min(0).max(99).default(0),
           step: z.enum(STEPS).nullable().default(null),
           /** What the agent searched by; it teaches the search and is not stored. */
           query: QueryText,

@@ -1,7 +1,8 @@
 import type { Buyer } from '../../shared/model/buyer.ts'
 import type { PasteOutcome } from '../../shared/model/desktop.ts'
-import type { PromiseMade, RenderedScript, WantedVariant } from '../../shared/model/script.ts'
+import type { LaterPart, PromiseMade, RenderedScript, WantedVariant } from '../../shared/model/script.ts'
 import type { Step } from '../../shared/model/steps.ts'
+import { DeskError } from '../desk/desk-error.ts'
 import type { RpcContext } from './trpc.ts'
 
 export interface PhraseUseRequest {
@@ -11,6 +12,8 @@ export interface PhraseUseRequest {
   blanks: Record<string, string>
   variant?: WantedVariant
   mode: 'paste' | 'copy'
+  /** Which part, in the order of `RenderedScript.later`; 0 is the first text. */
+  part: number
   step: Step | null
   query: string
   shownAt: number | null
@@ -40,21 +43,45 @@ export async function usePhrase(
     desk.scripts.render(phrase, request, request),
     desk.scripts.obstaclesIn(request)(phrase),
   )
-  const { text } = script
-  if (text === null) return { status: 'incomplete', script }
-  const outcome = await desktop.deliver(text, request.mode)
+  if (script.text === null) return { status: 'incomplete', script }
+  const part = partsOf(script)[request.part]
+  if (!part) throw new DeskError('not-found', '这条话术刚被改过，后面没有要粘贴的了')
+  const outcome = await desktop.deliver(part.text ?? desk.images.read(part.hash), request.mode, {
+    hasMore: script.later.slice(request.part).some(isThere),
+  })
   if (outcome.status === 'failed') return outcome
-  const use = {
-    phraseId: request.phraseId,
-    outcome: outcome.status,
-    step: request.step,
-    query: request.query,
-    tookMs: request.shownAt === null ? null : Math.max(0, Math.round(Date.now() - request.shownAt)),
+  if (request.part === 0) {
+    const use = {
+      phraseId: request.phraseId,
+      outcome: outcome.status,
+      step: request.step,
+      query: request.query,
+      tookMs: request.shownAt === null ? null : Math.max(0, Math.round(Date.now() - request.shownAt)),
+    }
+    unlessItFails(() => desk.usage.record(use))
   }
-  unlessItFails(() => desk.usage.record(use))
+  const { text } = part
+  if (text === null) return { ...outcome, promise: null }
   if (request.buyer) desk.customers.notePaste(request.buyer, { phraseTitle: script.title, text })
   return { ...outcome, promise: unlessItFails(() => desk.scripts.promiseMade(text)) }
 }
+
+type Part = { text: string } | { text: null; hash: string }
+
+/** Everything that a finished script pastes, in order. */
+function partsOf({ text, later }: RenderedScript): Part[] {
+  const first = text === null ? [] : [{ text }]
+  return [
+    ...first,
+    ...later.flatMap((part): Part[] => {
+      if (part.kind === 'image') return [{ text: null, hash: part.hash }]
+      return part.text === null ? [] : [{ text: part.text }]
+    }),
+  ]
+}
+
+/** An image whose file is gone is passed over. */
+const isThere = (part: LaterPart): boolean => part.kind === 'text' || part.info !== null
 
 /** The text is where the agent wanted it: an error now, of a full disk say, would only make them paste it twice. */
 function unlessItFails<T>(act: () => T): T | null {

@@ -1,3 +1,4 @@
+import type { ImageInfo } from './image.ts'
 import type { BuyerType } from './steps.ts'
 import type { WordingFinding } from './wording.ts'
 
@@ -66,7 +67,24 @@ export interface RenderedScript extends ScriptRendering {
   advice: string[]
   /** What the shop is bound to once this is sent, each in the words of the text. */
   promises: string[]
+  /** What follows the text, each part pasted by one more use; empty for most phrases. */
+  later: LaterPart[]
 }
+
+/**
+ * A part of a phrase after its first text. `message` is the message of the sequence it belongs to, 0 being the one that
+ * the first text is in.
+ */
+export type LaterPart =
+  | { kind: 'image'; message: number; hash: string; info: ImageInfo | null }
+  | {
+      kind: 'text'
+      message: number
+      /** As in a rendering: null while a fact is missing or something refuses. */
+      text: string | null
+      parts: ScriptPart[]
+      wording: WordingFinding[]
+    }
 
 /** What a delivered text has bound the shop to, and the remark for the order that records it. */
 export interface PromiseMade {

@@ -27,6 +27,10 @@ export interface PhraseHit {
   groupPath: string[]
   step: Step
   pinned: boolean
+  /** How many images it carries, in all of its messages. */
+  imageCount: number
+  /** How many messages it is sent as; 1 for most. */
+  messageCount: number
   uses: number
   validity: Validity
   /** Why this phrase may not be used now (campaign over, guard failed), in the agent's words; null when it may. */

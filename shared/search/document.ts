@@ -9,7 +9,7 @@ export interface SearchDocument {
   title: string
   /** With its Liquid markup; what stands inside `{{ }}` and `{% %}` is never matched. */
   body: string
-  /** The same answer in other words, for some buyers; searched like the body. */
+  /** The same answer in other words for some buyers, and messages that follow it; searched like the body. */
   variants?: readonly string[] | undefined
   tags: readonly string[]
   questions: readonly string[]

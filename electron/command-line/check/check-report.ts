@@ -20,13 +20,17 @@ export interface CheckedPhrase {
   source: PhraseSource
   /** The body first, then the wordings for certain buyers. */
   scripts: readonly string[]
+  /** The messages after the first. */
+  further: readonly string[]
   waivers: readonly Waiver[]
 }
 
-interface Located {
+export interface Located {
   phrase: Pick<CheckedPhrase, 'id' | 'code' | 'title' | 'row'>
   /** Null for the body, else the place among the phrase's other wordings. */
   variant: number | null
+  /** The place among the messages after the first; null for the first and its wordings. */
+  further: number | null
 }
 
 export interface LocatedFinding extends WordingFinding, Located {
@@ -80,23 +84,42 @@ export function reportOn(
 }
 
 function findingsIn(phrase: CheckedPhrase, names: readonly string[]): LocatedFinding[] {
-  const { id, code, title, row, source, waivers } = phrase
-  return phrase.scripts.flatMap((script, index) =>
+  const { source, waivers } = phrase
+  return placesOf(phrase).flatMap(({ script, ...where }) =>
     checkScriptWording(script, { waivers: waiversThatHold(waivers, source), names }).map((finding) => ({
       ...finding,
-      phrase: { id, code, title, row },
-      variant: index === 0 ? null : index - 1,
+      ...where,
       isBlocked: isBlocked(finding, source),
     })),
   )
 }
 
-function mistakesIn({ id, code, title, row, scripts }: CheckedPhrase): LocatedMistake[] {
-  return scripts.flatMap((script, index) => {
+function mistakesIn(phrase: CheckedPhrase): LocatedMistake[] {
+  return placesOf(phrase).flatMap(({ script, ...where }) => {
     const mistake = mistakeIn(script)
-    if (mistake === null) return []
-    return [{ ...mistake, phrase: { id, code, title, row }, variant: index === 0 ? null : index - 1 }]
+    return mistake === null ? [] : [{ ...mistake, ...where }]
   })
+}
+
+/** Everything that is written in a phrase, with where it stands. */
+function placesOf({
+  id,
+  code,
+  title,
+  row,
+  scripts,
+  further,
+}: CheckedPhrase): (Located & { script: string })[] {
+  const phrase = { id, code, title, row }
+  return [
+    ...scripts.map((script, index) => ({
+      script,
+      phrase,
+      variant: index === 0 ? null : index - 1,
+      further: null,
+    })),
+    ...further.map((script, index) => ({ script, phrase, variant: null, further: index })),
+  ]
 }
 
 /** @param source whom the library is checked for; null: each phrase as what it is */
@@ -108,6 +131,7 @@ export function fromLibrary(phrases: readonly Phrase[], source: PhraseSource | n
     row: null,
     source: source ?? phrase.source,
     scripts: [phrase.body, ...phrase.variants.map(({ body }) => body)],
+    further: phrase.further.map(({ body }) => body),
     waivers: phrase.waivers,
   }))
 }

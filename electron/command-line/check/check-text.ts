@@ -1,6 +1,6 @@
 import type { WordingLevel } from '../../../shared/model/wording.ts'
 import { problem } from '../print.ts'
-import type { CheckReport, LocatedFinding, LocatedMistake } from './check-report.ts'
+import type { CheckReport, Located, LocatedFinding, LocatedMistake } from './check-report.ts'
 
 const LEVEL_NAMES: Readonly<Record<WordingLevel, string>> = {
   block: '违禁',
@@ -35,31 +35,23 @@ function verdict(blocked: number, mistakes: number): string {
   return wrong.length > 0 ? `${wrong.join('，')}，改掉后再检查一次` : '没有不能发布的内容'
 }
 
-function mistakeLine({ phrase, variant, line: row, column, message }: LocatedMistake): string {
-  return `  ✗ ${[...whereOf(phrase, variant), `第 ${row} 行第 ${column} 个字`].join(' ')}：${message}（写错）`
+function mistakeLine({ line: row, column, message, ...where }: LocatedMistake): string {
+  return `  ✗ ${[...whereOf(where), `第 ${row} 行第 ${column} 个字`].join(' ')}：${message}（写错）`
 }
 
-function whereOf(phrase: LocatedFinding['phrase'], variant: number | null): string[] {
+function whereOf({ phrase, variant, further }: Located): string[] {
   return [
     phrase.row === null ? null : `第 ${phrase.row} 行`,
     phrase.code,
     `《${phrase.title}》`,
     variant === null ? null : `说法 ${variant + 2}`,
+    further === null ? null : `第 ${further + 2} 条消息`,
   ].filter((part) => part !== null)
 }
 
-function line({
-  phrase,
-  variant,
-  category,
-  level,
-  text,
-  span,
-  reason,
-  suggestion,
-  isBlocked,
-}: LocatedFinding): string {
-  const where = [...whereOf(phrase, variant), `第 ${span.start + 1}–${span.end} 个字`]
+function line(finding: LocatedFinding): string {
+  const { category, level, text, span, reason, suggestion, isBlocked } = finding
+  const where = [...whereOf(finding), `第 ${span.start + 1}–${span.end} 个字`]
   const advice = suggestion ? `；${suggestion}` : ''
   const words = text.replace(/\s+/g, ' ')
   return `  ${isBlocked ? '✗' : '·'} ${where.join(' ')}：“${words}”（${category}，${LEVEL_NAMES[level]}）${reason}${advice}`

@@ -35,6 +35,7 @@ export function phraseRowsOf(path: string, source: PhraseSource): PhraseRows {
       row,
       source,
       scripts: [scriptOfImported(body)],
+      further: [],
       waivers: [],
     }))
   const empty = table.rows

@@ -51,7 +51,10 @@ const SCRIPT_RULE = {
   defaultConfiguration: { level: 'error' },
 }
 
-function mistakeResult({ phrase, variant, line, column, message }: LocatedMistake, fileName: string | null) {
+function mistakeResult(
+  { phrase, variant, further, line, column, message }: LocatedMistake,
+  fileName: string | null,
+) {
   return {
     ruleId: SCRIPT_RULE.id,
     level: 'error',
@@ -62,12 +65,12 @@ function mistakeResult({ phrase, variant, line, column, message }: LocatedMistak
         logicalLocations: [{ name: phrase.code ?? phrase.title, fullyQualifiedName: phrase.title }],
       },
     ],
-    properties: { row: phrase.row, phraseId: phrase.id, code: phrase.code, variant, line, column },
+    properties: { row: phrase.row, phraseId: phrase.id, code: phrase.code, variant, further, line, column },
   }
 }
 
 function resultOf(finding: LocatedFinding, fileName: string | null) {
-  const { phrase, variant, span, rule, level, text, reason, suggestion, isBlocked } = finding
+  const { phrase, variant, further, span, rule, level, text, reason, suggestion, isBlocked } = finding
   return {
     ruleId: rule,
     // Words that block a team's phrase only warn in one's own.
@@ -86,6 +89,6 @@ function resultOf(finding: LocatedFinding, fileName: string | null) {
         logicalLocations: [{ name: phrase.code ?? phrase.title, fullyQualifiedName: phrase.title }],
       },
     ],
-    properties: { row: phrase.row, phraseId: phrase.id, code: phrase.code, variant, suggestion },
+    properties: { row: phrase.row, phraseId: phrase.id, code: phrase.code, variant, further, suggestion },
   }
 }

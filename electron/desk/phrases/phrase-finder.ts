@@ -78,6 +78,8 @@ function asHit(
     groupPath: phrase.groupPath,
     step: phrase.step,
     pinned: phrase.pinned,
+    imageCount: phrase.further.reduce((sum, { images }) => sum + images.length, phrase.images.length),
+    messageCount: 1 + phrase.further.length,
     uses: phrase.uses,
     validity: validityOn(today, phrase),
     blockedBy,

@@ -72,7 +72,7 @@ export function createMissingFacts({ phrases, catalogue, shop }: Sources, now: (
     for (let piece = phrases.after('', PIECE); ; piece = phrases.after(piece.at(-1)?.id ?? '', PIECE)) {
       for (const phrase of piece) {
         if (validityOn(today, phrase) === 'expired') continue
-        const script = JSON.stringify([phrase.body, phrase.variants.map(({ body }) => body), phrase.guard])
+        const script = JSON.stringify([textsOf(phrase), phrase.guard])
         const facts = needs.get(script) ?? factsOfGoods(phrase)
         known.set(script, facts)
         if (facts.length > 0) found.push({ id: phrase.id, title: phrase.title, uses: phrase.uses, facts })
@@ -113,10 +113,14 @@ export function createMissingFacts({ phrases, catalogue, shop }: Sources, now: (
   }
 }
 
+const textsOf = ({ body, variants, further }: Phrase): string[] => [
+  body,
+  ...[...variants, ...further].map((one) => one.body),
+]
+
 /** A phrase without markup needs nothing, and most imported ones have none. */
 function factsOfGoods(phrase: Phrase): readonly MissingFact[] {
-  const texts = [phrase.body, ...phrase.variants.map(({ body }) => body)]
-  if (phrase.guard === null && !texts.some((text) => /[{｛]/.test(text))) return []
+  if (phrase.guard === null && !textsOf(phrase).some((text) => /[{｛]/.test(text))) return []
   return factsNeeded(phrase).filter(({ name, from }) => {
     // 商品 alone is the choice of one. A name the shop has no field for is the agent's to fill, each time.
     if (from === 'product') return name.startsWith('商品.')

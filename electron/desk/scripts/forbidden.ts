@@ -27,11 +27,15 @@ export function createForbidden(catalogue: Catalogue): (phrase: Phrase) => strin
     return verdict
   }
 
-  return ({ source, body, variants }) => {
+  return ({ source, body, variants, further }) => {
     if (source !== 'team') return null
-    const blocked = blockedIn(body, source)
+    const inFirst = blockedIn(body, source)
     const hasAnother = variants.some((variant) => blockedIn(variant.body, source) === null)
-    return blocked === null || hasAnother ? null : `含“${blocked}”，团队话术不能发`
+    // Of the wordings one is sent, of the messages after them all are.
+    const blocked =
+      (hasAnother ? null : inFirst) ??
+      further.map((message) => blockedIn(message.body, source)).find((words) => words !== null)
+    return blocked ? `含“${blocked}”，团队话术不能发` : null
   }
 }
 

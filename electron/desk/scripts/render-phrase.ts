@@ -1,6 +1,7 @@
 import { promiseRemark, promisesIn } from '../../../shared/compliance/index.ts'
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import { chinaDay } from '../../../shared/model/china-time.ts'
+import type { ImageInfo } from '../../../shared/model/image.ts'
 import { type Phrase, validityOn } from '../../../shared/model/phrase.ts'
 import type {
   PromiseMade,
@@ -19,6 +20,7 @@ import {
 import type { Catalogue } from '../products/catalogue.ts'
 import type { Shop } from '../shops/shop.ts'
 import { createForbidden } from './forbidden.ts'
+import { type Filled, withLaterParts } from './later-parts.ts'
 import { promisedIn, readText } from './reading.ts'
 import { chooseWording } from './variants.ts'
 
@@ -60,7 +62,11 @@ export type ScriptPreview = { ok: true; script: ScriptRendering } | { ok: false;
 /** Parsed scripts kept; the panel renders the same few again and again. */
 const MAX_PARSED = 2000
 
-export function createScripts(catalogue: Catalogue, shop: Shop, now: () => number): Scripts {
+export function createScripts(
+  catalogue: Catalogue,
+  shop: Shop,
+  { now, imageInfo }: { now: () => number; imageInfo: (hash: string) => ImageInfo | null },
+): Scripts {
   const parsed = new Map<string, Script>()
 
   function scriptOf(phraseId: string, body: string): Script {
@@ -84,11 +90,14 @@ export function createScripts(catalogue: Catalogue, shop: Shop, now: () => numbe
     render(phrase, conversation, { blanks = {}, variant: wanted, message = '' } = {}) {
       const { body, variant, variants } = chooseWording(phrase, conversation.buyer?.type ?? null, wanted)
       const facts = factsOf(conversation, phrase.uses)
-      const { text, ...rendering } = renderScript(scriptOf(phrase.id, body), facts, blanks)
+      const fill = (script: string): Filled => {
+        const { text, ...rendering } = renderScript(scriptOf(phrase.id, script), facts, blanks)
+        if (text === null) return { ...rendering, text, wording: [], advice: [], promises: [] }
+        const reading = readText({ text, phrase, catalogue: facts.catalogue, message })
+        return { ...rendering, ...reading, text: reading.refusals.length > 0 ? null : text }
+      }
       const which = { phraseId: phrase.id, title: phrase.title, variant, variants }
-      if (text === null) return { ...which, ...rendering, text, wording: [], advice: [], promises: [] }
-      const reading = readText({ text, phrase, catalogue: facts.catalogue, message })
-      return { ...which, ...rendering, ...reading, text: reading.refusals.length > 0 ? null : text }
+      return { ...which, ...withLaterParts(fill(body), phrase, fill, imageInfo) }
     },
 
     promiseMade(text) {

@@ -1,12 +1,14 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
-import type { Desktop } from '../../../electron/rpc/desktop.ts'
+import type { Deliverable, Desktop } from '../../../electron/rpc/desktop.ts'
 import { type PhraseUseRequest, usePhrase } from '../../../electron/rpc/use-phrase.ts'
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { PasteOutcome } from '../../../shared/model/desktop.ts'
 import type { PhraseDraftInput } from '../../../shared/model/phrase.ts'
+import { png } from '../../support/images.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const NOON_11_NOV = Date.UTC(2026, 10, 11, 4)
@@ -30,9 +32,11 @@ function withPhrase(
   const desk = openTestDesk({ now: () => NOON_11_NOV, dataDir })
   const phrase = desk.phrases.create({ title: '包邮说明', body: '亲，满198元包邮', ...draft })
   const delivered: string[] = []
+  const returns: boolean[] = []
   const desktop = {
-    deliver: async (text: string) => {
-      delivered.push(text)
+    deliver: async (what: Deliverable, _mode: string, options?: { hasMore: boolean }) => {
+      delivered.push(typeof what === 'string' ? what : path.basename(what.file))
+      returns.push(options?.hasMore ?? false)
       return outcome
     },
   } as Pick<Desktop, 'deliver'> as Desktop
@@ -42,13 +46,14 @@ function withPhrase(
     buyer: null,
     blanks: {},
     mode: 'paste',
+    part: 0,
     step: null,
     query: 'by',
     shownAt: null,
   }
   const use = (more: Partial<PhraseUseRequest> = {}) =>
     usePhrase({ desk, desktop, appVersion: '0' }, { ...request, ...more })
-  return { desk, phrase, delivered, use }
+  return { desk, phrase, delivered, returns, use }
 }
 
 describe('using a phrase', () => {
@@ -161,5 +166,83 @@ describe('using a phrase', () => {
     )
     library.close()
     expect(await use()).toEqual({ ...PASTED, promise: null })
+  })
+})
+
+describe('a phrase of several parts', () => {
+  const SEQUENCE = {
+    body: '亲，{{ 订单.编号 }} 的尺码看这张图',
+    further: [{ body: '订单 {{ 订单.编号 }} 今天发出' }],
+  }
+
+  it('is delivered part by part, each filled from the same blanks, and counted once', async () => {
+    const { desk, phrase, delivered, returns, use } = withPhrase({})
+    const { hash } = desk.images.add(png(), '尺码表.png')
+    desk.phrases.update(phrase.id, { ...phrase, ...SEQUENCE, images: [hash] })
+    for (const part of [0, 1, 2]) await use({ part, blanks: { '订单.编号': '8801' } })
+    expect(delivered).toEqual(['亲，8801 的尺码看这张图', `${hash}.png`, '订单 8801 今天发出'])
+    expect(returns).toEqual([true, true, false])
+    expect(desk.phrases.get(phrase.id).uses).toBe(1)
+  })
+
+  it('is not begun while a later message lacks a fact', async () => {
+    const { delivered, use } = withPhrase({ further: SEQUENCE.further })
+    expect(await use()).toMatchObject({
+      status: 'incomplete',
+      script: { missing: [{ name: '订单.编号' }], later: [{ kind: 'text', text: null }] },
+    })
+    expect(delivered).toEqual([])
+  })
+
+  it('tells what the part promised that was delivered, not the ones before it', async () => {
+    const { use } = withPhrase({ further: [{ body: '亲，今天一定发出' }] })
+    expect(await use()).toMatchObject({ promise: null })
+    expect(await use({ part: 1 })).toMatchObject({ promise: { promises: expect.any(Array) } })
+  })
+
+  it('has no part where it was shortened meanwhile, and says so', async () => {
+    const { use } = withPhrase({})
+    await expect(use({ part: 1 })).rejects.toThrow('刚被改过')
+  })
+
+  it('passes over an image whose file is gone, and refuses to paste it in words', async () => {
+    const { desk, phrase, returns, use } = withPhrase({})
+    const { hash } = desk.images.add(png(), '尺码表.png')
+    desk.phrases.update(phrase.id, { ...phrase, images: [hash] })
+    rmSync(path.join(desk.dataDir, 'images'), { recursive: true })
+    await use()
+    expect(returns).toEqual([false])
+    await expect(use({ part: 1 })).rejects.toThrow('不见了')
+  })
+
+  it('of a team is held back when any of its messages may not be sent', async () => {
+    const dataDir = temporaryFolder()
+    const { desk, phrase, use } = withPhrase({ further: [{ body: '加微信 abc123 领红包' }] }, PASTED, dataDir)
+    giveToTeam(dataDir, phrase.id)
+    expect(await use()).toMatchObject({ status: 'incomplete' })
+    await desk.ready()
+    const { hits } = await desk.phrases.search({
+      text: '',
+      limit: 5,
+      step: null,
+      filters: {},
+      productId: null,
+      buyer: null,
+    })
+    expect(hits[0]?.blockedBy).toContain('团队话术不能发')
+  })
+
+  it('is found by what its second message says, and says how many it has', async () => {
+    const { desk } = withPhrase({ further: [{ body: '尺码偏小请拍大一码' }] })
+    await desk.ready()
+    const { hits } = await desk.phrases.search({
+      text: '偏小',
+      limit: 5,
+      step: null,
+      filters: {},
+      productId: null,
+      buyer: null,
+    })
+    expect(hits[0]).toMatchObject({ title: '包邮说明', messageCount: 2, imageCount: 0 })
   })
 })

@@ -39,6 +39,8 @@ export function hit(id: string, more: Partial<PhraseHit> = {}): PhraseHit {
     groupPath: [],
     step: 'answer',
     pinned: false,
+    imageCount: 0,
+    messageCount: 1,
     uses: 0,
     validity: 'current',
     blockedBy: null,
@@ -62,6 +64,7 @@ export function script(phraseId: string, more: Partial<RenderedScript> = {}): Re
     wording: [],
     advice: [],
     promises: [],
+    later: [],
     ...more,
   }
 }
