@@ -48,7 +48,7 @@ function ShopChip() {
       className={styles.shopChip}
       aria-haspopup="listbox"
       aria-label={STRINGS.shops.switchFrom(shop)}
-      title={`${STRINGS.shops.switchFrom(shop)}（Alt+S）`}
+      title={`${STRINGS.shops.switchFrom(shop)}（Alt+D）`}
       onClick={() => panel.openPicker('shop')}
     >
       <span className={styles.shop}>{shop}</span>

@@ -132,10 +132,13 @@ function isCopy({ key, command, alt, shift, isRepeat }: KeyPress): boolean {
   return key.toLowerCase() === 'c' && command && !alt && !shift && !isRepeat
 }
 
-/** What Alt does with the arrows, and with a letter: some layouts give another `key` for that, so its place counts. */
+/**
+ * What Alt does with the arrows, and with a letter: some layouts give another `key` for that, so its place counts. Not
+ * Alt+S: it sends in many chat windows, and a finger that is used to it would one day press it there.
+ */
 function withAlt({ key, code, alt, command, shift, isRepeat }: KeyPress): Intent | null {
   if (!alt || command || shift) return null
-  if (code === 'KeyS') return isRepeat ? { do: 'nothing' } : { do: 'choose-shop' }
+  if (code === 'KeyD') return isRepeat ? { do: 'nothing' } : { do: 'choose-shop' }
   if (code === 'KeyB') return isRepeat ? { do: 'nothing' } : { do: 'copy-remark' }
   if (key === 'ArrowDown') return { do: 'variant', direction: 1 }
   if (key === 'ArrowUp') return { do: 'variant', direction: -1 }

@@ -37,12 +37,12 @@ describe('several shops', () => {
     expect(state().picker).toBeNull()
   })
 
-  it('are opened by Alt+S, once however long it is held', () => {
+  it('are opened by Alt+D, once however long it is held', () => {
     const context: KeyContext = {
       ...{ at: 'query', overlay: null, isTextEmpty: false, hasSelection: false },
       ...{ hasChips: false, blank: 0, blanks: 0 },
     }
-    const press = { key: 's', code: 'KeyS', command: false, alt: true, shift: false, isComposing: false }
+    const press = { key: 'd', code: 'KeyD', command: false, alt: true, shift: false, isComposing: false }
     expect(intentOf({ ...press, isRepeat: false }, context)).toEqual({ do: 'choose-shop' })
     expect(intentOf({ ...press, isRepeat: true }, context)).toEqual({ do: 'nothing' })
   })
