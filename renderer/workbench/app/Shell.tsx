@@ -6,6 +6,7 @@ import { strings } from '../strings.ts'
 import { formatRoute, type Page, type Route } from './route.ts'
 import styles from './Shell.module.css'
 import { SixMark } from './SixMark.tsx'
+import { UndoButtons } from './undo/UndoButtons.tsx'
 import { useGuardWindow } from './use-guard-window.ts'
 import { useRoute } from './use-route.ts'
 
@@ -43,6 +44,7 @@ export function Shell() {
             {strings.menu[page]}
           </button>
         ))}
+        <UndoButtons />
       </nav>
       <main className={styles.page}>
         <RecoveryNotice />

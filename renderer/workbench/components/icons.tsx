@@ -110,6 +110,18 @@ export const FileIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const UndoIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M7 4 3.5 7.5 7 11M4 7.5h8a4.25 4.25 0 0 1 0 8.5H8" />
+  </Icon>
+)
+
+export const RedoIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="m13 4 3.5 3.5L13 11M16 7.5H8a4.25 4.25 0 0 0 0 8.5h4" />
+  </Icon>
+)
+
 export const CrossIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />

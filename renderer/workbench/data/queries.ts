@@ -16,6 +16,7 @@ export const KEYS = {
   customers: 'customers',
   preview: 'preview',
   figures: 'figures',
+  undo: 'undo',
 } as const
 
 export const useAppState = () => useQuery({ queryKey: [KEYS.app], queryFn: () => rpc.app.state.query() })
