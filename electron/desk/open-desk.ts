@@ -6,12 +6,12 @@ import type { Settings, SettingsPatch } from '../../shared/model/settings.ts'
 import type { ShopProfile } from '../../shared/model/shop.ts'
 import { openLibrary } from './backups/open-library.ts'
 import { createSafekeeping } from './backups/safekeeping.ts'
-import { createCustomerDesk } from './customers/customer-desk.ts'
-import { createCustomers } from './customers/customers.ts'
+import { createBuyerDesks } from './customers/buyer-desks.ts'
 import { beginRounds } from './customers/daily-rounds.ts'
 import type { KeyProtector } from './customers/key-protector.ts'
 import { watchRevision } from './database/revision.ts'
 import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
+import { beginReminders } from './follow-ups/reminder-rounds.ts'
 import { createDailySweep } from './images/daily-sweep.ts'
 import { createImages } from './images/images.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
@@ -107,15 +107,10 @@ export function openDesk({
     for (const listener of listeners) listener(event)
   }
 
-  const customers = createCustomerDesk({
-    customers: createCustomers(database, {
-      ...{ dataDir, protector: keyProtector, now, newId },
-      retentionDays: () => settings.read().buyers.retentionDays,
-    }),
-    now,
-    keepsBuyers: () => settings.read().buyers.keep,
+  const { customers, followUps } = createBuyerDesks(database, {
+    ...{ dataDir, protector: keyProtector, settings: settings.read, now, newId, tell },
     petName: () => shop.profile().petName,
-    tell: (forgotten) => tell({ kind: 'customers-changed', ...(forgotten && { forgotten }) }),
+    library: { find, book, scripts, catalogue },
   })
 
   const revision = watchRevision(database)
@@ -255,6 +250,7 @@ export function openDesk({
     },
 
     customers,
+    followUps,
 
     images: {
       add: upToDate(images.add),
@@ -324,7 +320,12 @@ export function openDesk({
     /** What a host that stays open does by itself: the day's backup, and what is kept of buyers too long goes. */
     beginRounds(): () => void {
       const sweep = createDailySweep(database, images, { oldestBackup: safekeeping.oldestBackup, now })
-      const endings = [safekeeping.begin(), beginRounds(customers.upkeep), beginRounds(sweep)]
+      const endings = [
+        safekeeping.begin(),
+        beginRounds(customers.upkeep),
+        beginReminders(followUps.remind),
+        beginRounds(sweep),
+      ]
       return () => {
         for (const end of endings) end()
       }

@@ -5,6 +5,7 @@ import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
 import { backupsRouter } from './backups-router.ts'
 import { customersRouter } from './customers-router.ts'
 import { eventsOf } from './events.ts'
+import { followUpsRouter } from './follow-ups-router.ts'
 import { groupsRouter } from './groups-router.ts'
 import { imagesRouter } from './images-router.ts'
 import { asFile, Id, InConversation, QueryText, UploadedFile } from './inputs.ts'
@@ -61,6 +62,8 @@ export const appRouter = router({
   products: productsRouter,
 
   customers: customersRouter,
+
+  followUps: followUpsRouter,
 
   images: imagesRouter,
 

@@ -27,6 +27,11 @@ export function chinaDay(now: number): string {
   return chinaMoment(now).day
 }
 
+/** ms since 1970 of a moment on the wall clock in China. Minutes from 1440 on are of the days after `day`. */
+export function chinaTime(day: string, minuteOfDay: number): number {
+  return Date.parse(day) + minuteOfDay * 60_000 - OFFSET_MS
+}
+
 /** Minutes since midnight of `HH:MM`. */
 export function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)

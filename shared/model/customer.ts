@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Buyer } from './buyer.ts'
+import type { FollowUp } from './follow-up.ts'
 
 /** For whom a buyer buys, when not for themselves. */
 export const RECIPIENTS = ['child', 'elder', 'friend', 'pet'] as const
@@ -53,6 +54,7 @@ export interface CustomerPaste {
 export interface CustomerRecord {
   customer: Customer
   pastes: CustomerPaste[]
+  followUps: FollowUp[]
 }
 
 /**

@@ -1,3 +1,7 @@
+import type { Buyer } from './buyer.ts'
+import type { Reminder } from './follow-up.ts'
+import type { ProductSummary } from './product.ts'
+
 /** What the surroundings can do; the browser host can do little, and the page offers copy instead. */
 export interface Capabilities {
   host: 'electron' | 'browser'
@@ -40,6 +44,13 @@ export type DeskEvent =
   | { kind: 'library-changed' }
   /** `forgotten`: whose data was deleted, by nickname, or everybody's; a page lets go of them, too. */
   | { kind: 'customers-changed'; forgotten?: readonly string[] | 'all' }
+  | { kind: 'follow-ups-changed' }
+  /** Follow-ups are due; where the shell cannot notify, a page says so. */
+  | { kind: 'follow-ups-due'; reminder: Reminder }
+  /** The workbench was asked for at a place in it, by the part of its address after `#`. */
+  | { kind: 'workbench-asked'; place: string }
+  /** The panel was asked for in a conversation that another page knows of. */
+  | { kind: 'conversation-given'; buyer: Buyer; product: ProductSummary | null; query: string }
   | { kind: 'settings-changed' }
   | { kind: 'backups-changed' }
   | { kind: 'hotkey-changed'; hotkey: HotkeyState }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FollowUpSettings, USUAL_FOLLOW_UP_SETTINGS } from './follow-up.ts'
 import { PasteTarget } from './paste-target.ts'
 
 /** The free part of a display in nine: where the panel stands that always opens in one place. */
@@ -56,13 +57,14 @@ export const Settings = z.object({
   buyers: z
     .object({ keep: z.boolean(), retentionDays: z.int().min(7).max(365) })
     .default({ keep: true, retentionDays: 90 }),
+  followUps: FollowUpSettings.default(USUAL_FOLLOW_UP_SETTINGS),
   /** Where backups go; null for the data folder's own. */
   backupFolder: z.string().min(1).max(400).nullable().default(null),
 })
 export type Settings = z.infer<typeof Settings>
 export type SettingsPatch = Partial<Settings>
 
-const { theme, panel, panelText, panelPlace, targets, tour, buyers } = Settings.shape
+const { theme, panel, panelText, panelPlace, targets, tour, buyers, followUps } = Settings.shape
 
 /** What a page may change. Without defaults: what it leaves out stays as it was. */
 export const SettingsFromPage = z.object({
@@ -73,4 +75,5 @@ export const SettingsFromPage = z.object({
   targets: targets.unwrap().optional(),
   tour: tour.unwrap().optional(),
   buyers: buyers.unwrap().optional(),
+  followUps: followUps.unwrap().optional(),
 })

@@ -6,7 +6,8 @@ import { plainName } from './text.ts'
 
 export { PROVINCES, type Province }
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间要写成 16:00 这样')
+/** `HH:MM`, 24 hours. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间要写成 16:00 这样')
 
 /** 满减: `offFen` off when the basket reaches `reachFen`; `every` repeats it for each multiple (上不封顶). */
 export const Tier = z.object({

@@ -12,6 +12,7 @@ import { DeskError } from '../desk-error.ts'
 import { createCustomerRecords, type StoredCustomer } from './customer-records.ts'
 import type { KeyRing } from './key-ring.ts'
 import { deletionOf, dueBefore, isRotationDue, keysToDestroy, upkeepTime } from './retention.ts'
+import type { SealedElsewhere } from './sealed-elsewhere.ts'
 
 export interface CustomerBook {
   /** Those last seen first. `text` is looked for in nicknames and notes; empty for all. */
@@ -32,7 +33,7 @@ export interface CustomerBook {
   addPaste(id: string, paste: CustomerPaste): void
   /** For good: there is no way back, and no backup brings a deleted buyer back. */
   remove(ids: readonly string[]): Promise<void>
-  export(id: string): CustomerRecord
+  export(id: string): Omit<CustomerRecord, 'followUps'>
   /** Records that no key here opens, e.g. of a library that was restored from another machine. */
   unreadable(): number
   /** The daily round: what is kept too long goes, keys are renewed, old ones destroyed. */
@@ -46,6 +47,7 @@ interface Surroundings {
   now: () => number
   newId: () => string
   retentionDays: () => number
+  elsewhere: SealedElsewhere
 }
 
 const SLICE = 500
@@ -57,7 +59,7 @@ const FORGOTTEN_FOR_MS = 120 * 24 * 60 * 60 * 1_000
 export async function openCustomerBook(
   database: Database,
   ring: KeyRing,
-  { now, newId, retentionDays }: Surroundings,
+  { now, newId, retentionDays, elsewhere }: Surroundings,
 ): Promise<CustomerBook> {
   const records = createCustomerRecords(database, ring)
   const lastUpkeep = database.prepare<[string], number>('SELECT done_at FROM upkeep WHERE task = ?').pluck()
@@ -142,6 +144,7 @@ export async function openCustomerBook(
     for (const { draft } of gone) marks.set(records.markOf(draft.nickname), at)
     await ring.setForgotten(marks)
     records.remove(ids)
+    elsewhere.forget(marks)
     for (const id of ids) drop(id)
   }
 
@@ -157,6 +160,7 @@ export async function openCustomerBook(
   // Before anybody sees them again.
   const back = returned()
   if (back.length > 0) await forget(back)
+  elsewhere.forget(ring.forgotten())
 
   return {
     list({ text, offset, limit }) {
@@ -225,10 +229,12 @@ export async function openCustomerBook(
         .map(({ id }) => id)
       if (due.length > 0) await forget(due)
       records.removeUnseenSince(dueBefore(at, retentionDays()))
+      elsewhere.removeOlderThan(dueBefore(at, retentionDays()))
 
       if (isRotationDue(at, ring.newest())) await ring.rotate(at)
-      while (records.reseal(SLICE) > 0) await new Promise(setImmediate)
-      const useless = keysToDestroy(ring.versions(), records.keyVersionsInUse(), at, retentionDays())
+      while (records.reseal(SLICE) + elsewhere.reseal(ring, SLICE) > 0) await new Promise(setImmediate)
+      const inUse = [...records.keyVersionsInUse(), ...elsewhere.keyVersionsInUse()]
+      const useless = keysToDestroy(ring.versions(), inUse, at, retentionDays())
       if (useless.length > 0) await ring.destroy(useless)
       noteUpkeep.run(UPKEEP, at)
       return { deleted: due.length }

@@ -1,5 +1,11 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
-import type { Customer, CustomerDraftInput, CustomerPaste } from '../../../shared/model/customer.ts'
+import type {
+  Customer,
+  CustomerDraftInput,
+  CustomerPaste,
+  CustomerRecord,
+} from '../../../shared/model/customer.ts'
+import type { FollowUp } from '../../../shared/model/follow-up.ts'
 import { DeskError } from '../desk-error.ts'
 import type { CustomerBook } from './customer-book.ts'
 import type { Customers } from './customers.ts'
@@ -13,12 +19,16 @@ interface Surroundings {
   now: () => number
   /** What buyers without a name of their own are called. */
   petName: () => string
+  followUps: {
+    ofBuyer: (nickname: string) => Promise<FollowUp[]>
+    rename: (from: string, to: string) => Promise<void>
+  }
   /** Tells the pages that buyers have changed, and whom to let go of. */
   tell: (forgotten?: readonly string[] | 'all') => void
 }
 
 /** Buyers as the pages ask for them. Every answer waits until the records are opened. */
-export function createCustomerDesk({ customers, keepsBuyers, now, petName, tell }: Surroundings) {
+export function createCustomerDesk({ customers, keepsBuyers, now, petName, followUps, tell }: Surroundings) {
   const ask =
     <Args extends unknown[], Result>(answer: (book: CustomerBook, ...args: Args) => Result) =>
     async (...args: Args): Promise<Result> =>
@@ -53,14 +63,20 @@ export function createCustomerDesk({ customers, keepsBuyers, now, petName, tell 
     list: ask((book, page: Parameters<CustomerBook['list']>[0]) => book.list(page)),
     get: ask((book, id: string) => book.get(id)),
     pastesOf: ask((book, id: string) => book.pastesOf(id)),
-    export: ask((book, id: string) => book.export(id)),
+    async export(id: string): Promise<CustomerRecord> {
+      const record = (await customers.book()).export(id)
+      return { ...record, followUps: await followUps.ofBuyer(record.customer.nickname) }
+    },
     create: write((book, draft: CustomerDraftInput) => {
       mustKeep()
       return book.create(draft)
     }),
-    update: write((book, id: string, draft: CustomerDraftInput) => {
+    update: write(async (book, id: string, draft: CustomerDraftInput) => {
       mustKeep()
-      return book.update(id, draft)
+      const { nickname } = book.get(id)
+      const customer = book.update(id, draft)
+      await followUps.rename(nickname, customer.nickname)
+      return customer
     }),
     async remove(ids: readonly string[]): Promise<void> {
       const book = await customers.book()

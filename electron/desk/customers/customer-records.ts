@@ -2,6 +2,7 @@ import type { CustomerDraft, CustomerPaste } from '../../../shared/model/custome
 import type { Database } from '../database/open-database.ts'
 import { markOf, seal, unseal } from './cipher.ts'
 import type { KeyRing } from './key-ring.ts'
+import { sameName } from './same-name.ts'
 
 /** A buyer as the table holds it, opened. */
 export interface StoredCustomer {
@@ -195,9 +196,4 @@ export function createCustomerRecords(database: Database, ring: KeyRing): Custom
 
     keyVersionsInUse: () => versions.all(),
   }
-}
-
-/** Two spellings that a person takes for one nickname. */
-function sameName(nickname: string): string {
-  return nickname.normalize('NFKC').trim().toLowerCase()
 }

@@ -4,6 +4,7 @@ import { DeskError } from '../desk-error.ts'
 import { type CustomerBook, openCustomerBook } from './customer-book.ts'
 import type { KeyProtector } from './key-protector.ts'
 import { type KeyRing, KeysLocked, openKeyRing, setKeysAside } from './key-ring.ts'
+import type { SealedElsewhere } from './sealed-elsewhere.ts'
 
 /** The buyers of a library, opened when they are first asked for: the panel must not wait for them at its start. */
 export interface Customers {
@@ -11,6 +12,12 @@ export interface Customers {
   isEmpty(): boolean
   /** @throws DeskError `customers-locked` */
   book(): Promise<CustomerBook>
+  /**
+   * The keys, when whoever was deleted is gone from every table.
+   *
+   * @throws DeskError `customers-locked`
+   */
+  ring(): Promise<KeyRing>
   /** Deletes every buyer and begins with new keys: the way out when the old ones are lost. */
   startOver(): Promise<void>
   /** Forgets what is in memory, for when a backup was restored. */
@@ -24,6 +31,8 @@ export interface CustomersOptions {
   now: () => number
   newId: () => string
   retentionDays: () => number
+  /** What other tables hold of buyers. */
+  elsewhere: SealedElsewhere
 }
 
 const LOCKED: Record<KeysLocked['why'], { why: string; advice: string }> = {
@@ -43,7 +52,7 @@ const LOCKED: Record<KeysLocked['why'], { why: string; advice: string }> = {
 
 export function createCustomers(
   database: Database,
-  { dataDir, protector, now, newId, retentionDays }: CustomersOptions,
+  { dataDir, protector, now, newId, retentionDays, elsewhere }: CustomersOptions,
 ): Customers {
   let ring: Promise<KeyRing> | null = null
   let opened: Promise<CustomerBook> | null = null
@@ -61,7 +70,7 @@ export function createCustomers(
 
   function book(): Promise<CustomerBook> {
     opened ??= keys()
-      .then((held) => openCustomerBook(database, held, { now, newId, retentionDays }))
+      .then((held) => openCustomerBook(database, held, { now, newId, retentionDays, elsewhere }))
       .catch((error: unknown) => {
         opened = null
         throw inWords(error)
@@ -72,7 +81,14 @@ export function createCustomers(
   return {
     book,
 
-    isEmpty: () => database.prepare('SELECT NOT EXISTS (SELECT 1 FROM customers)').pluck().get() === 1,
+    async ring() {
+      await book()
+      return keys()
+    },
+
+    isEmpty: () =>
+      elsewhere.isEmpty() &&
+      database.prepare('SELECT NOT EXISTS (SELECT 1 FROM customers)').pluck().get() === 1,
 
     async protection() {
       try {
@@ -87,6 +103,7 @@ export function createCustomers(
 
     async startOver() {
       database.prepare('DELETE FROM customers').run()
+      elsewhere.removeAll()
       setKeysAside(dataDir, now)
       ring = null
       opened = null

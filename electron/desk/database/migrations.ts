@@ -260,6 +260,28 @@ export const MIGRATIONS: readonly string[] = [
     AND EXISTS (SELECT 1 FROM team_entries JOIN team_libraries ON team_libraries.id = library_id
                 WHERE kind = 'phrase' AND local_id = OLD.id AND role = 'subscriber' AND allows_edits = 0)
   BEGIN SELECT RAISE(ABORT, 'team-phrase-is-read-only'); END;
+
+  -- What a shop still owes its buyers. Nickname, note and product are in the sealed record (electron/desk/follow-ups);
+  -- the mark is the one by which the buyer's own row is found.
+  CREATE TABLE follow_ups (
+    id            TEXT PRIMARY KEY,
+    kind          TEXT NOT NULL,
+    nickname_mark BLOB NOT NULL,
+    key_version   INTEGER NOT NULL,
+    record        BLOB NOT NULL,
+    due_at        INTEGER NOT NULL,
+    snoozed_until INTEGER,
+    reminded_at   INTEGER,
+    done_at       INTEGER,
+    -- Deleted a moment ago: it can still be taken back, and is shown to nobody.
+    deleted_at    INTEGER,
+    created_at    INTEGER NOT NULL,
+    touched_at    INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX follow_ups_by_buyer ON follow_ups (nickname_mark);
+  CREATE INDEX follow_ups_by_key ON follow_ups (key_version);
+  CREATE INDEX follow_ups_by_time ON follow_ups (ifnull(snoozed_until, due_at))
+    WHERE done_at IS NULL AND deleted_at IS NULL;
   `,
 ]
 

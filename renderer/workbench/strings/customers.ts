@@ -68,7 +68,7 @@ export const customerStrings = {
   delete: '删除客户',
   deleteTitle: '删除这位客户的全部资料？',
   deleteExplanation:
-    '备注、尺码和发过的话术都会删掉，不能撤销；从备份恢复也不会再回来。买家要带走自己的资料，请先导出。',
+    '备注、尺码、发过的话术和跟单都会删掉，不能撤销；从备份恢复也不会再回来。买家要带走自己的资料，请先导出。',
   deleteNow: '删除，不再恢复',
   deleted: '已删除这位客户的全部资料',
 
@@ -78,6 +78,7 @@ export const customerStrings = {
     createdAt: '最早记录',
     seenAt: '最近接待',
     deletedOn: '到期删除',
+    followUps: '跟单',
     none: '无',
   },
 } as const

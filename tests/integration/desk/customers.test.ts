@@ -6,6 +6,8 @@ import { createCustomers } from '../../../electron/desk/customers/customers.ts'
 import type { KeyProtector } from '../../../electron/desk/customers/key-protector.ts'
 import { KEY_FILE } from '../../../electron/desk/customers/key-ring.ts'
 import { type Database, openDatabase } from '../../../electron/desk/database/open-database.ts'
+import { createFollowUpTable } from '../../../electron/desk/follow-ups/follow-up-table.ts'
+import { sealedFollowUps } from '../../../electron/desk/follow-ups/sealed-follow-ups.ts'
 
 const DAY = 24 * 60 * 60 * 1_000
 const TODAY = Date.UTC(2026, 10, 21, 4)
@@ -46,6 +48,7 @@ function open(protector: KeyProtector | null = null, retentionDays = 90) {
     now: () => now,
     newId: () => `buyer-${String(++ids).padStart(6, '0')}`,
     retentionDays: () => retentionDays,
+    elsewhere: sealedFollowUps(createFollowUpTable(database), () => now),
   })
 }
 

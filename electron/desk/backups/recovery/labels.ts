@@ -15,6 +15,7 @@ const LABELS: Record<string, string | null> = {
   team_entries: '团队话术的来源记录',
   customers: '客户资料',
   customer_pastes: '客户的粘贴记录',
+  follow_ups: '跟单',
   upkeep: null,
   phrase_prepared: null,
   library_revision: null,

@@ -1,11 +1,12 @@
 import { type CustomerRecord, RECIPIENT_NAMES } from '../../../../shared/model/customer.ts'
+import { FOLLOW_UP_KIND_NAMES } from '../../../../shared/model/follow-up-kinds.ts'
 import { BUYER_TYPE_NAMES } from '../../../../shared/model/steps.ts'
 import { customerStrings as words } from '../../strings/customers.ts'
 import { newestFirst } from '../detail/notes.ts'
 import { measureWords, momentWords } from '../wording.ts'
 
 /** Everything that is kept of a buyer, to be read by the buyer. `now` is the moment of the export, ms since 1970. */
-export function exportText({ customer, pastes }: CustomerRecord, now: number): string {
+export function exportText({ customer, pastes, followUps }: CustomerRecord, now: number): string {
   const { nickname, type, province, isGift, recipient, measures, notes } = customer
   const forWhom = isGift ? [words.gift, recipient && RECIPIENT_NAMES[recipient]] : [words.self]
   const facts = [
@@ -30,6 +31,13 @@ export function exportText({ customer, pastes }: CustomerRecord, now: number): s
     ...chapter(
       words.pastes,
       pastes.map(({ at, phraseTitle, text }) => `${momentWords(at)}  ${phraseTitle}\n${text}`),
+    ),
+    '',
+    ...chapter(
+      words.text.followUps,
+      followUps.map(({ dueAt, kind, note }) =>
+        [momentWords(dueAt), FOLLOW_UP_KIND_NAMES[kind], note].filter(Boolean).join('  '),
+      ),
     ),
     '',
   ].join('\n')

@@ -27,6 +27,12 @@ const RECORD: CustomerRecord = {
     deletedOn: NOW + 90 * DAY,
   },
   pastes: [{ at: NOW, phraseTitle: '尺码', text: '建议您选 M 码' }],
+  followUps: [
+    {
+      ...{ id: 'owed', kind: 'unpaid', nickname: '小鱼儿', dueAt: NOW + DAY, note: '要粉色', createdAt: NOW },
+      ...{ productId: null, phraseId: null, state: { is: 'open' } },
+    },
+  ],
 }
 
 describe('until somebody asks to see it', () => {
@@ -106,12 +112,15 @@ describe('an export', () => {
 发过的话术
 2026-11-22 14:05  尺码
 建议您选 M 码
+
+跟单
+2026-11-23 14:05  催付  要粉色
 `)
   })
 
   it('says where nothing is kept', () => {
     const nobody = { ...RECORD.customer, type: null, province: null, isGift: false, measures: {}, notes: [] }
-    const text = exportText({ customer: nobody, pastes: [] }, NOW)
+    const text = exportText({ customer: nobody, pastes: [], followUps: [] }, NOW)
     expect(text).toContain('买家类型：无\n省份：无\n给谁买：自用\n尺码数据：无\n')
     expect(text).toContain('备注\n无\n\n发过的话术\n无\n')
   })
