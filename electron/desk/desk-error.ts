@@ -23,12 +23,16 @@ export type DeskErrorCode =
   | 'group-refused'
   | 'bulk-refused'
   | 'search-failed'
+  | 'import-failed'
   | 'undo-refused'
   | 'customers-locked'
   | 'customers-not-kept'
   | 'time-past'
   | 'pack-refused'
   | 'team-read-only'
+  | 'pack-untrusted'
+  | 'undecided'
+  | 'wording-blocked'
 
 /** Something the desk was asked and cannot do, said in words for the person who asked. */
 export class DeskError extends Error {

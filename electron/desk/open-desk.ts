@@ -14,6 +14,7 @@ import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
 import { beginReminders } from './follow-ups/reminder-rounds.ts'
 import { createDailySweep } from './images/daily-sweep.ts'
 import { createImages } from './images/images.ts'
+import { createTeamDesk, type NewLibrary, type ReleaseNotes } from './packs/team-desk.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
 import { createPhraseBook } from './phrases/phrase-book.ts'
 import { createBulkChanges } from './phrases/phrase-bulk.ts'
@@ -32,7 +33,7 @@ import { createShop } from './shops/shop.ts'
 import { createShopBook } from './shops/shop-book.ts'
 import { createShopDesk } from './shops/shop-desk.ts'
 import { seedLibrary } from './starter/seed-library.ts'
-import { createPhraseImports, type PhraseFile } from './transfer/phrase-import.ts'
+import { createPhraseImports } from './transfer/phrases/phrase-imports.ts'
 import { createProductImports } from './transfer/products/product-import.ts'
 import type { UploadedFile } from './transfer/tables/read-table.ts'
 import { beginJournal } from './undo/begin-journal.ts'
@@ -85,7 +86,6 @@ export function openDesk({
   const images = createImages(database, { dataDir, now })
   const scripts = createScripts(catalogue, shop, { now, imageInfo: images.info })
   const usage = createUsageLog(database)
-  const imports = createPhraseImports(database, book, groups)
   const undo = createUndoDesk(beginJournal(database, presence, now), {
     ...{ dataDir, forget, reindex, noticeOthers: noticeOtherPrograms },
     tell: () => tell({ kind: 'library-changed' }),
@@ -111,6 +111,11 @@ export function openDesk({
     ...{ dataDir, protector: keyProtector, settings: settings.read, now, newId, tell },
     petName: () => shop.profile().petName,
     library: { find, book, scripts, catalogue },
+  })
+
+  const team = createTeamDesk({
+    ...{ database, dataDir, book, groups, images, now, newId, record, openProtector: keyProtector },
+    productNames: () => catalogue.all().map(({ name }) => name),
   })
 
   const revision = watchRevision(database)
@@ -171,6 +176,15 @@ export function openDesk({
     onChanged: () => tell({ kind: 'backups-changed' }),
   })
 
+  const imports = createPhraseImports({
+    ...{ dataDir, now, newId, session: undo.session, onWritten: noticeOtherPrograms },
+    beforeWriting() {
+      noticeOtherPrograms()
+      return safekeeping.makeAhead('import')
+    },
+    onProgress: (id, progress) => tell({ kind: 'import-progress', id, ...progress }),
+  })
+
   /** What another program has written is known before the desk answers or writes anything itself. */
   const upToDate =
     <Args extends unknown[], Result>(act: (...args: Args) => Result) =>
@@ -179,7 +193,8 @@ export function openDesk({
       return act(...args)
     }
 
-  function reindexed<T>(result: T): T {
+  /** After much was written at once: the index takes the whole library in again. */
+  function reread<T>(result: T): T {
     search.reload()
     return told(result)
   }
@@ -220,7 +235,7 @@ export function openDesk({
       missingFacts: upToDate(missingFacts),
       importPreview: upToDate(productImports.preview),
       importAdd: upToDate(async (file: UploadedFile, options: ProductImportOptions) => {
-        safekeeping.makeBefore('import')
+        await safekeeping.makeAhead('import')
         const outcome = await productImports.apply(file, options)
         return outcome.ok ? told(outcome) : outcome
       }),
@@ -252,6 +267,18 @@ export function openDesk({
     customers,
     followUps,
 
+    team: {
+      list: upToDate(team.list),
+      preview: upToDate(team.preview),
+      apply: upToDate((...args: Parameters<typeof team.apply>) => reread(team.apply(...args))),
+      begin: upToDate(async (library: NewLibrary) => told(await team.begin(library))),
+      change: upToDate((id: string, library: NewLibrary) => told(team.change(id, library))),
+      publish: upToDate(async (id: string, notes: ReleaseNotes) => told(await team.publish(id, notes))),
+      leave: upToDate((id: string, phrases: 'keep' | 'remove') => reread(team.leave(id, phrases))),
+      takeKey: upToDate(team.takeKey),
+      writeKey: team.keys.write,
+    },
+
     images: {
       add: upToDate(images.add),
       read: upToDate(images.read),
@@ -266,17 +293,7 @@ export function openDesk({
       obstaclesIn: upToDate(scripts.obstaclesIn),
     },
 
-    imports: {
-      preview: upToDate(imports.preview),
-      apply: upToDate((file: PhraseFile) => {
-        safekeeping.makeBefore('import')
-        const outcome = record(
-          (report) => stepLabels.importPhrases(report.ok ? report.added : 0),
-          () => imports.apply(file),
-        )
-        return outcome.ok && outcome.added > 0 ? reindexed(outcome) : outcome
-      }),
-    },
+    imports,
 
     usage: {
       /** `query` teaches the search and is forgotten with it; only its length is written down. */
@@ -332,6 +349,7 @@ export function openDesk({
     },
 
     async close(): Promise<void> {
+      await imports.closeAll()
       await search.close()
       await safekeeping.settled()
       await customers.settled()

@@ -7,6 +7,8 @@ import { mistakeIn, mistakeInGuard } from '../../../shared/template/index.ts'
 
 /** So many phrases share a file at most, on average: an edit of one costs no more than these. */
 const PHRASES_IN_A_FILE = 16
+/** The library itself is one more level where it is subscribed to. */
+const DEEPEST = GROUP_LIMITS.depth - 1
 const GROUPS_FILE = 'groups.json'
 
 /** What a draft says of everything that its author left out; of a title and a body nothing can be said. */
@@ -113,7 +115,7 @@ function refuseOddTree(groups: readonly PackGroup[]): void {
       const next = byOwnId.get(parent)
       if (!next) throw new BrokenContents(`分组“${group.name}”的上级不在文件里`)
       // A circle never ends, so it is too deep, too.
-      if (depth >= GROUP_LIMITS.depth) throw new BrokenContents(`分组“${group.name}”嵌套得太深`)
+      if (depth >= DEEPEST) throw new BrokenContents(`分组“${group.name}”嵌套得太深`)
       parent = next.parentId
     }
   }

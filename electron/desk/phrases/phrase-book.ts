@@ -34,6 +34,10 @@ export interface PhraseBook {
   changeChecked(id: string, draft: PhraseDraft): boolean
   /** Replaces all that a draft says; identity and use stay. @throws as `create` */
   update(id: string, draft: PhraseDraftInput): Phrase
+  /** Whether there is, or once was, a phrase of this id. */
+  isKnown(id: string): boolean
+  /** Makes a team's phrase the agent's own. */
+  adopt(id: string): void
   /** Takes phrases out of the library; `restore` brings them back. */
   remove(ids: readonly string[]): void
   /** @throws DeskError `code-taken` when another phrase has taken the code meanwhile */
@@ -131,6 +135,10 @@ export function createPhraseBook(
       step = :step, buyer_types = :buyerTypes, tags = :tags, questions = :questions, variants = :variants, waivers = :waivers,
       images = :images, further = :further, guard = :guard, valid_from = :validFrom, valid_until = :validUntil, pinned = :pinned, updated_at = :at
     WHERE id = :id AND deleted_at IS NULL`)
+  const known = database
+    .prepare<[string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM phrases WHERE id = ?)')
+    .pluck()
+  const makePersonal = database.prepare("UPDATE phrases SET source = 'personal' WHERE id = ?")
   const pin = database.prepare(
     'UPDATE phrases SET pinned = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL',
   )
@@ -273,6 +281,10 @@ export function createPhraseBook(
 
     addChecked,
     changeChecked,
+    isKnown: (id) => known.get(id) === 1,
+    adopt(id) {
+      makePersonal.run(id)
+    },
 
     update: writing((id: string, input: PhraseDraftInput) => {
       const draft = checked(input)

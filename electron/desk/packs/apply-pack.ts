@@ -1,0 +1,127 @@
+import { PhraseDraft } from '../../../shared/model/phrase.ts'
+import type { PackDecision, PackDecisions } from '../../../shared/model/team.ts'
+import { canonicalJson } from '../../../shared/packs/canonical.ts'
+import { comparePhrases, type PhraseChange } from '../../../shared/packs/compare.ts'
+import { DeskError } from '../desk-error.ts'
+import type { PhraseBook } from '../phrases/phrase-book.ts'
+import { heldPhrases, withLocalGroup } from './held-phrases.ts'
+import type { Pack } from './pack-file.ts'
+import type { TeamGroups } from './team-groups.ts'
+import type { HeldLibrary, TeamLibraries } from './team-libraries.ts'
+
+export interface Applied {
+  changes: PhraseChange[]
+  notes: string[]
+}
+
+/** The kinds of changes that a person must decide. */
+export const ASKED = [
+  'conflict',
+  'removed-but-edited',
+  'deleted-but-changed',
+] as const satisfies PhraseChange['kind'][]
+
+/** Writes what a checked pack brings. The caller holds the transaction, and the leave to write a team's phrases. */
+export function createPackApplier({
+  libraries,
+  book,
+  teamGroups,
+  newId,
+}: {
+  libraries: TeamLibraries
+  book: PhraseBook
+  teamGroups: TeamGroups
+  newId: () => string
+}) {
+  /** The id of a new phrase here: its own, unless somebody's phrase has it. Then nobody's is touched. */
+  const idFor = (entryId: string): string => (book.isKnown(entryId) ? newId() : entryId)
+
+  return {
+    /** @throws DeskError `undecided` when a change that is to be decided has no decision */
+    apply(library: HeldLibrary, { contents }: Pack, decisions: PackDecisions): Applied {
+      const changes = comparePhrases(heldPhrases(library.id, libraries, book), contents.phrases)
+      const decided = new Map(Object.entries(decisions))
+      const undecided = changes.find(({ kind, id }) => ASKED.some((one) => one === kind) && !decided.has(id))
+      if (undecided) {
+        throw new DeskError('undecided', '有冲突的话术还没有决定用哪一份，没有导入。请先逐条选好')
+      }
+      const container = teamGroups.containerOf(library)
+      libraries.save({
+        ...library,
+        rootGroups: library.role === 'subscriber' ? [container] : library.rootGroups,
+      })
+      const here = teamGroups.align(library, container, contents.groups)
+      const localIds = new Map(
+        libraries.entries(library.id, 'phrase').map(({ entryId, localId }) => [entryId, localId]),
+      )
+      const notes: string[] = []
+
+      /** Removals first: they give back codes that others may take. */
+      for (const change of changes) {
+        const localId = localIds.get(change.id)
+        if (localId && isLeaving(change, decided.get(change.id))) book.remove([localId])
+        else if (localId && change.kind === 'removed-but-edited') book.adopt(localId)
+      }
+      for (const change of changes) write(change)
+      for (const { id, draft } of contents.phrases) {
+        const localId = localIds.get(id)
+        if (localId)
+          libraries.putEntry(library.id, 'phrase', { entryId: id, localId, base: canonicalJson(draft) })
+      }
+      const published = new Set(contents.phrases.map(({ id }) => id))
+      for (const id of localIds.keys()) if (!published.has(id)) libraries.dropEntry(library.id, 'phrase', id)
+      teamGroups.removeOthers(library, container, contents.groups)
+      return { changes, notes }
+
+      function write(change: PhraseChange): void {
+        const wanted = draftAfter(change, decided.get(change.id))
+        if (!wanted) return
+        const draft = withoutTakenCode(withLocalGroup(wanted, here, container), localIds.get(change.id))
+        const localId = localIds.get(change.id)
+        if (localId === undefined) {
+          localIds.set(change.id, book.addChecked(draft, 'team', idFor(change.id)))
+        } else {
+          if (change.kind === 'deleted-but-changed') book.restore([localId])
+          book.changeChecked(localId, draft)
+        }
+      }
+
+      function withoutTakenCode(draft: PhraseDraft, ownId: string | undefined): PhraseDraft {
+        const holder = draft.code === null ? null : book.find(draft.code)
+        if (!holder || holder.id === ownId) return draft
+        notes.push(`《${draft.title}》没有带上编码“${draft.code}”：它已被《${holder.title}》使用`)
+        return { ...draft, code: null }
+      }
+    },
+  }
+}
+
+const isLeaving = ({ kind }: PhraseChange, decision: PackDecision | undefined): boolean =>
+  kind === 'removed' || (kind === 'removed-but-edited' && decision === 'theirs')
+
+/** What the phrase says afterwards, its group as in the pack; null when nothing is written. */
+function draftAfter(change: PhraseChange, decision: PackDecision | undefined): PhraseDraft | null {
+  switch (change.kind) {
+    case 'added':
+      return change.theirs
+    case 'changed':
+      return { ...change.theirs, pinned: change.mine.pinned }
+    case 'merged':
+      return change.draft
+    case 'conflict':
+      if (decision === 'mine') return null
+      return decision === 'theirs' ? change.draft : PhraseDraft.parse({ ...change.mine, ...said(decision) })
+    case 'deleted-but-changed':
+      return decision === 'theirs' ? change.theirs : null
+    case 'removed':
+    case 'removed-but-edited':
+      return null
+  }
+}
+
+/** What a person wrote in a conflict; where the phrase stands, and its code, are not asked there. */
+function said(decision: PackDecision | undefined): Partial<PhraseDraft> {
+  if (typeof decision !== 'object') return {}
+  const { groupId: _, code: __, ...rest } = decision
+  return rest
+}

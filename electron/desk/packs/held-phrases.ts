@@ -1,0 +1,62 @@
+import type { Phrase, PhraseDraft } from '../../../shared/model/phrase.ts'
+import { PhraseDraft as PhraseDraftSchema } from '../../../shared/model/phrase.ts'
+import type { HeldPhrase } from '../../../shared/packs/compare.ts'
+import type { PhraseBook } from '../phrases/phrase-book.ts'
+import type { Entry, TeamLibraries } from './team-libraries.ts'
+
+/** Before the id of a group that is not the library's, in a draft whose groups are named as in the pack. */
+const ELSEWHERE = 'here:'
+
+/** The phrases of a library as they stand here, with their groups named as the pack names them. */
+export function heldPhrases(libraryId: string, libraries: TeamLibraries, book: PhraseBook): HeldPhrase[] {
+  const entries = libraries.entries(libraryId, 'phrase')
+  const groupEntries = libraries.entries(libraryId, 'group')
+  const asPublished = new Map(groupEntries.map(({ localId, entryId }) => [localId, entryId]))
+  const library = libraries.find(libraryId)
+  const container = new Set(library?.role === 'subscriber' ? library.rootGroups : [])
+  const phrases = new Map(
+    book.pick(entries.map(({ localId }) => localId)).map((phrase) => [phrase.id, phrase]),
+  )
+
+  return entries.map((entry) => {
+    const phrase = phrases.get(entry.localId)
+    const base = baseOf(entry)
+    if (!phrase) return { id: entry.entryId, base, mine: null }
+    const mine = draftOf(phrase)
+    const groupId =
+      mine.groupId === null || container.has(mine.groupId)
+        ? null
+        : (asPublished.get(mine.groupId) ?? ELSEWHERE + mine.groupId)
+    return {
+      id: entry.entryId,
+      base,
+      mine: { ...mine, groupId, code: codeAsMeant(mine.code, base.code, book) },
+    }
+  })
+}
+
+/** A draft with its groups as they are here. */
+export function withLocalGroup(
+  draft: PhraseDraft,
+  here: ReadonlyMap<string, string>,
+  container: string,
+): PhraseDraft {
+  const { groupId } = draft
+  if (groupId === null) return { ...draft, groupId: container }
+  if (groupId.startsWith(ELSEWHERE)) return { ...draft, groupId: groupId.slice(ELSEWHERE.length) }
+  return { ...draft, groupId: here.get(groupId) ?? container }
+}
+
+/** All that a phrase says, without its identity and history. */
+export function draftOf(phrase: Phrase): PhraseDraft {
+  const { id: _, source: __, groupPath: ___, uses: ____, lastUsedAt, archivedAt, ...rest } = phrase
+  const { createdAt, updatedAt, ...draft } = rest
+  return draft
+}
+
+export const baseOf = ({ base }: Entry): PhraseDraft => PhraseDraftSchema.parse(JSON.parse(base))
+
+/** A code that was left out because another phrase has it was not taken away by anybody. */
+function codeAsMeant(mine: string | null, base: string | null, book: PhraseBook): string | null {
+  return mine === null && base !== null && book.find(base) !== null ? base : mine
+}

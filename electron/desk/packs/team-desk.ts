@@ -1,0 +1,313 @@
+import type { PackManifest } from '../../../shared/model/pack.ts'
+import type { PackDecisions, PackOutcome, PackPreview, TeamLibrary } from '../../../shared/model/team.ts'
+import { comparePhrases, type PhraseChange } from '../../../shared/packs/compare.ts'
+import type { KeyProtector } from '../customers/key-protector.ts'
+import type { Database } from '../database/open-database.ts'
+import { DeskError } from '../desk-error.ts'
+import type { Images } from '../images/images.ts'
+import type { PhraseBook } from '../phrases/phrase-book.ts'
+import type { PhraseGroups } from '../phrases/phrase-groups.ts'
+import type { Journal } from '../undo/journal.ts'
+import { ASKED, createPackApplier } from './apply-pack.ts'
+import { heldPhrases } from './held-phrases.ts'
+import { imagesIn } from './pack-contents.ts'
+import { type Pack, readPack, writePack } from './pack-file.ts'
+import { createPublications, refuseBlockedWording } from './publish.ts'
+import { createPublisherKeys } from './publisher-keys.ts'
+import { fingerprintOf } from './signing.ts'
+import { createTeamGroups, parentsFirst } from './team-groups.ts'
+import { createTeamLibraries, type HeldLibrary } from './team-libraries.ts'
+import { withTeamUnlocked } from './team-lock.ts'
+
+export interface TeamDeskParts {
+  database: Database
+  dataDir: string
+  book: PhraseBook
+  groups: PhraseGroups
+  images: Images
+  record: Journal['step']
+  openProtector: () => Promise<KeyProtector | null>
+  /** Names that no wording rule applies to. */
+  productNames: () => readonly string[]
+  now: () => number
+  newId: () => string
+}
+
+export interface NewLibrary {
+  name: string
+  publisher: string
+  /** The groups to publish, with all below them. */
+  rootGroups: readonly string[]
+  allowsEdits: boolean
+}
+
+/** What a publisher says of a release. */
+export type ReleaseNotes = Pick<PackManifest, 'message' | 'mustUpdateBy'>
+
+/** Others than those that ask for a decision are shown up to so many. */
+const SHOWN_CHANGES = 500
+
+/** A team's libraries: published from here, or brought here by packs. */
+export function createTeamDesk(parts: TeamDeskParts) {
+  const { database, dataDir, book, groups, images, record, openProtector, productNames, now, newId } = parts
+  const libraries = createTeamLibraries(database, now)
+  const teamGroups = createTeamGroups(libraries, groups)
+  const applier = createPackApplier({ libraries, book, teamGroups, newId })
+  const publications = createPublications({ database, libraries, book, groups, newId })
+  const keys = createPublisherKeys(dataDir, openProtector)
+
+  const writing = <Result>(label: string, act: () => Result): Result =>
+    record(label, () => database.transaction(() => withTeamUnlocked(database, act)).immediate())
+
+  function held(id: string): HeldLibrary {
+    const library = libraries.find(id)
+    if (!library) throw new DeskError('not-found', '这个团队话术库已不在这台电脑上')
+    return library
+  }
+
+  function described(id: string): TeamLibrary {
+    const library = libraries.list().find((one) => one.id === id)
+    if (!library) throw new DeskError('not-found', '这个团队话术库已不在这台电脑上')
+    return library
+  }
+
+  /** The library that a pack belongs to, as it would be with it. @throws DeskError when it must not come in */
+  function meet({ manifest, manifestHash }: Pack): { library: HeldLibrary; present: HeldLibrary | null } {
+    const present = libraries.find(manifest.library.id)
+    if (present) refuseStrangeRelease(present, manifest, manifestHash)
+    const library: HeldLibrary = {
+      id: manifest.library.id,
+      name: manifest.library.name,
+      role: present?.role ?? 'subscriber',
+      publicKey: manifest.publisher.publicKey,
+      publisher: manifest.publisher.name,
+      version: manifest.version,
+      manifestHash,
+      publishedAt: manifest.publishedAt,
+      message: manifest.message,
+      mustUpdateBy: manifest.mustUpdateBy,
+      allowsEdits: manifest.allowsEdits,
+      rootGroups: present?.rootGroups ?? [],
+    }
+    return { library, present }
+  }
+
+  return {
+    list: libraries.list,
+    keys,
+
+    /** What `apply` would do. @throws DeskError `pack-refused`, `pack-untrusted` */
+    preview(bytes: Uint8Array): PackPreview {
+      const pack = readPack(bytes)
+      const { manifest, contents } = pack
+      const { library, present } = meet(pack)
+      const changes = comparePhrases(heldPhrases(library.id, libraries, book), contents.phrases)
+      const isAsked = ({ kind }: PhraseChange) => ASKED.some((one) => one === kind)
+      return {
+        library: manifest.library,
+        publisher: manifest.publisher.name,
+        fingerprint: fingerprintOf(manifest.publisher.publicKey),
+        trust: present ? 'known' : 'new',
+        version: manifest.version,
+        present: present?.version ?? null,
+        publishedAt: manifest.publishedAt,
+        message: manifest.message,
+        mustUpdateBy: manifest.mustUpdateBy,
+        allowsEdits: manifest.allowsEdits,
+        counts: manifest.counts,
+        totals: totalsOf(changes),
+        changes: [
+          ...changes.filter(isAsked),
+          ...changes.filter((change) => !isAsked(change)).slice(0, SHOWN_CHANGES),
+        ],
+        groups: groupChanges(library.id, pack),
+        notes: takenCodes(library.id, changes),
+      }
+    },
+
+    /**
+     * Brings a pack in, in one step that can be undone.
+     *
+     * @param trusted the fingerprint that the person agreed to; asked for at the first meeting
+     * @throws DeskError `pack-refused`, `pack-untrusted`, `undecided`; the library is as it was then
+     */
+    apply(
+      bytes: Uint8Array,
+      { trusted = null, decisions = {} }: { trusted?: string | null; decisions?: PackDecisions } = {},
+    ): PackOutcome {
+      const pack = readPack(bytes)
+      const { library, present } = meet(pack)
+      if (!present && trusted !== fingerprintOf(library.publicKey)) {
+        throw new DeskError('pack-untrusted', '还没有确认发布者的指纹，没有导入')
+      }
+      for (const [hash, content] of pack.images) {
+        if (images.add(content, '').hash !== hash)
+          throw new DeskError(
+            'pack-refused',
+            '没有导入：有图片带着多余的信息，请发布者重新发布。本机的话术没有改动',
+          )
+      }
+      const { changes, notes } = writing(`更新团队话术《${library.name}》到第 ${library.version} 版`, () =>
+        applier.apply(library, pack, decisions),
+      )
+      return { library: described(library.id), totals: totalsOf(changes), notes }
+    },
+
+    /** Begins a library that this machine publishes, and makes its key. */
+    async begin({ name, publisher, rootGroups, allowsEdits }: NewLibrary): Promise<TeamLibrary> {
+      const id = newId()
+      const { publicKey } = await keys.make(id)
+      writing(`新建团队话术库《${name}》`, () =>
+        libraries.save({
+          ...{ id, name, publisher, publicKey, allowsEdits, role: 'publisher', version: 0, manifestHash: '' },
+          ...{ publishedAt: 0, message: null, mustUpdateBy: null, rootGroups: [...rootGroups] },
+        }),
+      )
+      return described(id)
+    },
+
+    /** Changes what is published from the next release on. */
+    change(id: string, { name, publisher, rootGroups, allowsEdits }: NewLibrary): TeamLibrary {
+      const library = held(id)
+      if (library.role !== 'publisher') throw new DeskError('pack-untrusted', '只有发布者能改这些')
+      writing(`修改团队话术库《${name}》`, () =>
+        libraries.save({ ...library, name, publisher, allowsEdits, rootGroups: [...rootGroups] }),
+      )
+      return described(id)
+    },
+
+    /**
+     * The next release as a pack. It counts as published when this returns, whatever becomes of the bytes.
+     *
+     * @throws DeskError `pack-untrusted` without the key, `wording-blocked`, `image-lost`
+     */
+    async publish(id: string, { message, mustUpdateBy }: ReleaseNotes): Promise<Published> {
+      const key = await keys.get(id)
+      const library = held(id)
+      const publication = publications.read(library)
+      refuseBlockedWording(publication.contents.phrases, productNames())
+      const pictures = imagesIn(publication.contents).map((hash) => {
+        const { type, content } = images.read(hash)
+        return { hash, type, bytes: content }
+      })
+      const release = {
+        ...{ library: { id, name: library.name }, version: library.version + 1, publishedAt: now() },
+        ...{ message, mustUpdateBy, allowsEdits: library.allowsEdits, publisherName: library.publisher },
+      }
+      const bytes = writePack(publication.contents, pictures, release, key)
+      const { manifestHash } = readPack(bytes)
+      writing(`发布团队话术《${library.name}》第 ${release.version} 版`, () => {
+        const { version, publishedAt } = release
+        libraries.save({
+          ...library,
+          role: 'publisher',
+          version,
+          publishedAt,
+          manifestHash,
+          message,
+          mustUpdateBy,
+        })
+        publications.note(library, publication)
+      })
+      return {
+        bytes,
+        fileName: `${fileNameOf(library.name)}-v${release.version}.g6pack`,
+        library: described(id),
+      }
+    },
+
+    /** Ends a library here: its phrases become the agent's own, or leave. */
+    leave(id: string, phrases: 'keep' | 'remove'): void {
+      const library = held(id)
+      writing(`退出团队话术库《${library.name}》`, () => {
+        const local = libraries.entries(id, 'phrase').map(({ localId }) => localId)
+        if (library.role === 'subscriber') {
+          if (phrases === 'remove') book.remove(local)
+          else for (const localId of local) book.adopt(localId)
+        }
+        libraries.forget(id)
+      })
+    },
+
+    /** Makes this machine one that publishes the library: it holds the key now. */
+    async takeKey(id: string, pem: string, passphrase: string | undefined): Promise<TeamLibrary> {
+      const library = held(id)
+      const { publicKey } = await keys.take(id, pem, passphrase)
+      if (publicKey !== library.publicKey)
+        throw new DeskError('pack-untrusted', '这把密钥属于另一个话术库，没有使用')
+      const below = groups.list().filter(({ parentId }) => library.rootGroups.includes(parentId ?? ''))
+      const rootGroups = library.role === 'publisher' ? library.rootGroups : below.map((group) => group.id)
+      writing(`开始发布《${library.name}》`, () =>
+        libraries.save({ ...library, role: 'publisher', rootGroups }),
+      )
+      return described(id)
+    },
+  }
+
+  function groupChanges(libraryId: string, { contents }: Pack): PackPreview['groups'] {
+    const known = libraries.entries(libraryId, 'group')
+    const knownIds = new Set(known.map(({ entryId }) => entryId))
+    const stays = new Set(contents.groups.map(({ id }) => id))
+    return {
+      added: parentsFirst(contents.groups).flatMap(({ id, name }) => (knownIds.has(id) ? [] : name)),
+      removed: known.flatMap(({ entryId, localId }) =>
+        stays.has(entryId) ? [] : groups.pathOf(localId).join('/'),
+      ),
+    }
+  }
+
+  /** Codes that come with the pack and stand at somebody else's phrase here. */
+  function takenCodes(libraryId: string, changes: readonly PhraseChange[]): string[] {
+    const own = new Set(libraries.entries(libraryId, 'phrase').map(({ localId }) => localId))
+    return changes.flatMap((change) => {
+      const code = 'theirs' in change ? change.theirs.code : null
+      const holder = code === null ? null : book.find(code)
+      return 'theirs' in change && holder && !own.has(holder.id)
+        ? `《${change.theirs.title}》不会带上编码“${code}”：它已被《${holder.title}》使用`
+        : []
+    })
+  }
+}
+
+export type TeamDesk = ReturnType<typeof createTeamDesk>
+
+export interface Published {
+  bytes: Uint8Array
+  fileName: string
+  library: TeamLibrary
+}
+
+/** Another key, an old release played again, or two releases of one number: none of them comes in. */
+function refuseStrangeRelease(present: HeldLibrary, manifest: PackManifest, manifestHash: string): void {
+  const { publicKey } = manifest.publisher
+  if (publicKey !== present.publicKey) {
+    throw new DeskError(
+      'pack-untrusted',
+      `发布者的密钥变了，没有导入！本机信任的指纹是 ${fingerprintOf(present.publicKey)}，这个包的是 ${fingerprintOf(publicKey)}。请当面或打电话向发布者核实；核实后先在“团队”里退出这个话术库，再重新导入`,
+    )
+  }
+  if (manifestHash === present.manifestHash)
+    throw new DeskError('pack-refused', `已经是第 ${present.version} 版，不用再导入`)
+  if (manifest.version === present.version)
+    throw new DeskError(
+      'pack-untrusted',
+      `这个包和本机的都叫第 ${present.version} 版，内容却不同，没有导入。请向发布者核实`,
+    )
+  if (manifest.version < present.version)
+    throw new DeskError(
+      'pack-refused',
+      `这是旧的第 ${manifest.version} 版，本机已经是第 ${present.version} 版，没有导入。要退回旧版，请发布者把旧内容发布成新版本`,
+    )
+}
+
+function totalsOf(changes: readonly PhraseChange[]): PackPreview['totals'] {
+  const totals: PackPreview['totals'] = {
+    ...{ added: 0, changed: 0, merged: 0, conflict: 0, removed: 0 },
+    ...{ 'removed-but-edited': 0, 'deleted-but-changed': 0 },
+  }
+  for (const { kind } of changes) totals[kind]++
+  return totals
+}
+
+/** Without what a file system or a chat program takes amiss. */
+const fileNameOf = (name: string): string => name.replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60)
