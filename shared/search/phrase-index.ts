@@ -1,4 +1,5 @@
-import { type Admits, type Candidate, Candidates } from './candidates/candidates.ts'
+import { Candidates } from './candidates/candidates.ts'
+import type { Admits, Candidate } from './candidates/highest.ts'
 import { queryFeatures } from './candidates/query-features.ts'
 import { fold } from './chinese/normalise.ts'
 import { ProductNames } from './context.ts'
@@ -182,18 +183,18 @@ export class PhraseIndex {
     const meaning = this.#picks.meaning(query.text)
     this.#addMissing(this.#slotsOf(meaning.keys()), found, admits)
     this.#addMissing(this.#candidates.withCode(query.text), found, admits)
-    const titles = found.map(({ slot }) => ({
-      score: this.#text.score(query, slot, true),
+    const titles = found.map(({ slot }, row) => ({
+      score: this.#text.titleScore(query, slot, row),
       isPlain: this.#text.isPlain,
     }))
     const seenWhole = titles.some(({ score }) => score > GOOD_ENOUGH) ? SEEN_BESIDE_A_TITLE : SEEN_WHOLE
     const ranked: Ranked[] = []
-    for (const [i, candidate] of found.entries()) {
+    for (const [row, candidate] of found.entries()) {
       const entry = this.#library.entries[candidate.slot]
       if (!entry) continue
-      let { score = 0, isPlain = false } = titles[i] ?? {}
-      if (score <= GOOD_ENOUGH && i < seenWhole) {
-        score = this.#text.score(query, candidate.slot, false)
+      let { score = 0, isPlain = false } = titles[row] ?? {}
+      if (score <= GOOD_ENOUGH && row < seenWhole) {
+        score = this.#text.score(query, candidate.slot, row)
         isPlain = this.#text.isPlain
       }
       if (entry.code !== null && entry.code === query.text) {

@@ -4,6 +4,8 @@ import { LONGEST_TERM, Term } from './matching/steps.ts'
 /** Longer input says nothing more about what is wanted. */
 const LONGEST_QUERY = 400
 const TERMS_AT_MOST = 6
+/** Numbers of terms lie below this: all words, all joined, and both without fillers. */
+export const TERM_NUMBERS = 2 * (TERMS_AT_MOST + 1)
 const SEPARATORS = /[\s,，。.？?!！~、；;：:…"“”()（）【】\-_/|]+/
 /** Words around what is meant: 关于…怎么说. They count only when nothing else is left. */
 const FILLERS =

@@ -1,32 +1,11 @@
 import type { Library } from '../library.ts'
 import { isFresh, pack, unpack } from '../prepared.ts'
+import { type Credit, chooseCredits } from './credits.ts'
 import { BUCKETS, emitFeatures, wholeCode } from './features.ts'
-import { Highest } from './highest.ts'
+import { type Admits, type Candidate, Highest } from './highest.ts'
 import type { Lookup } from './lookup.ts'
 import { FeatureLog, Postings } from './postings.ts'
 import { Tally } from './tally.ts'
-
-export interface Candidate {
-  slot: number
-  /** Summed rarity of the features that it shares with the query; comparable within one query. */
-  evidence: number
-  /** Evidence with the head start. */
-  rank: number
-}
-
-/** Whether a phrase may be given as an answer. */
-export type Admits = (slot: number) => boolean
-
-/** A feature that some phrase has, and what it is worth to those that do. */
-interface Credit {
-  group: number
-  bucket: number
-  count: number
-  credit: number
-}
-
-/** Entries of the index that one query may visit: under a millisecond. */
-const POSTINGS_AT_MOST = 100_000
 
 /** The most phrases that `best` can be asked for. */
 const CANDIDATES_AT_MOST = 1000
@@ -72,7 +51,11 @@ export class Candidates {
 
   /** How rare a feature is among the phrases: 0 when every one has it. */
   rarity(bucket: number): number {
-    return Math.log(1 + this.#library.size / Math.max(1, this.#postings.count(bucket)))
+    return this.#rarityOf(this.#postings.count(bucket))
+  }
+
+  #rarityOf(count: number): number {
+    return Math.log(1 + this.#library.size / Math.max(1, count))
   }
 
   /** The slots of phrases with this very code, folded. */
@@ -106,60 +89,27 @@ export class Candidates {
     admits: Admits | null,
   ): Candidate[] {
     const tally = this.#tally
-    for (const credits of this.#affordable(lookup)) {
+    const { groups, telling } = chooseCredits(this.#creditsOf(lookup))
+    for (const credits of groups) {
       tally.nextGroup()
       for (const { bucket, credit } of credits)
         this.#postings.addTo(tally, bucket, credit, credits.length > 1)
     }
-    const { slots } = this.#library
-    const { sums } = tally
     const highest = this.#highest
-    highest.begin(most)
-    let least = 0
-    for (let slot = 0; slot < slots; slot++) {
-      const evidence = sums[slot] as number
-      const rank = evidence + headWeight * (head[slot] as number)
-      // The rank goes first: among many phrases that rule holds for nearly all, and a rule that holds is for nothing.
-      if (rank <= least || evidence === 0 || (admits && !admits(slot))) continue
-      highest.add(slot, rank)
-      least = Math.max(0, highest.least)
-    }
-    const found: Candidate[] = []
-    for (let i = 0; i < highest.count; i++) {
-      const slot = highest.slots[i] as number
-      found.push({ slot, evidence: sums[slot] as number, rank: highest.ranks[i] as number })
-    }
-    tally.clear(slots)
-    return found
+    highest.begin(most, { evidence: tally.sums, head, headWeight, admits })
+    for (const { bucket } of telling) this.#postings.offerTo(highest, bucket)
+    tally.clear(this.#library.slots)
+    return highest.kept()
   }
 
-  /**
-   * The features of a lookup that some phrase has, by their groups and the weightiest first. What most phrases have
-   * tells none of them apart, and costs the most: the commonest are left out once the rarer ones are paid for.
-   */
-  #affordable(lookup: Lookup): Iterable<readonly Credit[]> {
+  /** The features of a lookup that some phrase has. */
+  #creditsOf(lookup: Lookup): Credit[] {
     const having: Credit[] = []
-    let group = 0
-    for (const sought of lookup.groups) {
-      for (const { bucket, weight } of sought) {
-        const count = this.#postings.count(bucket)
-        if (count > 0) having.push({ group, bucket, count, credit: weight * this.rarity(bucket) })
-      }
-      group++
-    }
-    having.sort((a, b) => a.count - b.count)
-    let visited = 0
-    let kept = 0
-    while (kept < having.length && (kept === 0 || visited <= POSTINGS_AT_MOST))
-      visited += having[kept++]?.count ?? 0
-    const groups = new Map<number, Credit[]>()
-    for (const credit of having.slice(0, kept)) {
-      const known = groups.get(credit.group)
-      if (known) known.push(credit)
-      else groups.set(credit.group, [credit])
-    }
-    for (const credits of groups.values()) credits.sort((a, b) => b.credit - a.credit)
-    return groups.values()
+    lookup.forEach((group, bucket, weight) => {
+      const count = this.#postings.count(bucket)
+      if (count > 0) having.push({ group, bucket, count, credit: weight * this.#rarityOf(count) })
+    })
+    return having
   }
 
   #emitOnce(slot: number, emit: (bucket: number) => void): void {

@@ -1,4 +1,5 @@
 import { BUCKETS } from './features.ts'
+import type { Highest } from './highest.ts'
 import type { Tally } from './tally.ts'
 
 /** The features of phrases that have just come in, slot after slot, before they are sorted by bucket. */
@@ -154,6 +155,13 @@ export class Postings {
       tally.credit(this.#slots, from, to, weight)
       if (later) tally.credit(later, 0, later.length, weight)
     }
+  }
+
+  /** Lets every slot with the feature stand for election, holes included. */
+  offerTo(highest: Highest, bucket: number): void {
+    highest.offer(this.#slots, this.#starts[bucket] ?? 0, this.#starts[bucket + 1] ?? 0)
+    const later = this.#later.get(bucket)
+    if (later) highest.offer(later, 0, later.length)
   }
 }
 

@@ -38,10 +38,7 @@ const LETTERS_ONLY = /^[a-z]+$/
 /** What to look up for a query. */
 export function queryFeatures(query: Query): Lookup {
   const lookup = new Lookup()
-  const single = new Map<number, number>()
-  const add = (bucket: number, weight: number) => {
-    if (weight > (single.get(bucket) ?? 0)) single.set(bucket, weight)
-  }
+  const add = (bucket: number, weight: number) => lookup.addSingle(bucket, weight)
   const isAlone = query.terms.length === 1
   for (const { text } of query.terms) {
     const runs = text.match(/[a-z0-9]+|[^a-z0-9]+/g) ?? []
@@ -62,7 +59,6 @@ export function queryFeatures(query: Query): Lookup {
     addTyped(query.joined.text, true, add)
     if (query.isTolerant) addLetters(query.joined.text, add)
   }
-  for (const [bucket, weight] of single) lookup.addSingle(bucket, weight)
   return lookup
 }
 

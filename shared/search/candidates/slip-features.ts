@@ -1,11 +1,6 @@
-import { BESIDE, slipQuality } from '../chinese/slips.ts'
-import {
-  ACCENT_CLASS,
-  accentClassOf,
-  LONGEST_SYLLABLE,
-  nearSyllables,
-  SYLLABLES,
-} from '../chinese/syllables.ts'
+import { remembering } from '../chinese/remembering.ts'
+import { BESIDE, slipsFor } from '../chinese/slips.ts'
+import { ACCENT_CLASS, accentClassOf, LONGEST_SYLLABLE } from '../chinese/syllables.ts'
 import { bucketOf, KIND } from './features.ts'
 import type { Lookup } from './lookup.ts'
 
@@ -78,7 +73,12 @@ function addSyllables(run: string, lookup: Lookup): void {
 interface SpelledSpan {
   to: number
   isExact: boolean
-  sounds: { sound: number; quality: number }[]
+  sounds: readonly Sound[]
+}
+
+interface Sound {
+  sound: number
+  quality: number
 }
 
 /** The syllables that may stand at a place, spelled right or with a slip. */
@@ -86,22 +86,24 @@ function spansFrom(run: string, from: number): SpelledSpan[] {
   const spans: SpelledSpan[] = []
   for (let length = 2; length <= LONGEST_SYLLABLE + 1 && from + length <= run.length; length++) {
     const letters = run.slice(from, from + length)
+    const to = from + length
     const exact = accentClassOf(letters)
-    if (exact !== undefined)
-      spans.push({ to: from + length, isExact: true, sounds: [{ sound: exact, quality: 1 }] })
-    const best = new Map<number, number>()
-    nearSyllables(letters, (syllable) => {
-      const spelling = SYLLABLES[syllable] ?? ''
-      const sound = ACCENT_CLASS[syllable] ?? -1
-      if (spelling.length < 2 || sound === exact) return
-      const quality = slipQuality(letters, spelling)
-      if (quality > (best.get(sound) ?? 0)) best.set(sound, quality)
-    })
-    const likeliest = [...best].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MEANT_AT_MOST)
-    if (likeliest.length > 0) {
-      const sounds = likeliest.map(([sound, quality]) => ({ sound, quality }))
-      spans.push({ to: from + length, isExact: false, sounds })
-    }
+    if (exact !== undefined) spans.push({ to, isExact: true, sounds: [{ sound: exact, quality: 1 }] })
+    const sounds = soundsMeant(letters)
+    if (sounds.length > 0) spans.push({ to, isExact: false, sounds })
   }
   return spans
 }
+
+/** The likeliest sounds, as a southern ear tells them apart, that letters may be a slip for. */
+const soundsMeant = remembering((letters: string): readonly Sound[] => {
+  const exact = accentClassOf(letters)
+  const best = new Map<number, number>()
+  for (const { syllable, quality } of slipsFor(letters)) {
+    const sound = ACCENT_CLASS[syllable] ?? -1
+    if (sound !== exact && quality > (best.get(sound) ?? 0)) best.set(sound, quality)
+  }
+  return Array.from(best, ([sound, quality]) => ({ sound, quality }))
+    .sort((a, b) => b.quality - a.quality || a.sound - b.sound)
+    .slice(0, MEANT_AT_MOST)
+})

@@ -1,3 +1,6 @@
+import { remembering } from './remembering.ts'
+import { nearSyllables, SYLLABLES } from './syllables.ts'
+
 /** Rows of the keyboard; each is shifted right by some part of a key. */
 const ROWS: readonly (readonly [string, number])[] = [
   ['qwertyuiop', 0],
@@ -66,3 +69,21 @@ function endsAlike(a: string, fromA: number, b: string, fromB: number): boolean 
   }
   return true
 }
+
+export interface Slip {
+  syllable: number
+  /** See `slipQuality`; more than 0. */
+  quality: number
+}
+
+/** The syllables that these letters may be one slip off, each once; only syllables of two letters and more. */
+export const slipsFor = remembering((letters: string): readonly Slip[] => {
+  const best = new Map<number, number>()
+  nearSyllables(letters, (syllable) => {
+    const spelling = SYLLABLES[syllable] ?? ''
+    if (spelling.length < 2 || spelling === letters || best.has(syllable)) return
+    const quality = slipQuality(letters, spelling)
+    if (quality > 0) best.set(syllable, quality)
+  })
+  return Array.from(best, ([syllable, quality]) => ({ syllable, quality }))
+})

@@ -46,9 +46,6 @@ export const ACCENT_CLASS = Int16Array.from(SYLLABLES, (syllable) => {
   accentIds.set(key, accentIds.size)
   return accentIds.size - 1
 })
-/** Syllable id → its accent key. */
-export const ACCENT_KEYS: readonly string[] = SYLLABLES.map(accentKey)
-
 /** Accent class → ids of its syllables. */
 export const SOUND_ALIKE: readonly number[][] = [...accentIds.values()].map((accent) =>
   SYLLABLES.map((_, id) => id).filter((id) => ACCENT_CLASS[id] === accent),
@@ -110,6 +107,23 @@ export function nearSyllables(letters: string, found: (syllable: number) => void
   for (let i = 0; i < letters.length; i++) {
     oneLetterLess.get(letters.slice(0, i) + letters.slice(i + 1))?.forEach(found)
   }
+}
+
+const NO_SYLLABLES: readonly number[] = []
+/** Beginning of an accent key → ids of the syllables whose key begins so. */
+const byBeginning = new Map<string, number[]>()
+for (const [id, syllable] of SYLLABLES.entries()) {
+  const key = accentKey(syllable)
+  for (let length = 0; length <= key.length; length++) {
+    const known = byBeginning.get(key.slice(0, length))
+    if (known) known.push(id)
+    else byBeginning.set(key.slice(0, length), [id])
+  }
+}
+
+/** Ids of the syllables that some ear hears begin as these letters do. */
+export function beginningAlike(letters: string): readonly number[] {
+  return byBeginning.get(accentKey(letters)) ?? NO_SYLLABLES
 }
 
 /** Whether some syllable begins with these letters. */

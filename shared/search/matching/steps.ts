@@ -1,13 +1,11 @@
 import { foldUnit, isDigit, isHan, isLetter } from '../chinese/normalise.ts'
-import { BESIDE, slipQuality } from '../chinese/slips.ts'
+import { BESIDE, slipsFor } from '../chinese/slips.ts'
 import {
   ACCENT_CLASS,
-  ACCENT_KEYS,
   accentClassOf,
-  accentKey,
   BY_INITIAL,
+  beginningAlike,
   LONGEST_SYLLABLE,
-  nearSyllables,
   readingsOf,
   SOUND_ALIKE,
   SYLLABLES,
@@ -45,26 +43,41 @@ for (const [digit, character] of [...'零一二三四五六七八九'].entries()
   NUMERALS.set(character.charCodeAt(0), 0x30 + digit)
 }
 NUMERALS.set('两'.charCodeAt(0), 0x32)
+/** Digit → the characters that write it. */
+const WRITTEN = Array.from({ length: 10 }, (_, digit) =>
+  [...NUMERALS.keys()].filter((unit) => NUMERALS.get(unit) === 0x30 + digit),
+)
+
+/** Lists beyond so many are found anew each time they are asked for. */
+const LIST_BITS = 13
+const LISTS_KEPT = (1 << LIST_BITS) - 1
+const STAMPS = 2 ** (32 - LIST_BITS) - 1
+/** Stands for a list that has yet to be found, of a character that was typed as itself. */
+const TYPED = LISTS_KEPT
 
 /** Which step lists a term has found for which characters; reused from query to query, so that none pays to clear it. */
 class Memo {
-  readonly #stamps = new Uint32Array(0x10000)
-  readonly #starts = new Uint32Array(0x10000)
+  /** Stamp and list of each unit in one number: they are looked up for each character of each candidate. */
+  readonly #kept = new Uint32Array(0x10000)
   #stamp = 0
 
   /** Forgets everything. */
   reset(): void {
+    if (this.#stamp === STAMPS) {
+      this.#kept.fill(0)
+      this.#stamp = 0
+    }
     this.#stamp++
   }
 
   /** What was kept for a unit, or -1. */
   get(unit: number): number {
-    return this.#stamps[unit] === this.#stamp ? (this.#starts[unit] as number) : -1
+    const kept = this.#kept[unit] as number
+    return kept >>> LIST_BITS === this.#stamp ? kept & LISTS_KEPT : -1
   }
 
-  set(unit: number, start: number): void {
-    this.#stamps[unit] = this.#stamp
-    this.#starts[unit] = start
+  set(unit: number, list: number): void {
+    if (list <= LISTS_KEPT) this.#kept[unit] = (this.#stamp << LIST_BITS) | list
   }
 }
 
@@ -93,6 +106,7 @@ function offer(count: number, step: number, quality: number): number {
  */
 export class Term {
   readonly text: string
+  readonly number: number
   readonly length: number
   readonly units: Uint16Array
   readonly worth: Float32Array
@@ -109,8 +123,11 @@ export class Term {
   readonly isLetters: boolean
   /** Whether slips, homophones and rarer accents count. */
   readonly isTolerant: boolean
-  /** Syllable → pairs of step and quality. */
-  readonly #bySyllable: (number[] | undefined)[] = []
+  /** Steps that a syllable may take, as chains: syllable → the first, 0 for none; step → what it is and the next. */
+  readonly #firstOf = new Uint16Array(SYLLABLES.length)
+  readonly #chained: number[] = [0]
+  readonly #chainedQuality: number[] = [0]
+  readonly #nextOf: number[] = [0]
 
   /**
    * @param text folded, at most `LONGEST_TERM` units; the rest is cut.
@@ -118,6 +135,7 @@ export class Term {
    * @param isTolerant whether slips, homophones and rarer accents count; without them it is far quicker
    */
   constructor(text: string, number: number, isTolerant: boolean) {
+    this.number = number
     this.isTolerant = isTolerant
     this.text = text.slice(0, LONGEST_TERM)
     this.length = this.text.length
@@ -133,13 +151,18 @@ export class Term {
     this.#memo = memos[number]
     this.#memo.reset()
     for (let at = 0; at < this.length; at++) this.#spellFrom(at)
+    this.#noteTyped()
   }
 
   /** Number of the list of steps for a unit of a text, folded or not; list 0 is empty. */
   listFor(unit: number): number {
     const known = this.#memo.get(unit)
-    if (known >= 0) return known
-    const list = this.#findSteps(foldUnit(unit))
+    return known >= 0 && known !== TYPED ? known : this.#findList(unit, known === TYPED)
+  }
+
+  #findList(unit: number, isTyped: boolean): number {
+    const folded = foldUnit(unit)
+    const list = folded === unit ? this.#findSteps(unit, isTyped) : this.listFor(folded)
     this.#memo.set(unit, list)
     return list
   }
@@ -162,27 +185,29 @@ export class Term {
     return false
   }
 
-  #findSteps(unit: number): number {
-    const readings = readingsOf(unit)
+  /** Notes which characters may stand for themselves here, so that no other is compared with what was typed. */
+  #noteTyped(): void {
+    for (const typed of this.units) {
+      this.#memo.set(typed, TYPED)
+      if (isDigit(typed)) for (const unit of WRITTEN[typed - 0x30] ?? []) this.#memo.set(unit, TYPED)
+      const digit = NUMERALS.get(typed)
+      if (digit !== undefined) this.#memo.set(digit, TYPED)
+    }
+  }
+
+  #findSteps(unit: number, isTyped: boolean): number {
     let count = 0
-    // Letters alone never stand for a character as themselves.
-    const direct = this.isLetters && readings.length > 0 ? 0 : this.length
-    const numeral = direct > 0 ? NUMERALS.get(unit) : undefined
-    for (let at = 0; at < direct; at++) {
-      const typed = this.units[at] as number
-      if (typed === unit) count = offer(count, at * LONGEST_STEP + 1, 1)
-      else if (typed === numeral || (typed > 0xff && NUMERALS.get(typed) === unit)) {
-        count = offer(count, at * LONGEST_STEP + 1, QUALITY.numeral)
+    if (isTyped) {
+      const numeral = NUMERALS.get(unit)
+      for (let at = 0; at < this.length; at++) {
+        const typed = this.units[at] as number
+        if (typed === unit) count = offer(count, at * LONGEST_STEP + 1, 1)
+        else if (typed === numeral || (typed > 0xff && NUMERALS.get(typed) === unit)) {
+          count = offer(count, at * LONGEST_STEP + 1, QUALITY.numeral)
+        }
       }
     }
-    let lesser = 1
-    for (let rank = 0; rank < readings.length; rank++) {
-      const steps = this.#bySyllable[readings[rank] as number]
-      for (let i = 0; steps && i < steps.length; i += 2) {
-        count = offer(count, steps[i] as number, (steps[i + 1] as number) * lesser)
-      }
-      lesser *= QUALITY.lesserReading
-    }
+    if (this.#chained.length > 1) count = this.#offerReadings(readingsOf(unit), count)
     if (count === 0) return 0
     sortDown(offered, count)
     for (let i = 0; i < count; i++) {
@@ -194,6 +219,22 @@ export class Term {
     }
     this.#listEnds.push(this.from.length)
     return this.#listEnds.length - 1
+  }
+
+  #offerReadings(readings: Int16Array, offers: number): number {
+    let count = offers
+    let lesser = 1
+    for (let rank = 0; rank < readings.length; rank++) {
+      for (
+        let step = this.#firstOf[readings[rank] as number] as number;
+        step > 0;
+        step = this.#nextOf[step] as number
+      ) {
+        count = offer(count, this.#chained[step] as number, (this.#chainedQuality[step] as number) * lesser)
+      }
+      lesser *= QUALITY.lesserReading
+    }
+    return count
   }
 
   /** Notes every syllable that may be typed from this place on. */
@@ -224,13 +265,10 @@ export class Term {
       for (const syllable of BY_INITIAL[unit] ?? []) this.#step(syllable, at, 2, QUALITY.doubledInitial)
     }
     for (let taken = 2; taken <= Math.min(left, LONGEST_SYLLABLE + 1); taken++) {
-      const letters = this.text.slice(at, at + taken)
-      nearSyllables(letters, (syllable) => {
-        const spelling = SYLLABLES[syllable] as string
-        if (spelling.length < 2 || spelling === letters) return
-        const quality = slipQuality(letters, spelling)
-        if (quality > 0) this.#step(syllable, at, taken, taken === 2 ? quality * QUALITY.shortSlip : quality)
-      })
+      const short = taken === 2 ? QUALITY.shortSlip : 1
+      for (const { syllable, quality } of slipsFor(this.text.slice(at, at + taken))) {
+        this.#step(syllable, at, taken, quality * short)
+      }
     }
     if (left >= 2 && left < LONGEST_SYLLABLE) this.#unfinishedAccent(at, left)
   }
@@ -255,11 +293,8 @@ export class Term {
   }
 
   #unfinishedAccent(at: number, left: number): void {
-    const key = accentKey(this.text.slice(at))
-    for (let syllable = 0; syllable < SYLLABLES.length; syllable++) {
-      if ((SYLLABLES[syllable] as string).length <= left) continue
-      if ((ACCENT_KEYS[syllable] as string).startsWith(key))
-        this.#step(syllable, at, left, QUALITY.accentPrefix)
+    for (const syllable of beginningAlike(this.text.slice(at))) {
+      if ((SYLLABLES[syllable] as string).length > left) this.#step(syllable, at, left, QUALITY.accentPrefix)
     }
   }
 
@@ -273,10 +308,10 @@ export class Term {
   }
 
   #step(syllable: number, at: number, taken: number, quality: number): void {
-    const steps = this.#bySyllable[syllable]
-    const step = at * LONGEST_STEP + taken
-    if (steps) steps.push(step, quality)
-    else this.#bySyllable[syllable] = [step, quality]
+    this.#nextOf.push(this.#firstOf[syllable] as number)
+    this.#firstOf[syllable] = this.#chained.length
+    this.#chained.push(at * LONGEST_STEP + taken)
+    this.#chainedQuality.push(quality)
   }
 }
 

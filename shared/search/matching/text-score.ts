@@ -2,7 +2,7 @@ import type { Span } from '../../model/search.ts'
 import { foldUnit } from '../chinese/normalise.ts'
 import type { RankedHit } from '../document.ts'
 import { FIELD, FIELDS, ITEM_BREAK, type Library, MATCH_FIELD } from '../library.ts'
-import type { Query } from '../query.ts'
+import { type Query, TERM_NUMBERS } from '../query.ts'
 import { Aligner } from './align.ts'
 import { Cover } from './cover.ts'
 import type { Term } from './steps.ts'
@@ -32,6 +32,8 @@ export class TextScore {
   readonly #library: Library
   readonly #aligner = new Aligner()
   readonly #cover = new Cover()
+  /** What titles came to, by row and by the number of the term, so that none is aligned twice for one query. */
+  #titles = new Float64Array(256 * TERM_NUMBERS)
   /** Whether the phrase scored last holds all that was typed, without a gap: then it was no slip. */
   isPlain = false
 
@@ -40,19 +42,33 @@ export class TextScore {
   }
 
   /**
-   * How well the phrase answers the query: 0 nothing, about 1 all of it, in order, in the title.
-   * @param titleOnly leave the other fields aside
+   * How well the title answers the query: 0 nothing, about 1 all of it, in order.
+   * @param row a number of the phrase among those scored for this query, from 0; `score` asks for it again
    */
-  score(query: Query, slot: number, titleOnly: boolean): number {
-    let score = this.#scoreTerms(query.terms, slot, titleOnly)
+  titleScore(query: Query, slot: number, row: number): number {
+    if ((row + 1) * TERM_NUMBERS > this.#titles.length) {
+      const larger = new Float64Array(this.#titles.length * 2)
+      larger.set(this.#titles)
+      this.#titles = larger
+    }
+    return this.#score(query, slot, row, true)
+  }
+
+  /** How well the phrase in all its fields does; to be asked after `titleScore`. */
+  score(query: Query, slot: number, row: number): number {
+    return this.#score(query, slot, row, false)
+  }
+
+  #score(query: Query, slot: number, row: number, titleOnly: boolean): number {
+    let score = this.#scoreTerms(query.terms, slot, row, titleOnly)
     let isPlain = this.isPlain
     if (query.joined) {
-      const joined = this.#scoreTerm(query.joined, slot, titleOnly)
+      const joined = this.#scoreTerm(query.joined, slot, row, titleOnly)
       score = Math.max(score, (query.isLetters ? TOGETHER : GUESS) * joined)
       isPlain ||= this.isPlain
     }
     if (query.withoutFillers) {
-      score = Math.max(score, GUESS * this.score(query.withoutFillers, slot, titleOnly))
+      score = Math.max(score, GUESS * this.#score(query.withoutFillers, slot, row, titleOnly))
       isPlain ||= this.isPlain
     }
     this.isPlain = isPlain
@@ -72,13 +88,13 @@ export class TextScore {
     return Math.min(TITLE_CHARACTERS_AT_MOST, length) * PER_TITLE_CHARACTER
   }
 
-  #scoreTerms(terms: readonly Term[], slot: number, titleOnly: boolean): number {
+  #scoreTerms(terms: readonly Term[], slot: number, row: number, titleOnly: boolean): number {
     let sum = 0
     let weight = 0
     let worst = Infinity
     let isPlain = true
     for (const term of terms) {
-      const score = this.#scoreTerm(term, slot, titleOnly)
+      const score = this.#scoreTerm(term, slot, row, titleOnly)
       isPlain &&= this.isPlain
       const share = Math.sqrt(term.totalWorth)
       sum += score * share
@@ -89,12 +105,14 @@ export class TextScore {
     return (1 - WORST_WORD) * (sum / weight) + WORST_WORD * worst
   }
 
-  #scoreTerm(term: Term, slot: number, titleOnly: boolean): number {
+  #scoreTerm(term: Term, slot: number, row: number, titleOnly: boolean): number {
     const library = this.#library
     const { pool } = library
     const start = library.start(slot, FIELD.title)
     const end = library.end(slot, FIELD.title)
-    const aligned = this.#aligner.align(term, pool, start, end)
+    const kept = row * TERM_NUMBERS + term.number
+    if (titleOnly) this.#titles[kept] = this.#aligner.align(term, pool, start, end)
+    const aligned = this.#titles[kept] as number
     const plainly = term.isLetters ? MET_BY_INITIALS : 1
     this.isPlain = aligned >= plainly - LOST_AT_MOST / term.totalWorth
     if (aligned > GOOD_ENOUGH) return isWhole(term, pool, start, end) ? aligned + EXACT_TITLE : aligned
