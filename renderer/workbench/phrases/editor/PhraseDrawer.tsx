@@ -1,8 +1,10 @@
 import { Button, Drawer, Form } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useMarkUnsaved } from '../../app/unsaved.ts'
 import { useLeave } from '../../app/use-leave.ts'
 import { isSameValue } from '../../components/same-value.ts'
+import type { ImageFieldHandle } from '../../images/ImageField.tsx'
+import { ImageTarget } from '../../images/ImageTarget.tsx'
 import { strings } from '../../strings.ts'
 import type { GroupNode } from '../group-tree.ts'
 import { usePhraseActions } from '../use-phrase-actions.ts'
@@ -12,6 +14,8 @@ import type { PhraseForm } from './phrase-form.ts'
 import { PreviewPane } from './preview/PreviewPane.tsx'
 import type { Problem } from './problems/problem.ts'
 import { Waivers } from './problems/Waivers.tsx'
+import { FurtherMessages } from './sequence/FurtherMessages.tsx'
+import { MessageImages } from './sequence/MessageImages.tsx'
 import { useChecks } from './use-checks.ts'
 import { useChosenWording } from './use-chosen-wording.ts'
 import { useSavePhrase } from './use-save-phrase.ts'
@@ -31,6 +35,7 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
   // What the phrase was when the editor opened: a change that arrives from elsewhere does not move it.
   const [start] = useState(initial)
   const [asked, setAsked] = useState<Problem | null>(null)
+  const images = useRef<ImageFieldHandle>(null)
   // Before the form has drawn itself for the first time it holds nothing.
   const phrase = { ...start, ...Form.useWatch((values: PhraseForm) => values, { form, preserve: true }) }
   const isDirty = !isSameValue(phrase, start)
@@ -91,21 +96,27 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
         </div>
         <div className={styles.writing}>
           <div className={styles.script}>
-            <WordingTabs
-              variants={phrase.variants}
-              active={wording.active}
-              onOpen={wording.open}
-              onAdd={wording.add}
-              onRemove={wording.remove}
-              check={checkScript}
-              onWaive={setAsked}
-            />
+            <ImageTarget field={images}>
+              <WordingTabs
+                variants={phrase.variants}
+                active={wording.active}
+                onOpen={wording.open}
+                onAdd={wording.add}
+                onRemove={wording.remove}
+                check={checkScript}
+                onWaive={setAsked}
+              />
+              <MessageImages field={images} name="images" label="" />
+            </ImageTarget>
+            <FurtherMessages check={checkScript} onWaive={setAsked} />
             <Form.Item name="waivers" noStyle>
               <Waivers asked={asked} onAnswered={answered} />
             </Form.Item>
           </div>
           <PreviewPane
             body={wording.body}
+            images={phrase.images}
+            further={phrase.further}
             buyer={wording.buyer}
             onBuyer={wording.suppose}
             waivers={phrase.waivers}

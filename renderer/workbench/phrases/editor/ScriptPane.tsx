@@ -6,20 +6,22 @@ import type { Problem } from './problems/problem.ts'
 import { WordBar } from './WordBar.tsx'
 
 interface ScriptPaneProps {
-  name: 'body' | ['variants', number, 'body']
+  /** In the form, or in the list of further messages. */
+  name: 'body' | ['variants', number, 'body'] | [number, 'body']
   label: string
+  placeholder?: string
   check: (text: string) => Problem[]
   onWaive: (problem: Problem) => void
 }
 
 /** One wording as it is written: the editor, what can be put into it, and what is wrong in it. */
-export function ScriptPane({ name, label, check, onWaive }: ScriptPaneProps) {
+export function ScriptPane({ name, label, placeholder, check, onWaive }: ScriptPaneProps) {
   return (
     <Form.Item name={name} className={styles.body}>
       <CheckedScript
         writing="script"
         label={label}
-        placeholder={strings.editor.fields.bodyHint}
+        placeholder={placeholder ?? strings.editor.fields.bodyHint}
         check={check}
         onWaive={onWaive}
         tools={(insert) => <WordBar onInsert={insert} />}

@@ -90,10 +90,11 @@ export function readPhraseForm(form: PhraseForm): PhraseFormReading {
 }
 
 /** What does not parse, at the wording it is in. */
-function scriptProblemsOf({ body, variants }: PhraseForm): FieldProblem[] {
+function scriptProblemsOf({ body, variants, further }: PhraseForm): FieldProblem[] {
   const scripts = [
     { path: ['body'], text: body },
     ...variants.map((variant, index) => ({ path: ['variants', index, 'body'], text: variant.body })),
+    ...further.map((message, index) => ({ path: ['further', index, 'body'], text: message.body })),
   ]
   return scripts.flatMap(({ path, text }) => {
     const parsed = text.trim() === '' ? null : parseScript(text)
@@ -108,10 +109,10 @@ function guardProblemsOf(guard: string): FieldProblem[] {
   return !parsed || parsed.ok ? [] : [{ path: ['guard'], message: parsed.reason }]
 }
 
-/** Lists are one field each, so a problem with an entry stands at its list; only variants have fields of their own. */
+/** Lists are one field each, so a problem with an entry stands at its list; variants and messages have fields of their own. */
 function atItsField({ path, message }: FieldProblem): FieldProblem {
   const [field, index] = path
-  if (field === 'variants') return { path: path.slice(0, 3), message }
+  if (field === 'variants' || field === 'further') return { path: path.slice(0, 3), message }
   return { path: path.slice(0, 1), message: entryWords(field, index, message) }
 }
 

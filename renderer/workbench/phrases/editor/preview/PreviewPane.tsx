@@ -1,21 +1,17 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Waiver } from '../../../../../shared/model/wording.ts'
-import { messageOf, rpc } from '../../../../client/index.ts'
-import { KEYS } from '../../../data/queries.ts'
+import type { FurtherMessage } from '../../../../../shared/model/phrase.ts'
 import { strings } from '../../../strings.ts'
-import { useSettled } from '../use-settled.ts'
 import { BuyerForm, BuyerTypeSelect } from './BuyerForm.tsx'
-import { FilledScript } from './FilledScript.tsx'
+import { MessagePreview } from './MessagePreview.tsx'
 import styles from './Preview.module.css'
 import { ProductSelect } from './ProductSelect.tsx'
-import { buyerFor, type SupposedBuyer } from './preview-buyer.ts'
-
-/** A script in the middle of a word is broken more often than not; saying so at each key would flicker. */
-const SETTLES_AFTER_MS = 200
+import type { SupposedBuyer } from './preview-buyer.ts'
 
 interface PreviewPaneProps {
   body: string
+  images: readonly string[]
+  further: readonly FurtherMessage[]
   buyer: SupposedBuyer
   onBuyer: (buyer: SupposedBuyer) => void
   waivers: readonly Waiver[]
@@ -23,18 +19,9 @@ interface PreviewPaneProps {
 }
 
 /** The script as a buyer would read it, against a product and a buyer of the author's choice. */
-export function PreviewPane({ body, buyer, onBuyer, waivers, productNames }: PreviewPaneProps) {
+export function PreviewPane({ body, images, further, buyer, onBuyer, ...rules }: PreviewPaneProps) {
   const [productId, setProductId] = useState<string | null>(null)
-  const text = useSettled(body, SETTLES_AFTER_MS)
-  const isEmpty = text.trim() === ''
-  const { data, error } = useQuery({
-    queryKey: [KEYS.preview, text, productId, buyer],
-    queryFn: () => rpc.scripts.preview.query({ body: text, productId, buyer: buyerFor(buyer) }),
-    placeholderData: keepPreviousData,
-    enabled: !isEmpty,
-    gcTime: 10_000,
-  })
-
+  const about = { productId, buyer, ...rules }
   return (
     <section className={styles.preview} aria-label={strings.editor.preview}>
       <div className={styles.head}>
@@ -43,12 +30,11 @@ export function PreviewPane({ body, buyer, onBuyer, waivers, productNames }: Pre
       </div>
       <BuyerForm buyer={buyer} onChange={onBuyer} />
       <div className={styles.body} role="status">
-        {isEmpty && <p className={styles.hint}>{strings.editor.previewEmpty}</p>}
-        {error && <p className={styles.bad}>{messageOf(error)}</p>}
-        {!isEmpty && data?.ok && (
-          <FilledScript script={data.script} waivers={waivers} productNames={productNames} />
-        )}
-        {!isEmpty && data && !data.ok && <p className={styles.bad}>{strings.editor.previewBroken}</p>}
+        <MessagePreview body={body} images={images} {...about} isAlone={further.length === 0} />
+        {further.map((message, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a message is its place in the sequence
+          <MessagePreview key={place} {...message} {...about} isAlone={false} />
+        ))}
       </div>
     </section>
   )

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffectEvent, useState } from 'react'
+import { IMAGE_LIMITS } from '../../../shared/model/image.ts'
+import { messageOf, rpc } from '../../client/index.ts'
+import { readFile } from '../data/read-file.ts'
+import { imageStrings as words } from '../strings/images.ts'
+
+interface Intake {
+  value: readonly string[]
+  onChange: (hashes: string[]) => void
+  limit: number
+}
+
+/** Browsers call every pasted picture so. */
+const PASTED = 'image.png'
+
+/** Takes files into the library and their hashes into a list; what could not be taken is told by name. */
+export function useImageIntake({ value, onChange, limit }: Intake) {
+  const client = useQueryClient()
+  const [problems, setProblems] = useState<string[]>([])
+  const [pending, setPending] = useState(0)
+  // The list may have changed by the time a file has been read.
+  const current = useEffectEvent(() => value)
+
+  async function take(files: readonly File[]): Promise<void> {
+    const refused: string[] = []
+    const taken: string[] = []
+    setPending((count) => count + files.length)
+    for (const file of files) {
+      const name = file.name === PASTED ? '' : file.name
+      try {
+        const there = [...current(), ...taken]
+        if (there.length >= limit) throw new Refusal(words.full(limit))
+        const hash = await added(file, name)
+        if (there.includes(hash)) throw new Refusal(words.twice)
+        taken.push(hash)
+      } catch (error) {
+        refused.push(words.problem(name, error instanceof Refusal ? error.message : messageOf(error)))
+      }
+    }
+    setPending((count) => count - files.length)
+    setProblems([...new Set(refused)])
+    if (taken.length === 0) return
+    // A lost file that was added again is there for everyone.
+    void client.invalidateQueries({ queryKey: ['images'] })
+    onChange([...current(), ...taken])
+  }
+
+  return { take: (files: readonly File[]) => void take(files), problems, isBusy: pending > 0 }
+}
+
+class Refusal extends Error {}
+
+/** The image's hash in the library. */
+async function added(file: File, name: string): Promise<string> {
+  // A file many times too large is not even read.
+  if (file.size > 4 * IMAGE_LIMITS.bytes) throw new Refusal(words.tooLarge)
+  const { content } = await readFile(file)
+  const { hash } = await rpc.images.add.mutate({ name: name.slice(0, IMAGE_LIMITS.name), content })
+  return hash
+}
