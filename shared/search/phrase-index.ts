@@ -177,7 +177,6 @@ export class PhraseIndex {
     const headWeight = HABIT_AS_EVIDENCE * habitual
     const best = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, this.#habits, headWeight, admits)
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
-    best.sort((a, b) => b.rank - a.rank)
     const promising = most * (query.isTolerant ? PROMISING.slipped : PROMISING.plain)
     const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
     const meaning = this.#picks.meaning(query.text)
@@ -201,7 +200,7 @@ export class PhraseIndex {
         score += WEIGHT.exactCode
         isPlain = true
       }
-      const meant = meaning.get(entry.id) ?? 0
+      const meant = meaning.size === 0 ? 0 : (meaning.get(entry.id) ?? 0)
       if (score < LEAST_SCORE && meant === 0) continue
       const text = score
       score += most === 0 ? 0 : evidenceShare(score, candidate, most)
@@ -248,7 +247,7 @@ export class PhraseIndex {
     followExamples(message, examples.values().toArray())
     const best = this.#candidates.best(message.lookup, MESSAGE.candidates, this.#habits, 1, admits)
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
-    const found = fewOfEach(best.sort((a, b) => b.rank - a.rank)).slice(0, RANKED_AT_MOST)
+    const found = fewOfEach(best).slice(0, RANKED_AT_MOST)
     this.#addMissing(this.#slotsOf(examples.keys()), found, admits)
     const ranked: Ranked[] = []
     for (const [i, { slot, evidence }] of found.entries()) {

@@ -77,7 +77,7 @@ export class Candidates {
   }
 
   /**
-   * The `most` phrases (at most `CANDIDATES_AT_MOST`) with the most evidence, in no order.
+   * The `most` phrases (at most `CANDIDATES_AT_MOST`) with the most evidence, the highest rank first.
    * @param head a head start for each slot, worth `headWeight` in units of evidence; -Infinity for a hole
    * @param admits whether a phrase may be given at all; asked only of those that would be. Null: every one may
    */
@@ -99,7 +99,7 @@ export class Candidates {
     highest.begin(most, { evidence: tally.sums, head, headWeight, admits })
     for (const { bucket } of telling) this.#postings.offerTo(highest, bucket)
     tally.clear(this.#library.slots)
-    return highest.kept()
+    return highest.take()
   }
 
   /** The features of a lookup that some phrase has. */

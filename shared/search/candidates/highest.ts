@@ -70,13 +70,19 @@ export class Highest {
     }
   }
 
-  /** Those kept, in no order. */
-  kept(): Candidate[] {
-    return Array.from({ length: this.#count }, (_, i) => ({
-      slot: this.#slots[i] as number,
-      evidence: this.#evidence[i] as number,
-      rank: this.#ranks[i] as number,
-    }))
+  /** Takes out those kept, the highest first. */
+  take(): Candidate[] {
+    const taken = new Array<Candidate>(this.#count)
+    while (this.#count > 0) {
+      const slot = this.#slots[0] as number
+      const rank = this.#ranks[0] as number
+      const evidence = this.#evidence[0] as number
+      const last = --this.#count
+      taken[last] = { slot, evidence, rank }
+      if (last > 0)
+        this.#sink(this.#slots[last] as number, this.#ranks[last] as number, this.#evidence[last] as number)
+    }
+    return taken
   }
 
   /** What a slot must outrank to be kept; the rank of a hole is below it always. */

@@ -145,6 +145,22 @@ for (const table of READINGS) {
   }
 }
 
+/**
+ * The same readings end to end: those of a unit are `READINGS_IN_ROW[READINGS_FROM[unit] … READINGS_FROM[unit + 1])`.
+ * For where each unit of many texts is looked at, and a list of its own would lie somewhere else in memory.
+ */
+export const READINGS_FROM = new Uint32Array(0x10001)
+export const READINGS_IN_ROW = readingsInRow()
+
+function readingsInRow(): Int16Array {
+  const row: number[] = []
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    row.push(...readingsOf(unit))
+    READINGS_FROM[unit + 1] = row.length
+  }
+  return Int16Array.from(row)
+}
+
 /** Syllable ids of a character's readings, most usual first; empty for what is not read in pinyin. */
 export function readingsOf(unit: number): Int16Array {
   return readingsOfUnit[unit] ?? readingsOfUnit[foldUnit(unit)] ?? NO_READINGS

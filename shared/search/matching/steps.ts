@@ -6,6 +6,8 @@ import {
   BY_INITIAL,
   beginningAlike,
   LONGEST_SYLLABLE,
+  READINGS_FROM,
+  READINGS_IN_ROW,
   readingsOf,
   SOUND_ALIKE,
   SYLLABLES,
@@ -207,7 +209,7 @@ export class Term {
         }
       }
     }
-    if (this.#chained.length > 1) count = this.#offerReadings(readingsOf(unit), count)
+    if (this.#chained.length > 1) count = this.#offerReadings(unit, count)
     if (count === 0) return 0
     sortDown(offered, count)
     for (let i = 0; i < count; i++) {
@@ -221,15 +223,13 @@ export class Term {
     return this.#listEnds.length - 1
   }
 
-  #offerReadings(readings: Int16Array, offers: number): number {
+  #offerReadings(unit: number, offers: number): number {
     let count = offers
     let lesser = 1
-    for (let rank = 0; rank < readings.length; rank++) {
-      for (
-        let step = this.#firstOf[readings[rank] as number] as number;
-        step > 0;
-        step = this.#nextOf[step] as number
-      ) {
+    const end = READINGS_FROM[unit + 1] as number
+    for (let i = READINGS_FROM[unit] as number; i < end; i++) {
+      const syllable = READINGS_IN_ROW[i] as number
+      for (let step = this.#firstOf[syllable] as number; step > 0; step = this.#nextOf[step] as number) {
         count = offer(count, this.#chained[step] as number, (this.#chainedQuality[step] as number) * lesser)
       }
       lesser *= QUALITY.lesserReading
