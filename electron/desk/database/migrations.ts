@@ -196,6 +196,25 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (phrase_id, revision)
   ) STRICT;
 
+  -- Whoever changes what a phrase says, by whatever way, leaves what it said before, with the time at which it gave way.
+  -- The last 50 are kept.
+  CREATE TRIGGER phrases_keep_what_they_said AFTER UPDATE ON phrases
+  WHEN (OLD.code, OLD.title, OLD.body, OLD.step, OLD.buyer_types, OLD.tags, OLD.questions, OLD.variants, OLD.images,
+        OLD.further, OLD.guard, OLD.valid_from, OLD.valid_until)
+    IS NOT (NEW.code, NEW.title, NEW.body, NEW.step, NEW.buyer_types, NEW.tags, NEW.questions, NEW.variants, NEW.images,
+            NEW.further, NEW.guard, NEW.valid_from, NEW.valid_until)
+  BEGIN
+    INSERT INTO phrase_revisions (phrase_id, revision, at, draft)
+    SELECT OLD.id, ifnull(max(revision), 0) + 1, NEW.updated_at, json_object(
+      'code', OLD.code, 'title', OLD.title, 'body', OLD.body, 'step', OLD.step,
+      'buyerTypes', json(OLD.buyer_types), 'tags', json(OLD.tags), 'questions', json(OLD.questions),
+      'variants', json(OLD.variants), 'waivers', json(OLD.waivers), 'images', json(OLD.images),
+      'further', json(OLD.further), 'guard', OLD.guard, 'validFrom', OLD.valid_from, 'validUntil', OLD.valid_until)
+    FROM phrase_revisions WHERE phrase_id = OLD.id;
+    DELETE FROM phrase_revisions WHERE phrase_id = OLD.id
+      AND revision <= (SELECT max(revision) FROM phrase_revisions WHERE phrase_id = OLD.id) - 50;
+  END;
+
   -- What a session has changed, so that it can be undone; emptied when the next one begins. The changes of a step have
   -- the numbers from its first to its last. See electron/desk/undo.
   CREATE TABLE undo_steps (

@@ -147,7 +147,6 @@ function phraseOf({ table_name, row_key }: RecordedChange): string | null {
 const WORD_FOR_ROWS: Record<string, string> = {
   phrase_groups: '分组',
   phrases: '话术',
-  phrase_revisions: '修改历史',
   products: '商品',
   skus: '商品规格',
   removed_products: '商品',

@@ -2,12 +2,11 @@ import type { Database } from '../database/open-database.ts'
 
 /**
  * The tables whose changes a step takes back. Uses of phrases are not undone themselves; they are here because they
- * leave with their phrase, and are to come back with it.
+ * leave with their phrase, and are to come back with it. Revisions of phrases are not: to undo a change is one more.
  */
 const RECORDED = [
   'phrase_groups',
   'phrases',
-  'phrase_revisions',
   'phrase_use',
   'usage_events',
   'products',

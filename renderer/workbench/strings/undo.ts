@@ -1,6 +1,9 @@
 /** Words of taking changes of the library back, and of doing them again. */
 export const undoStrings = {
   steps: '撤销和重做',
+  // The buttons of notices are called 撤销 and 重做; these two go through all the steps.
+  back: '后退一步',
+  forth: '前进一步',
   undo: '撤销',
   redo: '重做',
   undoHint: (label: string) => `撤销：${label}（Ctrl+Z）`,

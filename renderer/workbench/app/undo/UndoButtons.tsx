@@ -15,7 +15,7 @@ export function UndoButtons() {
         <Button
           type="text"
           icon={<UndoIcon />}
-          aria-label={words.undo}
+          aria-label={words.back}
           disabled={!undo}
           onClick={() => turn('undo')}
         />
@@ -24,7 +24,7 @@ export function UndoButtons() {
         <Button
           type="text"
           icon={<RedoIcon />}
-          aria-label={words.redo}
+          aria-label={words.forth}
           disabled={!redo}
           onClick={() => turn('redo')}
         />
