@@ -1,0 +1,179 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { InvalidArgumentError } from 'commander'
+import { chinaMoment } from '../../shared/model/china-time.ts'
+import { Day } from '../../shared/model/phrase.ts'
+import type { PackDecisions, PackPreview, TeamLibrary } from '../../shared/model/team.ts'
+import { comparePhrases } from '../../shared/packs/compare.ts'
+import type { Desk } from '../desk/open-desk.ts'
+import { type Pack, readPack } from '../desk/packs/pack-file.ts'
+import { fingerprintOf } from '../desk/packs/signing.ts'
+import type { AddCommand, Say } from './command.ts'
+import { Refused } from './words.ts'
+
+const SIDES = ['theirs', 'mine'] as const
+
+/** A team's libraries: published as packs, checked, compared, brought in. */
+export function addPackCommands(command: AddCommand, say: Say): void {
+  command('teams', '列出这台电脑上的团队话术库', async (desk, options) => {
+    const libraries = desk.team.list()
+    say(options, libraries, libraries.map(describe).join('') || '还没有团队话术库\n')
+    return libraries.length > 0 ? 0 : 1
+  })
+
+  command('team-new <name>', '新建一个由这台电脑发布的团队话术库', async (desk, options, name = '') => {
+    const rootGroups = (options.groups ?? '').split(',').map((group) => groupNamed(desk, group.trim()))
+    const library = await desk.team.begin({
+      ...{ name, rootGroups, publisher: options.publisher ?? '', allowsEdits: Boolean(options.allowEdits) },
+    })
+    say(options, library, describe(library))
+    return 0
+  })
+    .requiredOption('--groups <groups>', '要发布的分组，几个之间用逗号，内层写成 外层/内层')
+    .requiredOption('--publisher <name>', '发布者的名字，客服看得到')
+    .option('--allow-edits', '客服可以改动这些话术，更新时合并')
+
+  command(
+    'pack <library> [folder]',
+    '把团队话术库的下一版写成话术包',
+    async (desk, options, wanted = '', folder = '.') => {
+      const { id } = libraryNamed(desk, wanted)
+      const { bytes, fileName, library } = await desk.team.publish(id, {
+        message: options.message ?? null,
+        mustUpdateBy: options.mustUpdateBy ?? null,
+      })
+      const file = path.resolve(folder, fileName)
+      writeFileSync(file, bytes)
+      say(options, { file, bytes: bytes.length, library }, `已写出第 ${library.version} 版：${file}\n`)
+      return 0
+    },
+  )
+    .option('--message <text>', '给客服的一句话，如 双11 口径')
+    .option('--must-update-by <day>', '最晚哪天更新，如 2026-11-10', aDay)
+
+  command('apply-pack <file>', '导入一个话术包', async (desk, options, file = '') => {
+    const bytes = readFileSync(file)
+    const preview = desk.team.preview(bytes)
+    if (preview.trust === 'new' && options.trust !== preview.fingerprint) {
+      throw new Refused(
+        `第一次导入《${preview.library.name}》。请和发布者核对指纹 ${preview.fingerprint}，一致的话加上 --trust ${preview.fingerprint}`,
+      )
+    }
+    const outcome = desk.team.apply(bytes, {
+      trusted: options.trust ?? null,
+      decisions: decisionsFor(preview, options.onConflict),
+    })
+    say(options, outcome, `${describe(outcome.library)}${totals(outcome.totals)}${lines(outcome.notes)}`)
+    return 0
+  })
+    .option('--trust <fingerprint>', '第一次导入时，核对过的发布者指纹')
+    .option('--on-conflict <side>', '两边都改过的用哪一份：theirs 团队的，mine 自己的', oneOfSides)
+
+  command('verify <file>', '检查话术包的签名和内容，不导入', async (_, options, file = '') => {
+    const { manifest, manifestHash } = readPack(readFileSync(file))
+    const { library, version, publisher, publishedAt, counts } = manifest
+    const fingerprint = fingerprintOf(publisher.publicKey)
+    const { day, time } = chinaMoment(publishedAt)
+    say(
+      options,
+      {
+        ok: true,
+        library,
+        version,
+        publisher: publisher.name,
+        fingerprint,
+        publishedAt,
+        counts,
+        manifestHash,
+      },
+      `完好：《${library.name}》第 ${version} 版，${publisher.name} ${day} ${time} 发布\n指纹 ${fingerprint}\n话术 ${counts.phrases} 条，分组 ${counts.groups} 个，图片 ${counts.images} 张\n`,
+    )
+    return 0
+  })
+
+  command('diff <a> <b>', '比较两个话术包：从 a 到 b 改了什么', async (_, options, a = '', b = '') => {
+    const changes = changesBetween(readPack(readFileSync(a)), readPack(readFileSync(b)))
+    say(
+      options,
+      { changes },
+      changes.map(({ kind, title, fields }) => `${SIGNS[kind]} ${title}${fields}\n`).join('') || '没有不同\n',
+    )
+    return changes.length === 0 ? 0 : 1
+  })
+
+  command('keys <library>', '导出或导入发布密钥', async (desk, options, wanted = '') => {
+    const { id, fingerprint } = libraryNamed(desk, wanted)
+    const passphrase = options.passphrase || undefined
+    if (options.import) {
+      const library = await desk.team.takeKey(id, readFileSync(options.import, 'utf8'), passphrase)
+      say(options, library, `这台电脑现在可以发布《${library.name}》\n`)
+    } else if (options.export) {
+      const file = path.resolve(options.export)
+      writeFileSync(file, await desk.team.writeKey(id, passphrase), { mode: 0o600, flag: 'wx' })
+      say(options, { file, fingerprint }, `密钥已写到 ${file}，谁拿到它谁就能发布，请收好\n`)
+    } else say(options, { fingerprint }, `指纹 ${fingerprint}\n`)
+    return 0
+  })
+    .option('--export <file>', '写出密钥')
+    .option('--import <file>', '收下别处写出的密钥')
+    .option('--passphrase <text>', '保护密钥文件的口令')
+}
+
+const SIGNS = { added: '+', changed: '~', removed: '-' } as const
+
+function changesBetween(a: Pack, b: Pack) {
+  const held = a.contents.phrases.map(({ id, draft }) => ({ id, base: draft, mine: draft }))
+  return comparePhrases(held, b.contents.phrases).map((change) => ({
+    kind: change.kind === 'added' || change.kind === 'removed' ? change.kind : ('changed' as const),
+    id: change.id,
+    title: 'theirs' in change ? change.theirs.title : change.mine.title,
+    fields: change.kind === 'changed' ? `（${change.fields.join('、')}）` : '',
+  }))
+}
+
+function libraryNamed(desk: Desk, wanted: string): TeamLibrary {
+  const library = desk.team.list().find(({ id, name }) => id === wanted || name === wanted)
+  if (!library) throw new Refused(`没有编号或名字为“${wanted}”的团队话术库`)
+  return library
+}
+
+function groupNamed(desk: Desk, wanted: string): string {
+  const all = desk.groups.list()
+  const pathOf = (id: string | null): string[] => {
+    const group = all.find((one) => one.id === id)
+    return group ? [...pathOf(group.parentId), group.name] : []
+  }
+  const group = all.find(({ id }) => id === wanted || pathOf(id).join('/') === wanted)
+  if (!group) throw new Refused(`没有名为“${wanted}”的分组`)
+  return group.id
+}
+
+/** One side for everything that both changed; without a side nothing is decided. */
+function decisionsFor({ changes }: PackPreview, side: string | undefined): PackDecisions {
+  const chosen = SIDES.find((one) => one === side)
+  if (!chosen) return {}
+  const asked = changes.filter(({ kind }) => kind === 'conflict' || kind.includes('-but-'))
+  return Object.fromEntries(asked.map(({ id }) => [id, chosen]))
+}
+
+const ROLES: Record<TeamLibrary['role'], string> = { publisher: '由本机发布', subscriber: '订阅' }
+
+function describe({ name, role, version, phrases, publisher, fingerprint }: TeamLibrary): string {
+  return `《${name}》第 ${version} 版，${ROLES[role]}，话术 ${phrases} 条，发布者 ${publisher}，指纹 ${fingerprint}\n`
+}
+
+function totals({ added, changed, merged, conflict, removed }: PackPreview['totals']): string {
+  return `新增 ${added} 条，更新 ${changed + merged + conflict} 条，移除 ${removed} 条\n`
+}
+
+const lines = (all: readonly string[]) => all.map((line) => `  提示 ${line}\n`).join('')
+
+function aDay(text: string): string {
+  if (!Day.safeParse(text).success) throw new InvalidArgumentError('日期要写成 2026-11-11 这样')
+  return text
+}
+
+function oneOfSides(text: string): string {
+  if (!SIDES.some((side) => side === text)) throw new InvalidArgumentError('应是 theirs 或 mine')
+  return text
+}
