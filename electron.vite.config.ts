@@ -1,5 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { licences } from './build/licences/plugin.mjs'
+
+const LICENCES = 'out/licences'
+const SHIPPED_BESIDE = ['electron', 'better-sqlite3', 'koffi'].map((name) => `node_modules/${name}`)
 
 // Three programs share the main bundle: the Electron app, the browser host and the command line.
 // Only better-sqlite3 and koffi (`dependencies` in package.json) stay outside it: they carry native code.
@@ -7,6 +11,7 @@ export default defineConfig({
   main: {
     // fflate's build for Node declares a `require` of its own, which the bundle has already; we only use what is in both.
     resolve: { alias: { fflate: 'fflate/browser' } },
+    plugins: [licences({ room: 'main', folder: LICENCES, beside: SHIPPED_BESIDE })],
     build: {
       outDir: 'out/main',
       rollupOptions: {
@@ -16,6 +21,7 @@ export default defineConfig({
           cli: 'electron/cli.ts',
           'phrase-search-worker': 'electron/desk/search/phrase-search.worker.ts',
           'library-worker': 'electron/desk/backups/library.worker.ts',
+          'phrase-import-worker': 'electron/desk/transfer/phrases/phrase-import.worker.ts',
         },
       },
     },
@@ -32,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), licences({ room: 'renderer', folder: LICENCES, emits: true })],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -1,28 +1,10 @@
 import type { Phrase } from '../../shared/model/phrase.ts'
 import type { RenderedScript } from '../../shared/model/script.ts'
 import type { SearchAnswer } from '../../shared/model/search.ts'
-import type { ImportOutcome, RowProblem } from '../../shared/model/transfer.ts'
+import type { RowProblem } from '../../shared/model/transfer.ts'
 import type { Finding } from './doctor.ts'
 
 /** Words for people at a terminal; each text ends with a line break. */
-
-export function importOutcome(outcome: ImportOutcome): string {
-  if (!outcome.ok) return lines(`没有导入：${outcome.reason}`, outcome.advice)
-  return lines(
-    `${outcome.fileName}(${outcome.encoding})：读到 ${outcome.rowsRead} 行，新增 ${outcome.added} 条，重复 ${outcome.duplicates.length} 条，未能导入 ${outcome.refused.length} 条`,
-    ...(outcome.groupsCreated.length > 0 ? [`新建分组：${firstFew(outcome.groupsCreated)}`] : []),
-    ...outcome.refused.map(problem('未导入')),
-    ...outcome.duplicates.map(problem('重复')),
-    ...outcome.notes.map(problem('提示')),
-  )
-}
-
-const MANY_GROUPS = 10
-
-function firstFew(names: readonly string[]): string {
-  const few = names.slice(0, MANY_GROUPS).join('、')
-  return names.length > MANY_GROUPS ? `${few} 等 ${names.length} 个` : few
-}
 
 export const problem = (kind: string) => (row: RowProblem) =>
   `  ${kind} 第 ${row.row} 行：${row.reason}(${row.excerpt})`

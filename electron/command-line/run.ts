@@ -7,7 +7,8 @@ import { buyerFrom } from './buyer-option.ts'
 import { addCheckCommand } from './check/check.ts'
 import type { CommonOptions, ExitStatus } from './command.ts'
 import { diagnose } from './doctor.ts'
-import { inputFile } from './input-file.ts'
+import { addImportCommand } from './imports.ts'
+import { addPackCommands } from './packs.ts'
 import * as print from './print.ts'
 import { addProductCommands } from './products.ts'
 import { explainInChinese, Refused, wordsFor, wordsForUsage } from './words.ts'
@@ -61,11 +62,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       .name(name)
   }
 
-  command('import <file>', '导入千牛快捷短语 CSV', async (desk, options, file = '') => {
-    const outcome = importFile(desk, file)
-    say(options, outcome, print.importOutcome(outcome))
-    return outcome.ok && outcome.refused.length === 0 ? 0 : 1
-  })
+  addImportCommand(command, say)
 
   command('search <query>', '搜话术：拼音、首字母、关键词、整句都行', async (desk, options, query = '') => {
     const answer = await desk.phrases.search({
@@ -105,6 +102,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   addCheckCommand(command, say)
   addProductCommands(command, say)
   addBackupCommands(command, say)
+  addPackCommands(command, say)
 
   command('doctor', '检查话术库和这台电脑', async (desk, options) => {
     const findings = await diagnose(desk)
@@ -124,11 +122,6 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     terminal.error(`${wordsFor(error)}\n`)
     return 2
   }
-}
-
-function importFile(desk: Desk, file: string) {
-  const input = inputFile(file)
-  return input.ok ? desk.imports.apply(input.file) : input
 }
 
 function wholeNumber(text: string): string {

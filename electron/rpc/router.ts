@@ -8,11 +8,13 @@ import { eventsOf } from './events.ts'
 import { followUpsRouter } from './follow-ups-router.ts'
 import { groupsRouter } from './groups-router.ts'
 import { imagesRouter } from './images-router.ts'
-import { asFile, Id, InConversation, QueryText, UploadedFile } from './inputs.ts'
+import { importsRouter } from './imports-router.ts'
+import { Id, InConversation, QueryText } from './inputs.ts'
 import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
 import { settingsRouter } from './settings-router.ts'
 import { shopsRouter } from './shops-router.ts'
+import { teamRouter } from './team-router.ts'
 import { procedure, router } from './trpc.ts'
 import { undoRouter } from './undo-router.ts'
 import { usePhrase } from './use-phrase.ts'
@@ -104,15 +106,11 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.desktop.deliver(input, 'copy')),
   }),
 
-  imports: router({
-    preview: procedure
-      .input(UploadedFile)
-      .mutation(({ ctx, input }) => ctx.desk.imports.preview(asFile(input))),
-    // Not `apply`: tRPC keeps that name, and `call` and `then`, for itself.
-    add: procedure.input(UploadedFile).mutation(({ ctx, input }) => ctx.desk.imports.apply(asFile(input))),
-  }),
+  imports: importsRouter,
 
   backups: backupsRouter,
+
+  team: teamRouter,
 
   undo: undoRouter,
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImportFailure, ImportReport, RowProblem } from './transfer.ts'
+import type { ImportFailure, MappedColumn, RowProblem, TableEncoding } from './transfer.ts'
 
 /** What a column of a product file may hold. The order is that of a list to choose from. */
 export const PRODUCT_FIELDS = [
@@ -81,8 +81,6 @@ export const ProductImportOptions = z.object({
 })
 export type ProductImportOptions = z.infer<typeof ProductImportOptions>
 
-export type TableEncoding = ImportReport['encoding'] | 'XLSX'
-
 /** A file as it was understood, for the person to check and to correct. */
 export interface ProductTable {
   fileName: string
@@ -95,15 +93,7 @@ export interface ProductTable {
   columns: ProductColumn[]
 }
 
-export interface ProductColumn {
-  /** As the header says it; told apart by ` (2)` when two are alike, `C 列` when the header says nothing. */
-  name: string
-  use: ColumnUse
-  /** Why it is used so: by its name, as this header was mapped before, or as the options say. */
-  because: 'name' | 'remembered' | 'chosen'
-  /** Its first three values, each cut to 40 characters. */
-  samples: string[]
-}
+export type ProductColumn = MappedColumn<ColumnUse>
 
 /** What an import did, or would do. Row numbers count from 1 as a spreadsheet shows them. */
 export interface ProductImportReport {

@@ -15,7 +15,7 @@ type Source = (typeof SOURCES)[number]
 export function addCheckCommand(command: AddCommand, say: Say): void {
   command('check [file]', '按用语规则检查一个话术文件，或整个话术库', async (desk, options, file = '') => {
     const source = SOURCES.find((one) => one === options.source) ?? null
-    const report = checked(desk, file, Boolean(options.library), source)
+    const report = await checked(desk, file, Boolean(options.library), source)
     const asJson = options.json || options.format !== 'text'
     const value = options.format === 'sarif' ? asSarif(report) : report
     say({ ...options, json: asJson }, value, checkText(report))
@@ -26,13 +26,18 @@ export function addCheckCommand(command: AddCommand, say: Say): void {
     .option('--source <source>', '按谁的话术检查：team 团队，personal 个人（文件默认 team）', oneOf(SOURCES))
 }
 
-function checked(desk: Desk, file: string, wholeLibrary: boolean, source: Source | null): CheckReport {
+async function checked(
+  desk: Desk,
+  file: string,
+  wholeLibrary: boolean,
+  source: Source | null,
+): Promise<CheckReport> {
   if (wholeLibrary === (file !== '')) throw new Refused('请写要检查的文件，或者只写 --library')
   const names = desk.products
     .list()
     .flatMap(({ name, shortName }) => (shortName ? [name, shortName] : [name]))
   if (!wholeLibrary) {
-    const { phrases, ...about } = phraseRowsOf(file, source ?? 'team')
+    const { phrases, ...about } = await phraseRowsOf(file, source ?? 'team')
     return reportOn(phrases, about, names)
   }
   const { phrases } = desk.phrases.list({ offset: 0, limit: Number.MAX_SAFE_INTEGER })

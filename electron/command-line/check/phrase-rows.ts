@@ -1,8 +1,10 @@
 import type { PhraseSource } from '../../../shared/model/phrase.ts'
-import { scriptOfImported } from '../../desk/transfer/braces.ts'
-import { decodeText } from '../../desk/transfer/decode-text.ts'
-import { readPhraseCsv } from '../../desk/transfer/phrase-csv.ts'
-import { titleFromBody } from '../../desk/transfer/phrase-plan.ts'
+import { PhraseImportOptions } from '../../../shared/model/phrase-transfer.ts'
+import { scriptOfImported } from '../../desk/transfer/phrases/braces.ts'
+import { filesOfImport } from '../../desk/transfer/phrases/given-files.ts'
+import { readPhraseFile } from '../../desk/transfer/phrases/phrase-file.ts'
+import { titleFromBody } from '../../desk/transfer/phrases/title.ts'
+import { excerptOf } from '../../desk/transfer/tables/excerpt.ts'
 import { inputFile } from '../input-file.ts'
 import { Refused } from '../words.ts'
 import type { CheckedPhrase, UncheckedRow } from './check-report.ts'
@@ -18,29 +20,32 @@ export interface PhraseRows {
  *
  * @throws Refused for a file that the import could not read
  */
-export function phraseRowsOf(path: string, source: PhraseSource): PhraseRows {
+export async function phraseRowsOf(path: string, source: PhraseSource): Promise<PhraseRows> {
   const input = inputFile(path)
   if (!input.ok) throw new Refused(`${input.reason}。${input.advice}`)
-  const { name, bytes } = input.file
-  const decoded = decodeText(bytes)
-  if (!decoded.ok) throw new Refused(`${decoded.reason}。${decoded.advice}`)
-  const table = readPhraseCsv(decoded.text)
-  if (!table.ok) throw new Refused(`${table.reason}。${table.advice}`)
-  const phrases = table.rows
-    .filter(({ body }) => body !== '')
-    .map(({ row, code, title, body }) => ({
+  const files = filesOfImport(new Map([[input.file.name, input.file.bytes]]))
+  if (!files.ok) throw new Refused(`${files.reason}。${files.advice}`)
+  const reading = await readPhraseFile(files.main, PhraseImportOptions.parse({}), () => null)
+  if (!reading.ok) throw new Refused(`${reading.reason}。${reading.advice}`)
+  const phrases: CheckedPhrase[] = []
+  const unchecked: UncheckedRow[] = []
+  for (const { row, code, title, body, fault, id } of reading.file.rows()) {
+    const reason = fault ?? (body ? null : '话术内容是空的')
+    if (reason !== null) {
+      unchecked.push({ row, excerpt: excerptOf(body || code), reason })
+      continue
+    }
+    phrases.push({
       id: null,
       code: code || null,
       title: title || titleFromBody(body),
       row,
       source,
-      scripts: [scriptOfImported(body)],
+      // Our own files hold scripts; in those of other tools braces may be only braces.
+      scripts: [id ? body : scriptOfImported(body)],
       further: [],
       waivers: [],
-    }))
-  const empty = table.rows
-    .filter(({ body }) => body === '')
-    .map(({ row, code }) => ({ row, excerpt: code, reason: '快捷短语是空的' }))
-  const unchecked = [...table.misshapen, ...empty].toSorted((a, b) => a.row - b.row)
-  return { fileName: name, phrases, unchecked }
+    })
+  }
+  return { fileName: files.main.name, phrases, unchecked }
 }

@@ -68,6 +68,13 @@ export function createBackups(database: Database, { dataDir, chosenFolder, now }
     makeIfDue: async (): Promise<Backup | null> =>
       isBackupDue(namesOn(folder()), now()) ? await make('daily') : null,
 
+    /** As `makeBefore`, without holding the windows up. @throws as `putOnShelf` */
+    makeAhead: (reason: BackupReason): Promise<Backup> =>
+      make(reason).catch((error: unknown) => {
+        if (folder() === ownFolder) throw error
+        return inBackground({ kind: 'backup', dataDir, folder: ownFolder, reason, at: now() })
+      }),
+
     /** A backup that must stand before what comes next may begin. @throws as `putOnShelf` */
     makeBefore: (reason: BackupReason): Backup =>
       backUpBefore(database, { dataDir, folder: folder(), reason, at: now() }),

@@ -86,6 +86,8 @@ export function createSafekeeping(
     preview: backups.preview,
     oldestBackup: backups.oldest,
     makeBefore: (reason: BackupReason): Backup => backups.makeBefore(reason),
+    /** As `makeBefore`, without holding the windows up. */
+    makeAhead: (reason: BackupReason): Promise<Backup> => inTurn(() => backups.makeAhead(reason)),
     make: (): Promise<Backup> => inTurn(() => backups.make('manual')),
     restore: (name: string): Promise<RestoreOutcome> => replacing(() => backups.restore(name)),
     exportEverything: (appVersion: string, folder?: string): Promise<Archive> =>

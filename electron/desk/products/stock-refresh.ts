@@ -65,7 +65,7 @@ export function createStockRefreshes(
 
   return {
     async refresh(file, options) {
-      const reading = await readTable(file, options.sheet)
+      const reading = await readTable(file, { sheet: options.sheet })
       if (!reading.ok) return reading
       const rows = stockRowsIn(reading.table, options)
       if (!rows.ok) return rows

@@ -53,7 +53,8 @@ async function fill(dataDir: string, count: number): Promise<void> {
   )
   for (let from = 0; from < rows.length; from += ROWS) {
     const lines = ['快捷短语编码,标题,快捷短语,快捷短语分组', ...rows.slice(from, from + ROWS)]
-    desk.imports.apply({ name: '话术.csv', bytes: Buffer.from(lines.join('\n')) })
+    const file = { name: '话术.csv', bytes: Buffer.from(lines.join('\n')) }
+    await desk.imports.apply(file, { onDuplicate: 'keep' })
   }
   await desk.ready()
   const held = withDatabase(dataDir, (database) => countOf(database, 'phrases'))

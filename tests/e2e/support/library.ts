@@ -4,8 +4,8 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import type { PhraseVariant } from '../../../shared/model/phrase.ts'
+import type { PhraseImportOutcome } from '../../../shared/model/phrase-transfer.ts'
 import type { RenderedScript } from '../../../shared/model/script.ts'
-import type { ImportOutcome } from '../../../shared/model/transfer.ts'
 import type { Waiver } from '../../../shared/model/wording.ts'
 import { node24, root } from './runtime.ts'
 
@@ -62,9 +62,9 @@ export class Library {
   async fill(
     rows: readonly QianniuRow[],
     { encoding = 'gbk', starter = false } = {},
-  ): Promise<ImportOutcome> {
+  ): Promise<PhraseImportOutcome> {
     const file = this.writeQianniuFile(rows, encoding as 'gbk' | 'utf8')
-    const outcome = await this.desk<ImportOutcome>('import', file, ...(starter ? [] : ['--empty']))
+    const outcome = await this.desk<PhraseImportOutcome>('import', file, ...(starter ? [] : ['--empty']))
     if (!outcome.ok || outcome.added !== rows.length)
       throw new Error(`not imported: ${JSON.stringify(outcome)}`)
     return outcome

@@ -62,12 +62,41 @@ describe('the page in a browser window', () => {
     expect(used).toMatchObject({ status: 'copied', why: 'no-desktop' })
   })
 
-  it('hands over the largest file an import takes, in one message', async () => {
+  it('hands over the largest product file an import takes, in one message', async () => {
     const client = await openClient(await openTestHost())
-    const fileOf = (bytes: number) => ({ name: '话术.csv', content: Buffer.alloc(bytes).toString('base64') })
+    const fileOf = (bytes: number) => ({
+      file: { name: '商品.csv', content: Buffer.alloc(bytes).toString('base64') },
+    })
 
-    expect(await client.imports.preview.mutate(fileOf(MAX_IMPORT_BYTES))).toMatchObject({ ok: false })
-    await expect(client.imports.preview.mutate(fileOf(MAX_IMPORT_BYTES + 4))).rejects.toThrow('文件太大')
+    expect(await client.products.importPreview.mutate(fileOf(MAX_IMPORT_BYTES))).toMatchObject({ ok: false })
+    await expect(client.products.importPreview.mutate(fileOf(MAX_IMPORT_BYTES + 4))).rejects.toThrow(
+      '文件太大',
+    )
+  })
+
+  it('hands over a phrase file piece by piece, and hears how far its import is', async () => {
+    const client = await openClient(await openTestHost())
+    const heard: string[] = []
+    const subscription = client.app.events.subscribe(undefined, { onData: ({ kind }) => heard.push(kind) })
+    const id = await client.imports.open.mutate()
+    const give = (text: string, isLast: boolean) =>
+      client.imports.give.mutate({
+        id,
+        path: '话术.csv',
+        content: Buffer.from(text).toString('base64'),
+        isLast,
+      })
+    await give('快捷短语编码,快捷短语\nby01,亲，包', false)
+    await give('邮的哦\n', true)
+
+    expect(await client.imports.look.mutate({ id })).toMatchObject({ ok: true, added: 1 })
+    expect(await client.imports.add.mutate({ id })).toMatchObject({ ok: true, added: 1 })
+    expect(await client.imports.report.query(id)).toContain('行')
+    await client.imports.close.mutate(id)
+    await expect(client.imports.look.mutate({ id })).rejects.toThrow('请重新选择文件')
+    await expect(give('x'.repeat(1024 * 1024 + 4), true)).rejects.toThrow()
+    await vi.waitUntil(() => heard.includes('import-progress') && heard.includes('library-changed'))
+    subscription.unsubscribe()
   })
 
   it('learns of a mistake in words, without a stack or a path', async () => {

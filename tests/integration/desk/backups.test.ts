@@ -61,11 +61,11 @@ describe('a backup', () => {
     expect(backupsIn(dataDir)).toHaveLength(2)
   })
 
-  it('stands before each import', () => {
+  it('stands before each import', async () => {
     const desk = openTestDesk()
     desk.phrases.create({ title: '原有的', body: '亲，原有的' })
     const bytes = Buffer.from('快捷短语编码,快捷短语\nby01,亲，包邮哦\n')
-    desk.imports.apply({ name: '话术.csv', bytes })
+    await desk.imports.apply({ name: '话术.csv', bytes })
     expect(desk.safekeeping.state().backups).toMatchObject([{ reason: 'import', holds: { phrases: 1 } }])
   })
 
@@ -83,13 +83,13 @@ describe('a backup', () => {
     expect(desk.safekeeping.state().folder).toBe(nas)
   })
 
-  it('that must stand before an import goes to the data folder while the chosen one is away', () => {
+  it('that must stand before an import goes to the data folder while the chosen one is away', async () => {
     const desk = openTestDesk()
     const usb = path.join(temporaryFolder(), 'U盘')
     desk.safekeeping.chooseFolder(usb)
     rmSync(usb, { recursive: true })
     writeFileSync(usb, 'not a folder any more')
-    desk.imports.apply({ name: '话术.csv', bytes: Buffer.from('快捷短语编码,快捷短语\na,亲\n') })
+    await desk.imports.apply({ name: '话术.csv', bytes: Buffer.from('快捷短语编码,快捷短语\na,亲\n') })
     expect(titles(desk)).toHaveLength(1)
     expect(desk.safekeeping.state().backups).toMatchObject([{ reason: 'import' }])
   })

@@ -109,7 +109,7 @@ describe('what scripts ask for and nobody has given', () => {
     const desk = openTestDesk()
     desk.products.create(product('M1'))
     const rows = Array.from({ length: 450 }, (_, n) => `"{{ 商品.质保 }}，第 ${n} 种"`)
-    desk.imports.apply({
+    await desk.imports.apply({
       name: '质保.csv',
       bytes: new TextEncoder().encode(`快捷短语\n${rows.join('\n')}\n`),
     })

@@ -6,11 +6,11 @@ const find = (text: string) => ({ text, limit: 10, step: null, filters: {}, prod
 /** More than the index takes in at once, so that there is a while in which it has taken in a part. */
 const MANY = 1200
 
-function deskWithManyPhrases() {
+async function deskWithManyPhrases() {
   const desk = openTestDesk()
   const rows = Array.from({ length: MANY }, (_, number) => `b${number},话术编号${number}号,售前`)
   rows.push('last,临时停用说明,售前')
-  desk.imports.apply({
+  await desk.imports.apply({
     name: '话术.csv',
     bytes: Buffer.from(`快捷短语编码,快捷短语,快捷短语分组\n${rows.join('\n')}\n`),
   })
@@ -22,7 +22,7 @@ function deskWithManyPhrases() {
 
 describe('while the index takes the library in', () => {
   it('a query is answered although the library has to be taken in once more', async () => {
-    const { desk, last, group } = deskWithManyPhrases()
+    const { desk, last, group } = await deskWithManyPhrases()
     const ready = desk.ready()
     const asked = desk.phrases.search(find(last.body))
     desk.groups.rename(group.id, '售后')
@@ -33,7 +33,7 @@ describe('while the index takes the library in', () => {
   })
 
   it('an edited phrase is found by its new text', async () => {
-    const { desk, last } = deskWithManyPhrases()
+    const { desk, last } = await deskWithManyPhrases()
     const ready = desk.ready()
     desk.phrases.update(last.id, { ...last, title: '赠品补寄', body: '亲，赠品今天补寄给您' })
     await ready
@@ -41,7 +41,7 @@ describe('while the index takes the library in', () => {
   })
 
   it('a deleted phrase is not counted', async () => {
-    const { desk, last } = deskWithManyPhrases()
+    const { desk, last } = await deskWithManyPhrases()
     const ready = desk.ready()
     desk.phrases.remove([last.id])
     await ready
@@ -49,7 +49,7 @@ describe('while the index takes the library in', () => {
   })
 
   it('a query that will get no answer any more hears so in words for the agent', async () => {
-    const { desk, last } = deskWithManyPhrases()
+    const { desk, last } = await deskWithManyPhrases()
     const asked = desk.phrases.search(find(last.body))
     const heard = expect(asked).rejects.toMatchObject({
       code: 'search-failed',

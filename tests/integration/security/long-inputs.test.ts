@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../../electron/desk/transfer/decode-text.ts'
-import { readPhraseCsv } from '../../../electron/desk/transfer/phrase-csv.ts'
+import { readPhraseFile } from '../../../electron/desk/transfer/phrases/phrase-file.ts'
 import { textOfHtml } from '../../../electron/desk/transfer/products/html-text.ts'
 import { splitRecords } from '../../../electron/desk/transfer/tables/csv-records.ts'
+import { decodeText } from '../../../electron/desk/transfer/tables/decode-text.ts'
 import { readTable } from '../../../electron/desk/transfer/tables/read-table.ts'
 import { readBuyerLine } from '../../../renderer/panel/conversation/buyer-line.ts'
 import { checkWording, gaugeReply, promisesIn, warmerOpening } from '../../../shared/compliance/index.ts'
+import { PhraseImportOptions } from '../../../shared/model/phrase-transfer.ts'
 import { MAX_IMPORT_BYTES } from '../../../shared/model/transfer.ts'
 import { maskPersonal, sensitiveIn } from '../../../shared/privacy/sensitive.ts'
 import { PhraseIndex } from '../../../shared/search/index.ts'
@@ -73,12 +74,18 @@ const search = PhraseIndex.build([
   phrase('包邮说明', { body: '亲，满198元包邮，偏远地区补运费', questions: ['运费怎么算'] }),
 ])
 
+async function readPhrases(text: string) {
+  const file = { name: '话术.csv', bytes: Buffer.from(text) }
+  const reading = await readPhraseFile(file, PhraseImportOptions.parse({}), () => null)
+  return reading.ok ? [...reading.file.rows()] : reading
+}
+
 const READERS: [name: string, read: (text: string) => unknown][] = [
   ['the decoder of files', (text) => decodeText(Buffer.from(text))],
   ['the decoder of damaged files', (text) => decodeText(Buffer.concat([Buffer.from(text), Buffer.of(0xff)]))],
   ['the table reader', (text) => splitRecords(text, ',')],
-  ['the phrase file reader', readPhraseCsv],
-  ['the phrase file reader, below a header', (text) => readPhraseCsv(`快捷短语编码,快捷短语\n${text}`)],
+  ['the phrase file reader', readPhrases],
+  ['the phrase file reader, below a header', (text) => readPhrases(`快捷短语编码,快捷短语\n${text}`)],
   ['the reader of descriptions', textOfHtml],
   ['the wording rules', (text) => checkWording(text)],
   ['what notes a promise', promisesIn],
@@ -113,7 +120,7 @@ describe('a table of nothing', () => {
     ['of both', ',\n', /1048576 行/],
   ])('%s, as large as an import may be, is refused before it fills the memory', async (_of, piece, words) => {
     const bytes = Buffer.alloc(MAX_IMPORT_BYTES, piece)
-    expect(await readTable({ name: '商品.csv', bytes }, null)).toMatchObject({
+    expect(await readTable({ name: '商品.csv', bytes })).toMatchObject({
       ok: false,
       reason: expect.stringMatching(words),
     })
@@ -124,8 +131,8 @@ describe('a table of nothing', () => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, reason: expect.stringContaining('第 4000001 行') })
   })
 
-  it('whose header names a hundred thousand columns is answered in time', () => {
+  it('whose header names a hundred thousand columns is answered in time', async () => {
     const header = Array.from({ length: 100_000 }, (_, index) => index.toString(36)).join(',')
-    expect(readPhraseCsv(`${header},快捷短语`)).toMatchObject({ ok: false })
+    expect(await readPhrases(`${header},快捷短语`)).toMatchObject({ ok: false })
   })
 })

@@ -45,10 +45,10 @@ describe('a name reads in the order in which it is written', () => {
     expect(GroupName.safeParse('售前\u0007').success).toBe(false)
   })
 
-  it('also where it comes from a file', () => {
+  it('also where it comes from a file', async () => {
     const desk = openTestDesk()
     const bytes = Buffer.from(`标题,快捷短语,快捷短语分组\n${TURNED},亲,${TURNED}=>售\u2067后\n`)
-    expect(desk.imports.apply({ name: '话术.csv', bytes })).toMatchObject({ ok: true, added: 1 })
+    expect(await desk.imports.apply({ name: '话术.csv', bytes })).toMatchObject({ ok: true, added: 1 })
     expect(desk.phrases.list({ offset: 0, limit: 1 }).phrases).toMatchObject([
       { title: PLAIN, groupPath: [PLAIN, '售后'] },
     ])

@@ -76,8 +76,8 @@ async function step(desk: Desk): Promise<void> {
     const rows = Array.from({ length: 60 }, (_, n) => `${code}-${n}`)
     const lines = rows.map((row) => `${row},亲，导入的 ${row},导入`)
     const bytes = Buffer.from(`快捷短语编码,快捷短语,快捷短语分组\n${lines.join('\n')}\n`)
-    await attempt({ kind: 'import', codes: rows }, () => {
-      const outcome = desk.imports.apply({ name: 'x.csv', bytes })
+    await attempt({ kind: 'import', codes: rows }, async () => {
+      const outcome = await desk.imports.apply({ name: 'x.csv', bytes }, { onDuplicate: 'keep' })
       if (!outcome.ok || outcome.added !== rows.length) throw new Error('not imported')
     })
   } else if (choice < 86) {

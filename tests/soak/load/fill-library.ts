@@ -22,7 +22,10 @@ const DAY = 24 * 60 * 60 * 1_000
 /** A library of `size` in `dataDir`, beside the starter library. Phrases come in by file, as they do for users. */
 export async function fillLibrary(dataDir: string, size: LibrarySize): Promise<void> {
   const desk = openDesk({ dataDir })
-  const outcome = desk.imports.apply({ name: 'phrases.csv', bytes: Buffer.from(phraseFile(size.phrases)) })
+  const outcome = await desk.imports.apply({
+    name: 'phrases.csv',
+    bytes: Buffer.from(phraseFile(size.phrases)),
+  })
   if (!outcome.ok || outcome.added !== size.phrases) throw new Error('the phrases were not imported')
   for (let number = 0; number < size.products; number++) desk.products.create(productNumber(number))
   await desk.close()

@@ -45,6 +45,23 @@ const MONTH_MS = 30 * 24 * 60 * 60 * 1_000
 
 const PHRASE_FILE = '快捷短语编码,快捷短语,快捷短语分组\n,亲，新导入的话术,新组'
 const fileOf = (text: string) => ({ name: '文件.csv', content: Buffer.from(text).toString('base64') })
+/** A phrase file given to an import of its own. */
+async function withImport(
+  caller: Caller,
+  text: string,
+  work: (id: string) => Promise<unknown>,
+): Promise<void> {
+  const id = await caller.imports.open()
+  await caller.imports.give({
+    id,
+    path: '话术.csv',
+    content: Buffer.from(text).toString('base64'),
+    isLast: true,
+  })
+  await work(id)
+  await caller.imports.close(id)
+}
+
 const goods = (code: string) => ({ code, name: `新品 ${code}`, category: '新品', priceFen: 9_900 })
 
 /** What pages ask of a desk, in realistic turns; the number is how often. */
@@ -161,8 +178,12 @@ function questions(
       () => caller.scripts.preview({ body: '{{ 商品.价格 | 每天: 90 }}', productId: productIds[0] }),
     ],
     ['scripts.copyRemark', 10, () => caller.scripts.copyRemark('今天发货')],
-    ['imports.preview', 5, () => caller.imports.preview(fileOf(PHRASE_FILE))],
-    ['imports.add', 3, (turn: number) => caller.imports.add(fileOf(`${PHRASE_FILE}${turn}`))],
+    ['imports.look', 5, () => withImport(caller, PHRASE_FILE, (id) => caller.imports.look({ id }))],
+    [
+      'imports.add',
+      3,
+      (turn: number) => withImport(caller, `${PHRASE_FILE}${turn}`, (id) => caller.imports.add({ id })),
+    ],
     ['backups.make', 2, () => caller.backups.make()],
     ['backups.state', 10, () => caller.backups.state()],
     [

@@ -1,14 +1,15 @@
 import type { Product } from '../../../../shared/model/product.ts'
-import type {
-  ProductChange,
-  ProductImportOptions,
-  ProductImportOutcome,
+import {
+  ColumnMapping,
+  type ProductChange,
+  type ProductImportOptions,
+  type ProductImportOutcome,
 } from '../../../../shared/model/product-transfer.ts'
 import type { RowProblem } from '../../../../shared/model/transfer.ts'
 import type { Database } from '../../database/open-database.ts'
 import type { Catalogue } from '../../products/catalogue.ts'
+import { createImportMappings } from '../tables/import-mappings.ts'
 import { readTable, type UploadedFile } from '../tables/read-table.ts'
-import { createImportMappings } from './import-mappings.ts'
 import { planProduct } from './product-plan.ts'
 import { type UnderstoodTable, understandTable } from './product-table.ts'
 import { productsIn } from './products-in-file.ts'
@@ -35,10 +36,10 @@ export function createProductImports(
   catalogue: Catalogue,
   { now, newId }: { now: () => number; newId: () => string },
 ): ProductImports {
-  const mappings = createImportMappings(database, 'products')
+  const mappings = createImportMappings(database, 'products', ColumnMapping)
 
   async function understood(file: UploadedFile, options: ProductImportOptions) {
-    const reading = await readTable(file, options.sheet)
+    const reading = await readTable(file, { sheet: options.sheet })
     if (!reading.ok) return { ...reading, table: null }
     return understandTable(reading.table, file.name, options, mappings.find)
   }

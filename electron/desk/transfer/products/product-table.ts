@@ -1,12 +1,12 @@
 import type {
-  ColumnMapping,
   ColumnUse,
   ProductImportOptions,
   ProductTable,
 } from '../../../../shared/model/product-transfer.ts'
 import type { ImportFailure } from '../../../../shared/model/transfer.ts'
+import { headerIndex, mappedColumns, type Remembered } from '../tables/columns.ts'
 import { excerptOf } from '../tables/excerpt.ts'
-import { columnNames, findHeader, type NamedTable, namedTable } from '../tables/header.ts'
+import { type NamedTable, namedTable } from '../tables/header.ts'
 import type { RawTable, TableRow } from '../tables/read-table.ts'
 import { isKnownName, usesByName } from './column-names.ts'
 
@@ -21,8 +21,6 @@ export type Understanding =
   | { ok: true; table: UnderstoodTable }
   | ({ ok: false; table: ProductTable | null } & ImportFailure)
 
-const SAMPLES = 3
-
 /**
  * Finds out which row names the columns and what each of them holds: as the options say, else as this header was
  * mapped before, else by name.
@@ -33,11 +31,14 @@ export function understandTable(
   raw: RawTable,
   fileName: string,
   options: ProductImportOptions,
-  remembered: (names: readonly string[]) => ColumnMapping | null,
+  remembered: Remembered<ColumnUse>,
 ): Understanding {
   if (raw.rows.length === 0) return nothing('文件里没有内容', '请检查是不是选错了文件。')
   const isTaobao = /^version\s/i.test(raw.rows[0]?.cells[0] ?? '')
-  const header = headerIndex(raw.rows, options.headerRow, isTaobao, remembered)
+  const header =
+    isTaobao && options.headerRow === null
+      ? taobaoHeader(raw.rows)
+      : headerIndex(raw.rows, options.headerRow, isKnownName, remembered)
   if (header === null)
     return nothing('没有找到写着列名的一行', '第一行应是列名，例如：商家编码,商品名称,价格,颜色,尺码,库存')
 
@@ -45,11 +46,7 @@ export function understandTable(
   const format = isTaobao || named.names.includes('销售属性组合') ? 'taobao-assistant' : 'table'
   const before = remembered(named.names) ?? {}
   const byName = usesByName(named.names, format)
-  const columns = named.names.map((name, index) => ({
-    name,
-    ...useOf(name, byName[index] ?? 'skip', options.mapping, before),
-    samples: samplesOf(named, index),
-  }))
+  const columns = mappedColumns(named, byName, { chosen: options.mapping, before, unused: 'skip' })
   const uses = columns.map(({ use }) => use)
   const shown: ProductTable = {
     fileName,
@@ -69,39 +66,9 @@ function nothing(reason: string, advice: string) {
   return { ok: false as const, table: null, reason, advice }
 }
 
-function headerIndex(
-  rows: readonly TableRow[],
-  said: number | null,
-  isTaobao: boolean,
-  remembered: (names: readonly string[]) => ColumnMapping | null,
-): number | null {
-  if (said !== null) {
-    const index = rows.findIndex(({ row }) => row === said)
-    return index < 0 ? null : index
-  }
+function taobaoHeader(rows: readonly TableRow[]): number | null {
   // Under the version stand English keys, then the Chinese names; some exports leave the latter out.
-  if (isTaobao) return rows[2]?.cells.includes('宝贝名称') ? 2 : rows[1] ? 1 : null
-  const met = rows.slice(0, 20).findIndex(({ cells }) => remembered(namesOf(cells)) !== null)
-  return met < 0 ? findHeader(rows, isKnownName) : met
-}
-
-function namesOf(cells: readonly string[]): string[] {
-  return columnNames(cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1))
-}
-
-function useOf(name: string, byName: ColumnUse, chosen: ColumnMapping, before: ColumnMapping) {
-  if (Object.hasOwn(chosen, name)) return { use: chosen[name] ?? 'skip', because: 'chosen' as const }
-  if (Object.hasOwn(before, name)) return { use: before[name] ?? 'skip', because: 'remembered' as const }
-  return { use: byName, because: 'name' as const }
-}
-
-function samplesOf({ rows }: NamedTable, column: number): string[] {
-  const samples: string[] = []
-  for (const { cells } of rows) {
-    if (samples.length === SAMPLES) break
-    if (cells[column]) samples.push(excerptOf(cells[column]))
-  }
-  return samples
+  return rows[2]?.cells.includes('宝贝名称') ? 2 : rows[1] ? 1 : null
 }
 
 function whyUseless(uses: readonly ColumnUse[], { rows, names }: NamedTable): ImportFailure | null {

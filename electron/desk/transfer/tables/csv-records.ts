@@ -1,5 +1,6 @@
 import papaparse from 'papaparse'
-import { findQuoteFaults, withoutQuotesIn } from '../csv-quotes.ts'
+import { DELIMITERS, type Delimiter } from '../../../../shared/model/transfer.ts'
+import { findQuoteFaults, withoutQuotesIn } from './csv-quotes.ts'
 
 export interface Records {
   ok: true
@@ -20,9 +21,9 @@ export function withPlainLines(file: string): string {
 }
 
 /** What stands between the cells of `line`: a comma, a tab or a semicolon, whichever is there most often. */
-export function delimiterOf(line: string): string {
-  const count = (delimiter: string) => line.split(delimiter).length
-  return [',', '\t', ';'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
+export function delimiterOf(line: string): Delimiter {
+  const count = (delimiter: Delimiter) => line.split(delimiter).length
+  return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ','
 }
 
 export function firstLineOf(text: string): string {

@@ -1,7 +1,12 @@
-import type { TableEncoding } from '../../../../shared/model/product-transfer.ts'
-import { type ImportFailure, refusalBySize } from '../../../../shared/model/transfer.ts'
-import { decodeText } from '../decode-text.ts'
+import {
+  type Delimiter,
+  type ImportFailure,
+  refusalBySize,
+  type TableEncoding,
+  type TextEncoding,
+} from '../../../../shared/model/transfer.ts'
 import { delimiterOf, firstLineOf, QUOTES_DOUBLED, splitRecords, withPlainLines } from './csv-records.ts'
+import { decodeText } from './decode-text.ts'
 import { readWorkbook } from './workbook.ts'
 
 export interface UploadedFile {
@@ -18,6 +23,8 @@ export interface TableRow {
 
 export interface RawTable {
   encoding: TableEncoding
+  /** What parts the cells; null in a workbook. */
+  delimiter: Delimiter | null
   sheet: string | null
   sheets: string[]
   rows: TableRow[]
@@ -25,27 +32,44 @@ export interface RawTable {
 
 export type TableReading = { ok: true; table: RawTable } | ({ ok: false } & ImportFailure)
 
+/** What a person has said of a file where it was not found out rightly. */
+export interface ReadAs {
+  sheet?: string | null
+  encoding?: TextEncoding | null
+  delimiter?: Delimiter | null
+}
+
 /** Reads any table that office programs and the platform's tools write: XLSX, and CSV or TSV in any of their encodings. */
-export async function readTable(file: UploadedFile, sheet: string | null): Promise<TableReading> {
+export async function readTable(
+  file: UploadedFile,
+  { sheet = null, encoding = null, delimiter = null }: ReadAs = {},
+): Promise<TableReading> {
   const tooLarge = refusalBySize(file.bytes.length)
   if (tooLarge) return { ok: false, ...tooLarge }
   if (isZip(file.bytes)) {
     const workbook = await readWorkbook(file.bytes, sheet)
     if (!workbook.ok) return workbook
     const rows = workbook.rows.map((cells, index) => ({ row: index + 1, cells, fault: null }))
-    return { ok: true, table: { encoding: 'XLSX', sheet: workbook.sheet, sheets: workbook.sheets, rows } }
+    return {
+      ok: true,
+      table: { encoding: 'XLSX', delimiter: null, sheet: workbook.sheet, sheets: workbook.sheets, rows },
+    }
   }
-  const decoded = decodeText(file.bytes)
+  const decoded = decodeText(file.bytes, encoding)
   if (!decoded.ok) return decoded
   const text = withPlainLines(decoded.text)
-  const records = splitRecords(text, delimiterOf(firstLineWithCells(text)))
+  const parting = delimiter ?? delimiterOf(firstLineWithCells(text))
+  const records = splitRecords(text, parting)
   if (!records.ok) return records
   const rows = records.records.map((cells, index) => ({
     row: index + 1,
     cells: cells.map(asTyped),
     fault: records.misquoted.has(index) ? `双引号用法不对，${QUOTES_DOUBLED}` : null,
   }))
-  return { ok: true, table: { encoding: decoded.encoding, sheet: null, sheets: [], rows } }
+  return {
+    ok: true,
+    table: { encoding: decoded.encoding, delimiter: parting, sheet: null, sheets: [], rows },
+  }
 }
 
 function isZip(bytes: Uint8Array): boolean {

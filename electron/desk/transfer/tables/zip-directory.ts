@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 export interface ZipEntry {
   name: string
   /** Compressed, as it lies in the file. */
@@ -59,9 +61,14 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, nameLength: numb
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true)
   if (start + packed > bytes.length) return null
   return {
-    name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+    name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)),
     data: bytes.subarray(start, start + packed),
     size: view.getUint32(at + 24, true),
     isStored: method === 0,
   }
+}
+
+/** Chinese Windows writes names in GBK and says nothing of it. */
+function nameOf(bytes: Uint8Array): string {
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes)
 }

@@ -1,10 +1,16 @@
-import { Alert, Button, Modal, Spin } from 'antd'
-import { FileDrop } from '../../components/FileDrop.tsx'
+import { Button, Modal } from 'antd'
+import { rpc } from '../../../client/index.ts'
+import { formatRoute } from '../../app/route.ts'
+import { Failure } from '../../components/import/Failure.tsx'
+import dialog from '../../components/import/Import.module.css'
+import { saveAsFile } from '../../customers/export/save-as-file.ts'
 import { useNotice } from '../../data/use-notice.tsx'
-import { strings } from '../../strings.ts'
-import styles from './Import.module.css'
+import { importStrings } from '../../strings/import.ts'
+import { ChooseFile } from './ChooseFile.tsx'
+import { ImportProgress } from './ImportProgress.tsx'
+import { ImportReading } from './ImportReading.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
-import { reportAsText } from './report-text.ts'
+import type { OpenImport } from './import-stage.ts'
 import { useImport } from './use-import.ts'
 
 interface ImportDialogProps {
@@ -13,38 +19,64 @@ interface ImportDialogProps {
   onClose: () => void
 }
 
-/** From a file to its phrases: choose, look at what would come in, import, read what did. */
+const words = importStrings.phrases
+const PRODUCTS = formatRoute({ page: 'products', view: 'overview' })
+
+/** From a file to its phrases: choose, say what its columns are, look at what would come in, import, read what did. */
 export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
-  const { stage, choose, apply, startOver } = useImport(dropped)
+  const { stage, progress, choose, readAs, add, stop, startOver } = useImport(dropped)
   const notice = useNotice()
-  const hasReport = stage.stage === 'previewed' || stage.stage === 'importing' || stage.stage === 'imported'
-  const isDone = stage.stage === 'imported'
+  const isOpenToChange = stage.stage === 'looked' || stage.stage === 'unclear'
+  const isReading = isOpenToChange && stage.isReading
+  const isBusy = stage.stage === 'adding'
+
+  const importAll = async () => {
+    if ((await add()) === 'cancelled') notice.done(words.cancelled)
+  }
+  const saveReport = (open: OpenImport, fileName: string) => {
+    rpc.imports.report
+      .query(open.id)
+      .then((csv) => saveAsFile(words.reportName(fileName), csv, 'text/csv;charset=utf-8'), notice.failed)
+  }
+  const undo = (step: number) => {
+    rpc.undo.undo.mutate({ step }).then(({ done }) => {
+      notice.done(words.undone(done.label))
+      onClose()
+    }, notice.failed)
+  }
 
   const footer = (
-    <div className={styles.footer}>
-      {hasReport && (
-        <Button onClick={() => void notice.copy(reportAsText(stage.report, isDone), strings.import.report)}>
-          {strings.import.copyReport}
-        </Button>
+    <div className={dialog.footer}>
+      {(stage.stage === 'looked' || stage.stage === 'added') && (
+        <Button onClick={() => saveReport(stage.open, stage.report.fileName)}>{words.saveReport}</Button>
       )}
-      <span className={styles.gap} />
-      {(stage.stage === 'previewed' || stage.stage === 'failed') && (
-        <Button onClick={startOver}>{strings.import.otherFile}</Button>
+      <span className={dialog.gap} />
+      {(isOpenToChange || stage.stage === 'failed') && (
+        <Button onClick={startOver}>{importStrings.otherFile}</Button>
       )}
-      {(stage.stage === 'previewed' || stage.stage === 'importing') && (
+      {stage.stage === 'looked' && (
         <Button
           type="primary"
-          loading={stage.stage === 'importing'}
-          disabled={stage.report.added === 0}
-          onClick={() => void apply()}
+          disabled={stage.isReading || stage.report.added + stage.report.changed === 0}
+          onClick={() => void importAll()}
         >
-          {strings.import.apply(stage.report.added)}
+          {words.apply(stage.report.added, stage.report.changed)}
         </Button>
       )}
-      {isDone && (
-        <Button type="primary" onClick={onClose}>
-          {strings.import.close}
+      {stage.stage === 'adding' && (
+        <Button disabled={stage.isStopping} onClick={stop}>
+          {stage.isStopping ? words.cancelling : words.cancel}
         </Button>
+      )}
+      {stage.stage === 'added' && (
+        <>
+          {stage.report.undoStep !== null && (
+            <Button onClick={() => undo(stage.report.undoStep ?? 0)}>{words.undo}</Button>
+          )}
+          <Button type="primary" onClick={onClose}>
+            {importStrings.close}
+          </Button>
+        </>
       )}
     </div>
   )
@@ -52,39 +84,53 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   return (
     <Modal
       open
-      width={680}
-      title={strings.import.title}
-      footer={footer}
+      className={dialog.dialog}
+      width={920}
+      title={words.title}
+      footer={stage.stage === 'choosing' || stage.stage === 'reading' ? null : footer}
       mask={{ closable: stage.stage === 'choosing' }}
+      keyboard={!isBusy}
+      closable={!isBusy}
       onCancel={onClose}
     >
-      <div className={styles.stage}>
-        {stage.stage === 'choosing' && (
-          <FileDrop
-            label={strings.import.choose}
-            title={strings.import.drop}
-            formats={strings.import.formats}
-            accept=".csv,.txt,text/csv"
-            onFile={(file) => void choose(file)}
-          />
-        )}
+      <div className={dialog.stage}>
+        {stage.stage === 'choosing' && <ChooseFile onFiles={(files) => void choose(files)} />}
         {stage.stage === 'reading' && (
-          <Spin className={styles.spin} description={strings.import.reading(stage.fileName)} />
+          <ImportProgress progress={progress} before={words.sending(stage.fileName)} />
         )}
         {stage.stage === 'failed' && (
-          <Alert
-            type="error"
-            showIcon
-            title={strings.import.failed(stage.fileName)}
-            description={
-              <>
-                <p>{stage.failure.reason}</p>
-                <p className={styles.advice}>{stage.failure.advice}</p>
-              </>
+          <Failure
+            title={words.failed(stage.fileName)}
+            failure={stage.failure}
+            action={
+              (stage.belongsTo === 'products' || stage.belongsTo === 'stock') && (
+                <Button href={PRODUCTS} onClick={onClose}>
+                  {words.toProducts}
+                </Button>
+              )
             }
           />
         )}
-        {hasReport && <ImportReportView report={stage.report} isDone={isDone} />}
+        {stage.stage === 'unclear' && <Failure title={words.unclear} failure={stage.failure} />}
+        {isOpenToChange && (
+          <ImportReading
+            table={stage.stage === 'looked' ? stage.report.table : stage.table}
+            rows={stage.stage === 'looked' ? stage.report.rowsRead : null}
+            options={stage.open.options}
+            isReading={isReading}
+            isUnclear={stage.stage === 'unclear'}
+            onChange={(changed) => void readAs(changed)}
+          />
+        )}
+        {(stage.stage === 'looked' || stage.stage === 'added') && (
+          <ImportReportView
+            report={stage.report}
+            options={stage.open.options}
+            isDone={stage.stage === 'added'}
+            onChange={(changed) => void readAs(changed)}
+          />
+        )}
+        {isBusy && <ImportProgress progress={progress} before={words.backingUp} />}
       </div>
     </Modal>
   )

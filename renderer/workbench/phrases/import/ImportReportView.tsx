@@ -1,71 +1,81 @@
 import { Alert } from 'antd'
-import type { ImportReport, RowProblem } from '../../../../shared/model/transfer.ts'
-import { strings } from '../../strings.ts'
-import styles from './Import.module.css'
+import type {
+  PhraseImportOptions,
+  PhraseImportReport,
+  PreviewRow,
+} from '../../../../shared/model/phrase-transfer.ts'
+import dialog from '../../components/import/Import.module.css'
+import { Numbers } from '../../components/import/Numbers.tsx'
+import { Problems, RowList } from '../../components/import/RowList.tsx'
+import { importStrings } from '../../strings/import.ts'
+import { Duplicates } from './Duplicates.tsx'
+import styles from './Wizard.module.css'
 
-/** Rows listed of each kind; the copied report has all of them. */
-const MOST_ROWS = 200
+interface ImportReportViewProps {
+  report: PhraseImportReport
+  options: PhraseImportOptions
+  isDone: boolean
+  onChange: (changed: Partial<PhraseImportOptions>) => void
+}
 
-/** What an import would do, or did: three numbers, then every row that is not simply added. */
-export function ImportReportView({ report, isDone }: { report: ImportReport; isDone: boolean }) {
-  const { fileName, encoding, rowsRead, added, duplicates, refused, notes, groupsCreated } = report
+const words = importStrings.phrases
+
+/** What an import would do, or did: the numbers, what cannot come in, what is there already, and the first rows. */
+export function ImportReportView({ report, options, isDone, onChange }: ImportReportViewProps) {
+  const { added, changed, unchanged, counts, rows, duplicates, refused, notes, groupsCreated, images } =
+    report
+  const pictures = words.images(images.found, images.missing.length)
   return (
-    <div className={styles.report}>
-      {isDone && <Alert type="success" showIcon title={strings.import.done(added)} />}
-      {!isDone && added === 0 && <Alert type="warning" showIcon title={strings.import.nothingNew} />}
-      <p className={styles.advice}>{strings.import.about(fileName, encoding, rowsRead)}</p>
-      <dl className={styles.numbers}>
-        <Figure label={isDone ? strings.import.added : strings.import.toAdd} value={added} />
-        <Figure label={strings.import.duplicates} value={duplicates.length} />
-        <Figure label={strings.import.refused} value={refused.length} isBad={refused.length > 0} />
-      </dl>
-      {groupsCreated.length > 0 && <p>{strings.import.groupsCreated(groupsCreated.join('、'), isDone)}</p>}
-      <Rows title={strings.import.refused} rows={refused} isOpen />
-      <Rows title={strings.import.duplicatesSkipped} rows={duplicates} isOpen={refused.length === 0} />
-      <Rows
-        title={strings.import.notes}
-        rows={notes}
-        isOpen={refused.length === 0 && duplicates.length === 0}
+    <div className={dialog.report}>
+      {isDone && <Alert type="success" showIcon title={words.done(added, changed)} />}
+      {!isDone && added + changed === 0 && <Alert type="warning" showIcon title={words.nothingNew} />}
+      <Numbers
+        figures={[
+          { label: isDone ? words.added : words.toAdd, value: added },
+          { label: isDone ? words.changed : words.toChange, value: changed },
+          ...(unchanged > 0 ? [{ label: words.unchanged, value: unchanged }] : []),
+          { label: words.duplicates, value: counts.duplicates },
+          { label: words.refused, value: counts.refused, isBad: true },
+        ]}
       />
-    </div>
-  )
-}
-
-function Figure({ label, value, isBad = false }: { label: string; value: number; isBad?: boolean }) {
-  return (
-    <div className={styles.figure}>
-      <dt>{label}</dt>
-      <dd className={isBad ? styles.bad : undefined}>{value}</dd>
-    </div>
-  )
-}
-
-function Rows({ title, rows, isOpen }: { title: string; rows: readonly RowProblem[]; isOpen: boolean }) {
-  if (rows.length === 0) return null
-  return (
-    <details className={styles.rows} open={isOpen}>
-      <summary>{strings.import.rows(title, rows.length)}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{strings.import.columns.row}</th>
-            <th scope="col">{strings.import.columns.reason}</th>
-            <th scope="col">{strings.import.columns.excerpt}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, MOST_ROWS).map(({ row, reason, excerpt }) => (
-            <tr key={`${row}-${reason}`}>
-              <td>{row}</td>
-              <td>{reason}</td>
-              <td>{excerpt}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length > MOST_ROWS && (
-        <p className={styles.advice}>{strings.import.moreRows(rows.length - MOST_ROWS)}</p>
+      {pictures !== '' && <p className={dialog.advice}>{pictures}</p>}
+      <Problems title={words.refused} rows={refused} count={counts.refused} isOpen />
+      <Duplicates
+        rows={duplicates}
+        count={counts.duplicates}
+        options={options}
+        isOpen={counts.refused === 0}
+        onChange={isDone ? null : onChange}
+      />
+      <Problems title={words.notes} rows={notes} count={counts.notes} />
+      <RowList<string>
+        title={isDone ? words.groupsCreated : words.groupsToCreate}
+        heads={[words.group]}
+        rows={groupsCreated}
+        count={counts.groups}
+        cellsOf={(name) => [name]}
+      />
+      {!isDone && (
+        <RowList<PreviewRow>
+          title={words.preview(rows.length)}
+          heads={[importStrings.row, words.fate, words.code, words.text, words.group, words.remark]}
+          rows={rows}
+          isOpen={counts.refused === 0 && counts.duplicates === 0}
+          cellsOf={(row) => [
+            row.row,
+            <span key="fate" className={row.fate === 'refuse' ? styles.bad : undefined}>
+              {words.fates[row.fate]}
+            </span>,
+            row.code,
+            <div key="text" className={styles.text}>
+              <strong>{row.title}</strong>
+              <span>{row.body}</span>
+            </div>,
+            row.group.join(' / '),
+            row.remark,
+          ]}
+        />
       )}
-    </details>
+    </div>
   )
 }

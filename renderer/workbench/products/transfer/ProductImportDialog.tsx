@@ -1,9 +1,10 @@
-import { Alert, Button, Modal, Spin } from 'antd'
+import { Button, Modal, Spin } from 'antd'
 import { FileDrop } from '../../components/FileDrop.tsx'
+import { Failure } from '../../components/import/Failure.tsx'
+import styles from '../../components/import/Import.module.css'
 import { strings } from '../../strings.ts'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import { ProductReport } from './ProductReport.tsx'
-import styles from './Transfer.module.css'
 import { useProductImport } from './use-product-import.ts'
 
 const words = strings.products.transfer
@@ -17,7 +18,9 @@ export function ProductImportDialog({ onClose }: { onClose: () => void }) {
   const footer = (
     <div className={styles.footer}>
       <span className={styles.gap} />
-      {(isOpenToChange || stage.stage === 'failed') && <Button onClick={startOver}>{words.otherFile}</Button>}
+      {(isOpenToChange || stage.stage === 'failed') && (
+        <Button onClick={startOver}>{strings.import.otherFile}</Button>
+      )}
       {(stage.stage === 'previewed' || stage.stage === 'importing') && (
         <Button
           type="primary"
@@ -33,7 +36,7 @@ export function ProductImportDialog({ onClose }: { onClose: () => void }) {
       )}
       {stage.stage === 'imported' && (
         <Button type="primary" onClick={onClose}>
-          {words.close}
+          {strings.import.close}
         </Button>
       )}
     </div>
@@ -75,21 +78,5 @@ export function ProductImportDialog({ onClose }: { onClose: () => void }) {
         {hasReport && <ProductReport report={stage.report} isDone={stage.stage === 'imported'} />}
       </div>
     </Modal>
-  )
-}
-
-export function Failure({ title, failure }: { title: string; failure: { reason: string; advice: string } }) {
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={title}
-      description={
-        <>
-          <p>{failure.reason}</p>
-          <p className={styles.advice}>{failure.advice}</p>
-        </>
-      }
-    />
   )
 }

@@ -1,9 +1,9 @@
 import { Alert } from 'antd'
 import type { ProductChange, ProductImportReport } from '../../../../shared/model/product-transfer.ts'
-import type { RowProblem } from '../../../../shared/model/transfer.ts'
+import styles from '../../components/import/Import.module.css'
+import { Numbers } from '../../components/import/Numbers.tsx'
+import { Problems, RowList } from '../../components/import/RowList.tsx'
 import { strings } from '../../strings.ts'
-import { Numbers, RowList } from './RowList.tsx'
-import styles from './Transfer.module.css'
 
 const words = strings.products.transfer
 
@@ -23,11 +23,11 @@ export function ProductReport({ report, isDone }: { report: ProductImportReport;
           { label: words.refused, value: refused.length, isBad: true },
         ]}
       />
-      <Problems title={words.rows(words.refused, refused.length)} rows={refused} isOpen />
-      <Problems title={words.rows(words.notes, notes.length)} rows={notes} isOpen={refused.length === 0} />
+      <Problems title={words.refused} rows={refused} isOpen />
+      <Problems title={words.notes} rows={notes} isOpen={refused.length === 0} />
       <RowList<ProductChange>
-        title={words.rows(words.products, touched.length)}
-        heads={[words.row, words.product, words.what]}
+        title={words.products}
+        heads={[strings.import.row, words.product, words.what]}
         rows={touched}
         isOpen={refused.length === 0 && notes.length === 0}
         cellsOf={({ row, code, name, action, changes }) => [
@@ -37,25 +37,5 @@ export function ProductReport({ report, isDone }: { report: ProductImportReport;
         ]}
       />
     </div>
-  )
-}
-
-export function Problems({
-  title,
-  rows,
-  isOpen = false,
-}: {
-  title: string
-  rows: readonly RowProblem[]
-  isOpen?: boolean
-}) {
-  return (
-    <RowList<RowProblem>
-      title={title}
-      heads={[words.row, words.reason, words.excerpt]}
-      rows={rows}
-      isOpen={isOpen}
-      cellsOf={({ row, reason, excerpt }) => [row, reason, excerpt]}
-    />
   )
 }

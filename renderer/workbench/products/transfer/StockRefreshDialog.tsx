@@ -2,11 +2,11 @@ import { Button, Input, Modal, Spin } from 'antd'
 import { type ClipboardEvent, useEffect, useRef } from 'react'
 import type { StockChange, StockRefreshReport } from '../../../../shared/model/product-transfer.ts'
 import { FileDrop } from '../../components/FileDrop.tsx'
+import { Failure } from '../../components/import/Failure.tsx'
+import styles from '../../components/import/Import.module.css'
+import { Numbers } from '../../components/import/Numbers.tsx'
+import { Problems, RowList } from '../../components/import/RowList.tsx'
 import { strings } from '../../strings.ts'
-import { Failure } from './ProductImportDialog.tsx'
-import { Problems } from './ProductReport.tsx'
-import { Numbers, RowList } from './RowList.tsx'
-import styles from './Transfer.module.css'
 import { useStockRefresh } from './use-stock-refresh.ts'
 
 const words = strings.products.transfer
@@ -27,9 +27,9 @@ export function StockRefreshDialog({ onClose }: { onClose: () => void }) {
           <div className={styles.footer}>
             <span className={styles.gap} />
             {undoId !== null && <Button onClick={() => undo(undoId)}>{words.undoStock}</Button>}
-            <Button onClick={startOver}>{words.otherFile}</Button>
+            <Button onClick={startOver}>{strings.import.otherFile}</Button>
             <Button type="primary" onClick={onClose}>
-              {words.close}
+              {strings.import.close}
             </Button>
           </div>
         ) : null
@@ -91,16 +91,17 @@ function StockReport({ report }: { report: StockRefreshReport }) {
         ]}
       />
       <RowList
-        title={words.rows(words.unknown, unknown.length)}
-        heads={[words.row, words.code]}
+        title={words.unknown}
+        heads={[strings.import.row, words.code]}
         rows={unknown}
         isOpen
         cellsOf={({ row, code }) => [row, code]}
       />
-      <Problems title={words.rows(words.unreadable, unreadable.length)} rows={unreadable} isOpen />
-      <Problems title={words.rows(words.notes, notes.length)} rows={notes} />
+      <Problems title={words.unreadable} rows={unreadable} isOpen />
+      <Problems title={words.notes} rows={notes} />
       <RowList<StockChange>
-        title={words.rows(words.stockChanged, changed)}
+        title={words.stockChanged}
+        count={changed}
         heads={[words.product, words.spec, words.before, words.after]}
         rows={changes}
         isOpen

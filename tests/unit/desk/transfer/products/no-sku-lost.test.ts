@@ -11,7 +11,7 @@ import { workbookOf } from '../../../../support/workbook.ts'
 const HEADER = ['商家编码', '商品名称', '规格编码', '颜色', '价格', '库存']
 
 async function planned(bytes: Uint8Array, known: ReadonlyMap<string, Product>) {
-  const reading = await readTable({ name: 'x', bytes }, null)
+  const reading = await readTable({ name: 'x', bytes })
   if (!reading.ok) throw new Error(reading.reason)
   const understood = understandTable(reading.table, 'x', ProductImportOptions.parse({}), () => null)
   if (!understood.ok) throw new Error(understood.reason)

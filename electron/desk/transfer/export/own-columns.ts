@@ -1,0 +1,43 @@
+import type { Phrase } from '../../../../shared/model/phrase.ts'
+import {
+  GROUP_SEPARATOR,
+  LIST_SEPARATOR,
+  PHRASE_FIELD_NAMES,
+  PHRASE_FIELDS,
+  type PhraseField,
+} from '../../../../shared/model/phrase-transfer.ts'
+import { BUYER_TYPE_NAMES, STEP_NAMES } from '../../../../shared/model/steps.ts'
+
+/** Images stay where they are: a row that comes back changes what it shows and leaves the rest of the phrase alone. */
+const COLUMNS = PHRASE_FIELDS.filter((field) => field !== 'images')
+
+export const ownHeader = (): string[] => COLUMNS.map((field) => PHRASE_FIELD_NAMES[field])
+
+/** The cells of a phrase under `ownHeader`. */
+export function ownCells(phrase: Phrase): string[] {
+  const cells: Record<Exclude<PhraseField, 'images'>, string> = {
+    id: phrase.id,
+    code: phrase.code ?? '',
+    title: phrase.title,
+    body: phrase.body,
+    group: phrase.groupPath.join(GROUP_SEPARATOR),
+    step: STEP_NAMES[phrase.step],
+    tags: phrase.tags.join(LIST_SEPARATOR),
+    questions: phrase.questions.join(LIST_SEPARATOR),
+    buyerTypes: phrase.buyerTypes.map((type) => BUYER_TYPE_NAMES[type]).join(LIST_SEPARATOR),
+    validFrom: phrase.validFrom ?? '',
+    validUntil: phrase.validUntil ?? '',
+    guard: phrase.guard ?? '',
+    pinned: phrase.pinned ? '是' : '',
+  }
+  return COLUMNS.map((field) => cells[field])
+}
+
+/** What of a phrase has no column. It is still there when the file comes back. */
+export function withoutColumn({ variants, images, further }: Phrase): string[] {
+  return [
+    ...(variants.length > 0 ? [`按买家类型的 ${variants.length} 个说法`] : []),
+    ...(images.length > 0 ? [`${images.length} 张图片`] : []),
+    ...(further.length > 0 ? [`连发的后 ${further.length} 条消息`] : []),
+  ]
+}

@@ -1,0 +1,115 @@
+import Papa from 'papaparse'
+import writeWorkbook, { type Row } from 'write-excel-file/node'
+import { chinaMoment } from '../../../../shared/model/china-time.ts'
+import type { Phrase } from '../../../../shared/model/phrase.ts'
+import {
+  type ExportFormat,
+  type ExportLoss,
+  MOST_LOSSES,
+  type PhraseExportOptions,
+  type PhraseExportReport,
+} from '../../../../shared/model/phrase-export.ts'
+import { defused } from '../../../../shared/text/spreadsheet-cell.ts'
+import { charactersLost, encodeText } from './encode-text.ts'
+import { ownCells, ownHeader, withoutColumn } from './own-columns.ts'
+import { QIANNIU_HEADER, qianniuRow } from './qianniu-rows.ts'
+
+export interface ExportedFile {
+  fileName: string
+  bytes: Uint8Array
+  report: PhraseExportReport
+}
+
+interface Sheet {
+  header: readonly string[]
+  rows: string[][]
+  losses: ExportLoss[]
+}
+
+/** What the file would hold and lose; nothing is written. */
+export function previewExport(
+  phrases: readonly Phrase[],
+  options: Pick<PhraseExportOptions, 'format' | 'encoding'>,
+): PhraseExportReport {
+  return reportOf(sheetOf(phrases, options))
+}
+
+/** The file with these phrases, in this order. What it does not hold is in its report. */
+export async function exportPhrases(
+  phrases: readonly Phrase[],
+  options: Pick<PhraseExportOptions, 'format' | 'encoding'>,
+  now: number,
+): Promise<ExportedFile> {
+  const sheet = sheetOf(phrases, options)
+  const { day } = chinaMoment(now)
+  return {
+    fileName: `${FILE_NAMES[options.format]}-${day}.${options.format === 'workbook' ? 'xlsx' : 'csv'}`,
+    bytes:
+      options.format === 'workbook' ? await workbookOf(sheet) : encodeText(csvOf(sheet), options.encoding),
+    report: reportOf(sheet),
+  }
+}
+
+const FILE_NAMES: Record<ExportFormat, string> = {
+  qianniu: '千牛快捷短语',
+  table: '黄金六秒话术',
+  workbook: '黄金六秒话术',
+}
+
+function sheetOf(
+  phrases: readonly Phrase[],
+  { format, encoding }: Pick<PhraseExportOptions, 'format' | 'encoding'>,
+): Sheet {
+  const sheet: Sheet = { header: format === 'qianniu' ? QIANNIU_HEADER : ownHeader(), rows: [], losses: [] }
+  for (const phrase of phrases) {
+    const lose = (what: string, isLeftOut = false) =>
+      sheet.losses.push({ phraseId: phrase.id, title: phrase.title, what, isLeftOut })
+    const { cells, losses } = format === 'qianniu' ? qianniuRow(phrase) : ownRow(phrase)
+    for (const what of losses) lose(what, cells === null)
+    if (cells === null) continue
+    sheet.rows.push(cells)
+    if (format === 'workbook') continue
+    const lost = charactersLost(cells.join('\n'), encoding)
+    if (lost.length > 0) lose(`GBK 里没有 ${lost.join(' ')}，写成了 ?`)
+  }
+  return sheet
+}
+
+function ownRow(phrase: Phrase): { cells: string[]; losses: string[] } {
+  const missing = withoutColumn(phrase)
+  return {
+    cells: ownCells(phrase).map(defused),
+    losses: missing.length > 0 ? [`表格里没有${missing.join('、')}；改完导回来，它们还在`] : [],
+  }
+}
+
+function csvOf({ header, rows }: Sheet): string {
+  return `${Papa.unparse([[...header], ...rows], { newline: '\r\n' })}\r\n`
+}
+
+/** Wide enough to read, in characters, by the place of the column. */
+const WIDTHS = [14, 10, 24, 60, 24, 10, 16, 36, 16, 12, 12, 20, 6]
+
+/** Every cell is text to the spreadsheet program: codes keep their zeros, and nothing is a formula. */
+async function workbookOf({ header, rows }: Sheet): Promise<Uint8Array> {
+  const asRow = (cells: readonly string[]): Row =>
+    cells.map((value) =>
+      value === '' ? null : { value, type: String, format: '@', wrap: true, alignVertical: 'top' },
+    )
+  const head: Row = header.map((value) => ({
+    value,
+    type: String,
+    fontWeight: 'bold',
+    backgroundColor: '#F0F0F0',
+  }))
+  const file = writeWorkbook([head, ...rows.map(asRow)], {
+    sheet: '话术',
+    columns: WIDTHS.map((width) => ({ width })),
+    stickyRowsCount: 1,
+  })
+  return new Uint8Array(await file.toBuffer())
+}
+
+function reportOf({ rows, losses }: Sheet): PhraseExportReport {
+  return { written: rows.length, losses: losses.slice(0, MOST_LOSSES), lossCount: losses.length }
+}

@@ -1,0 +1,25 @@
+import type { Finding } from './findings.ts'
+
+const KINDS: Readonly<Record<Finding['kind'], string>> = {
+  refused: '不能导入',
+  skipped: '重复，跳过',
+  replaced: '重复，替换',
+  kept: '重复，两条都留',
+  note: '说明',
+}
+
+/** The findings as a table for a spreadsheet, in the file's order; what would be a formula there is text. */
+export function findingsAsCsv(findings: readonly Finding[]): string {
+  const rows = findings
+    .toSorted((one, other) => one.row - other.row)
+    .map(({ row, kind, reason, excerpt }) => [String(row), KINDS[kind], reason, excerpt])
+  return `\ufeff${[['行', '结果', '原因', '内容'], ...rows]
+    .map((cells) => cells.map(cellOf).join(','))
+    .join('\r\n')}\r\n`
+}
+
+/** Source: OWASP, "CSV Injection". */
+function cellOf(text: string): string {
+  const defused = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return `"${defused.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,129 @@
+import type { PhraseDraft } from '../../../../shared/model/phrase.ts'
+import type { Database } from '../../database/open-database.ts'
+import { bodyHash } from '../../phrases/phrase-book.ts'
+import type { PhraseGroups } from '../../phrases/phrase-groups.ts'
+import type { Writing } from './decide.ts'
+
+/** What an import is going to write, kept aside until all of it is known. */
+export interface Staging {
+  /** A phrase that is put twice is as it was put last. */
+  put(writing: Writing): void
+  counts(): { added: number; changed: number }
+  /** Hashes of all pictures that the phrases name. */
+  images(): ReadonlySet<string>
+  /** Puts it all into the library; call within a transaction. */
+  write(groups: PhraseGroups, at: number): void
+  /** Forgets what was put. */
+  restart(): void
+  clear(): void
+}
+
+/** Columns that a draft fills, each as it is in `phrases`. */
+const COLUMNS = [
+  'code',
+  'title',
+  'body',
+  'body_hash',
+  'step',
+  'buyer_types',
+  'tags',
+  'questions',
+  'variants',
+  'waivers',
+  'images',
+  'further',
+  'guard',
+  'valid_from',
+  'valid_until',
+  'pinned',
+] as const
+
+/**
+ * In a table of this connection alone, which the system may put on the disk: so memory holds one phrase at a time, and
+ * the library is locked only while rows are copied.
+ */
+export function createStaging(database: Database): Staging {
+  database.exec(`
+    CREATE TEMP TABLE IF NOT EXISTS incoming (
+      id TEXT PRIMARY KEY, is_new INTEGER NOT NULL, place TEXT, ${COLUMNS.join(', ')});
+    CREATE TEMP TABLE IF NOT EXISTS incoming_groups (place TEXT PRIMARY KEY, group_id TEXT);
+    DELETE FROM incoming;
+    DELETE FROM incoming_groups`)
+  const values = COLUMNS.map((column) => `:${column}`).join(', ')
+  const insert = database.prepare(
+    `INSERT INTO incoming (id, is_new, place, ${COLUMNS.join(', ')}) VALUES (:id, :is_new, :place, ${values})
+     ON CONFLICT (id) DO UPDATE SET place = excluded.place, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+  )
+  const count = database.prepare<[], { added: number; changed: number }>(
+    'SELECT count(*) FILTER (WHERE is_new) AS added, count(*) FILTER (WHERE NOT is_new) AS changed FROM incoming',
+  )
+  const pictures = database
+    .prepare<[], string>("SELECT value FROM incoming, json_each(images) WHERE images <> '[]'")
+    .pluck()
+  const places = database
+    .prepare<[], string>('SELECT DISTINCT place FROM incoming WHERE place IS NOT NULL ORDER BY rowid')
+    .pluck()
+  const setGroup = database.prepare('INSERT INTO incoming_groups (place, group_id) VALUES (?, ?)')
+  const add = database.prepare(`
+    INSERT INTO phrases (id, group_id, source, ${COLUMNS.join(', ')}, created_at, updated_at)
+    SELECT id, group_id, 'personal', ${COLUMNS.join(', ')}, :at, :at
+    FROM incoming LEFT JOIN incoming_groups USING (place) WHERE is_new ORDER BY incoming.rowid`)
+  // A code may go from one phrase to another: it is free before it is taken.
+  const freeCodes = database.prepare(`
+    UPDATE phrases SET code = NULL FROM incoming
+    WHERE incoming.id = phrases.id AND NOT is_new AND incoming.code IS NOT phrases.code
+      AND EXISTS (SELECT 1 FROM incoming AS other WHERE other.code = phrases.code COLLATE NOCASE AND other.id <> phrases.id)`)
+  const change = database.prepare(`
+    UPDATE phrases SET ${COLUMNS.map((column) => `${column} = incoming.${column}`).join(', ')}, updated_at = :at,
+      group_id = iif(incoming.place IS NULL, phrases.group_id, incoming_groups.group_id)
+    FROM incoming LEFT JOIN incoming_groups USING (place)
+    WHERE incoming.id = phrases.id AND NOT is_new AND phrases.deleted_at IS NULL`)
+
+  return {
+    put({ id, isNew, group, draft }) {
+      const place = group === null ? null : JSON.stringify(group)
+      insert.run({ id, is_new: isNew ? 1 : 0, place, ...columnsOf(draft) })
+    },
+    counts: () => count.get() ?? { added: 0, changed: 0 },
+    images: () => new Set(pictures.all()),
+
+    write(groups, at) {
+      for (const place of places.all()) setGroup.run(place, groups.ensurePath(JSON.parse(place)))
+      if ((count.get()?.changed ?? 0) > 0) {
+        database.exec('CREATE INDEX IF NOT EXISTS temp.incoming_codes ON incoming (code COLLATE NOCASE)')
+        freeCodes.run()
+        change.run({ at })
+      }
+      add.run({ at })
+    },
+
+    restart() {
+      database.exec('DELETE FROM incoming')
+    },
+
+    clear() {
+      database.exec('DROP TABLE IF EXISTS temp.incoming; DROP TABLE IF EXISTS temp.incoming_groups')
+    },
+  }
+}
+
+function columnsOf(draft: PhraseDraft): Record<(typeof COLUMNS)[number], string | number | null> {
+  return {
+    code: draft.code,
+    title: draft.title,
+    body: draft.body,
+    body_hash: bodyHash(draft.body),
+    step: draft.step,
+    buyer_types: JSON.stringify(draft.buyerTypes),
+    tags: JSON.stringify(draft.tags),
+    questions: JSON.stringify(draft.questions),
+    variants: JSON.stringify(draft.variants),
+    waivers: JSON.stringify(draft.waivers),
+    images: JSON.stringify(draft.images),
+    further: JSON.stringify(draft.further),
+    guard: draft.guard,
+    valid_from: draft.validFrom,
+    valid_until: draft.validUntil,
+    pinned: draft.pinned ? 1 : 0,
+  }
+}
