@@ -1,37 +1,27 @@
 import { Candidates } from './candidates/candidates.ts'
 import type { Admits, Candidate } from './candidates/highest.ts'
 import { queryFeatures } from './candidates/query-features.ts'
-import { fold } from './chinese/normalise.ts'
 import { ProductNames } from './context.ts'
 import type { RankedHit, RankedHits, SearchDocument, SearchRequest } from './document.ts'
-import { FIELD, Library } from './library.ts'
-import { bestQuestion, type Example, followExamples, headNotions, readMessage } from './matching/message.ts'
+import { Library } from './library.ts'
 import { GOOD_ENOUGH, TextScore } from './matching/text-score.ts'
-import { Picks } from './picks.ts'
+import { readsAsSaid } from './messages/courtesy.ts'
+import { type Impression, impressionOf } from './messages/impression.ts'
+import { Picks } from './messages/picks.ts'
+import { Replies } from './messages/replies.ts'
 import { parseQuery, type Query } from './query.ts'
-import { alternativesFirst, byRank, passes, type Ranked, rankedOf, restricts, standing } from './standing.ts'
+import { byRank, passes, type Ranked, rankedOf, restricts, standing } from './standing.ts'
 import { habit, habitWeight } from './use.ts'
 
 /** Weights of what is not text, beside a text score of about 1. */
 const WEIGHT = { exactCode: 2, evidence: 0.03, meaning: 0.25 } as const
-/** For a message, beside the index's evidence of at most 1. */
-const MESSAGE = {
-  question: 2.5,
-  covered: 3,
-  precedent: 4,
-  habit: 0.05,
-  candidates: 640,
-  seenWhole: 120,
-} as const
-/** So many phrases with the very same evidence are looked at; there may be hundreds that say the same. */
-const OF_EACH = 5
 /** Worth of the longest text that is looked for word for word: twelve Han characters. */
 const LONGEST_QUOTATION = 30
 const QUOTED = 0.79
+/** What is met better than this is a quotation and nothing else. */
+const QUOTED_IN_FULL = 0.86
 /** What no phrase meets better than this is rather something that a buyer says. */
 const HALF_MET = 0.62
-/** A message that stands word for word in a phrase is answered by it; one half of whose words do, hardly. */
-const VERBATIM = 4
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.25
 /** Candidates that are aligned, and so the most that an answer counts. */
@@ -65,6 +55,7 @@ export class PhraseIndex {
   readonly #text = new TextScore(this.#library)
   readonly #candidates = new Candidates(this.#library)
   readonly #picks = new Picks()
+  readonly #replies = new Replies(this.#library, this.#text, this.#candidates, this.#picks)
   /** Habit of each slot as of `#habitDay`, good enough for choosing candidates; `HOLE` where there is no phrase. */
   #habits = new Float32Array(1024)
   #habitDay = Number.NaN
@@ -147,25 +138,37 @@ export class PhraseIndex {
     return { hits, total: ranked.length }
   }
 
-  /** Teaches that `text` was answered by this phrase at `at` (ms since 1970). */
+  /** Teaches that `text` was answered by this phrase. */
   learn(text: string, pickedId: string): void {
-    this.#picks.learn(text, pickedId)
+    this.recall(impressionOf(text), pickedId)
+  }
+
+  /** The same from what was remembered of the text. */
+  recall(impression: Impression, pickedId: string): void {
+    this.#picks.learn(impression, pickedId)
   }
 
   #answer(query: Query, request: SearchRequest): Answer {
     if (query.isMessage) {
       // What stands somewhere word for word is a quotation, however much it reads like a message.
       const quoted = query.worth <= LONGEST_QUOTATION ? this.#aligned(query, request) : []
-      const isQuotation = quoted.some(({ text }) => text >= QUOTED)
-      return { readAs: query, ranked: isQuotation ? quoted : this.#reply(query, request) }
+      const quotation = quoted.reduce((most, { text }) => Math.max(most, text), 0)
+      if (quotation < QUOTED) return { readAs: query, ranked: this.#reply(query, request) }
+      if (quotation >= QUOTED_IN_FULL) return { readAs: query, ranked: quoted }
+      return { readAs: query, ranked: besides(quoted, this.#reply(query, request)) }
     }
     const ranked = this.#aligned(query, request)
     if (ranked.some(({ isPlain }) => isPlain)) return { readAs: query, ranked }
     const tolerant = parseQuery(request.text, true)
     if (!tolerant) return { readAs: query, ranked }
     const slipped = this.#aligned(tolerant, request)
-    const isUnmet = tolerant.mayBeMessage && slipped.every(({ text }) => text < HALF_MET)
-    return { readAs: tolerant, ranked: isUnmet ? this.#reply(tolerant, request) : slipped }
+    const met = slipped.reduce((most, { text }) => Math.max(most, text), 0)
+    const isSaid = readsAsSaid(tolerant.text)
+    if (met < HALF_MET && (isSaid || tolerant.mayBeMessage)) {
+      return { readAs: tolerant, ranked: this.#reply(tolerant, request) }
+    }
+    if (met >= QUOTED_IN_FULL || !isSaid) return { readAs: tolerant, ranked: slipped }
+    return { readAs: tolerant, ranked: besides(slipped, this.#reply(tolerant, request)) }
   }
 
   /** Phrases in which what was typed stands, by how well it does. */
@@ -179,7 +182,7 @@ export class PhraseIndex {
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     const promising = most * (query.isTolerant ? PROMISING.slipped : PROMISING.plain)
     const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
-    const meaning = this.#picks.meaning(query.text)
+    const meaning = this.#picks.meaning(impressionOf(query.text))
     this.#addMissing(this.#slotsOf(meaning.keys()), found, admits)
     this.#addMissing(this.#candidates.withCode(query.text), found, admits)
     const titles = found.map(({ slot }, row) => ({
@@ -238,59 +241,10 @@ export class PhraseIndex {
 
   /** Phrases as answers to a buyer's message. */
   #reply(query: Query, request: SearchRequest): Ranked[] {
-    const rarity = (bucket: number) => this.#candidates.rarity(bucket)
-    const message = readMessage(query.text, rarity)
     const product = ProductNames.of(request.context)
     const admits = this.#gate(request, product)
     this.#agree(request.now)
-    const examples = this.#examples(query, rarity)
-    followExamples(message, examples.values().toArray())
-    const best = this.#candidates.best(message.lookup, MESSAGE.candidates, this.#habits, 1, admits)
-    const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
-    const found = fewOfEach(best).slice(0, RANKED_AT_MOST)
-    this.#addMissing(this.#slotsOf(examples.keys()), found, admits)
-    const ranked: Ranked[] = []
-    for (const [i, { slot, evidence }] of found.entries()) {
-      const entry = this.#library.entries[slot]
-      if (!entry) continue
-      let score = most === 0 ? 0 : evidence / most
-      let by = 0
-      if (i < MESSAGE.seenWhole || evidence === 0) {
-        const met = bestQuestion(message, this.#library, slot, rarity)
-        by = met.by
-        score += MESSAGE.question * met.likeness
-        score += MESSAGE.precedent * this.#followed(examples.values(), slot, rarity)
-        score += MESSAGE.covered * this.#text.covered(query, slot) ** VERBATIM
-      }
-      score += MESSAGE.habit * habit(entry.uses, entry.lastUsedAt, request.now)
-      score += standing(entry, request) + (product?.standing(this.#library, slot) ?? 0)
-      ranked.push(rankedOf(entry, slot, score, request, { by }))
-    }
-    return alternativesFirst(ranked.sort(byRank), (slot) => headNotions(this.#library, slot))
-  }
-
-  /** Phrases picked for the likest messages, by id, each read as a message itself. */
-  #examples(query: Query, rarity: (bucket: number) => number): Map<string, Example> {
-    const examples = new Map<string, Example>()
-    for (const { phraseId, likeness } of this.#picks.precedents(query.text)) {
-      const slot = this.#library.slotOf(phraseId)
-      if (slot === undefined) continue
-      const title = this.#library.text(
-        this.#library.start(slot, FIELD.title),
-        this.#library.end(slot, FIELD.title),
-      )
-      examples.set(phraseId, { message: readMessage(fold(title), rarity), likeness })
-    }
-    return examples
-  }
-
-  /** How much a phrase is what was picked for a like message, 0 to 1. */
-  #followed(examples: Iterable<Example>, slot: number, rarity: (bucket: number) => number): number {
-    let best = 0
-    for (const { message, likeness } of examples) {
-      best = Math.max(best, likeness ** 2 * bestQuestion(message, this.#library, slot, rarity).likeness)
-    }
-    return best
+    return this.#replies.to(query, request, { habits: this.#habits, admits, product })
   }
 
   /** What there is to offer before anything is typed: what is used most, lately, in this step. */
@@ -335,13 +289,13 @@ export class PhraseIndex {
   }
 }
 
-/** The first few of each evidence; takes and gives a sorted list. */
-function fewOfEach(found: readonly Candidate[]): Candidate[] {
-  const seen = new Map<number, number>()
-  return found.filter(({ evidence }) => {
-    const count = (seen.get(evidence) ?? 0) + 1
-    seen.set(evidence, count)
-    return count <= OF_EACH
+/** Answers to what may be a quotation or a question: the best match, two replies, then the rest. */
+function besides(quoted: readonly Ranked[], replies: readonly Ranked[]): Ranked[] {
+  const slots = new Set<number>()
+  return [...quoted.slice(0, 1), ...replies.slice(0, 2), ...quoted, ...replies].filter(({ slot }) => {
+    const isNew = !slots.has(slot)
+    slots.add(slot)
+    return isNew
   })
 }
 

@@ -13,12 +13,13 @@ type Pairs = Map<number, Word[]>
 const WORDS: (Pairs | undefined)[] = new Array(0x10000)
 const ALONE = -1
 
+const NOTIONS_OF = new Map<string, number[]>()
+for (const [notion, line] of CONCEPTS.entries()) {
+  for (const text of line.split(' ')) NOTIONS_OF.set(text, [...(NOTIONS_OF.get(text) ?? []), notion])
+}
+
 {
-  const notionsOf = new Map<string, number[]>()
-  for (const [notion, line] of CONCEPTS.entries()) {
-    for (const text of line.split(' ')) notionsOf.set(text, [...(notionsOf.get(text) ?? []), notion])
-  }
-  for (const [text, notions] of notionsOf) {
+  for (const [text, notions] of NOTIONS_OF) {
     const first = text.charCodeAt(0)
     const second = text.length > 1 ? text.charCodeAt(1) : ALONE
     const pairs = WORDS[first] ?? new Map<number, Word[]>()
@@ -32,20 +33,31 @@ const ALONE = -1
   }
 }
 
-/** Tells the notions in `text[from, to)`, some more than once; at each place the longest word counts. */
+/** The notions that a word of `CONCEPTS` stands for. */
+export function notionsOf(word: string): readonly number[] {
+  return NOTIONS_OF.get(word) ?? []
+}
+
+/**
+ * Tells the notions in `text[from, to)`, some more than once; at each place the longest word counts. A word of one
+ * character counts only outside longer ones: 验证码 speaks of no size.
+ */
 export function findNotions(
   text: Uint16Array,
   from: number,
   to: number,
   found: (notion: number) => void,
 ): void {
+  let coveredTo = from
   for (let at = from; at < to; at++) {
     const pairs = WORDS[foldUnit(text[at] as number)]
     if (!pairs) continue
     const word =
       longestAt(at + 1 < to ? pairs.get(foldUnit(text[at + 1] as number)) : undefined, text, at, to) ??
-      pairs.get(ALONE)?.[0]
-    if (word) for (const notion of word.notions) found(notion)
+      (at >= coveredTo ? pairs.get(ALONE)?.[0] : undefined)
+    if (!word) continue
+    coveredTo = Math.max(coveredTo, at + word.text.length)
+    for (const notion of word.notions) found(notion)
   }
 }
 

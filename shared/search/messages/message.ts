@@ -4,6 +4,8 @@ import { isFunctionUnit, says } from '../chinese/function-units.ts'
 import { foldUnit, isHan, isWordUnit } from '../chinese/normalise.ts'
 import { findNotions } from '../chinese/notions.ts'
 import { FIELD, ITEM_BREAK, type Library } from '../library.ts'
+import { withoutCourtesy } from './courtesy.ts'
+import { findTurns } from './turns.ts'
 
 /** How much a shared pair of characters or notion says, before its rarity, by where the phrase has it. */
 const W = {
@@ -18,7 +20,7 @@ const W = {
 /** Groups of the lookup from here on are notions; lower ones are characters and pairs. */
 const NOTIONS = 2 ** 33
 /** What the words of an example weigh beside the message's own. */
-const LED = 1
+const LED = 0.5
 /** A notion is worth so many pairs of characters when questions are compared. */
 const NOTION_IN_QUESTION = 3.4
 
@@ -30,8 +32,12 @@ export interface Message {
   readonly questionTotal: number
 }
 
-/** @param rarity of a bucket in the library: 0 or more, greater is rarer */
-export function readMessage(text: string, rarity: (bucket: number) => number): Message {
+/**
+ * @param message folded
+ * @param rarity of a bucket in the library: 0 or more, greater is rarer
+ */
+export function readMessage(message: string, rarity: (bucket: number) => number): Message {
+  const text = withoutCourtesy(message)
   const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
   const lookup = new Lookup()
   const inQuestion = new Map<number, number>()
@@ -57,16 +63,19 @@ export function readMessage(text: string, rarity: (bucket: number) => number): M
     lookup.add(pair, bucketOf(KIND.bodySoundPair, a, b), W.bodyPair * share)
     asks(bucketOf(KIND.questionSoundPair, a, b), share)
   }
-  findNotions(units, 0, units.length, (notion) => {
+  const means = (notion: number) => {
     lookup.add(NOTIONS + notion, bucketOf(KIND.headNotion, notion, 0), W.headNotion)
     lookup.add(NOTIONS + notion, bucketOf(KIND.bodyNotion, notion, 0), W.bodyNotion)
     asks(bucketOf(KIND.headNotion, notion, 0), NOTION_IN_QUESTION)
-  })
+  }
+  findNotions(units, 0, units.length, means)
+  findTurns(text, means)
   return { lookup, inQuestion, questionTotal }
 }
 
 /** A phrase that was picked for a like message, read as if it were one: what it is called is what was meant. */
 export interface Example {
+  readonly slot: number
   readonly message: Message
   /** Of the messages, 0 to 1. */
   readonly likeness: number
