@@ -21,6 +21,7 @@ module.exports = {
   files: [
     'package.json',
     'out/**',
+    '!out/licences/**',
     'assets/**',
     '!assets/icons/source/**',
     // Of the two native modules only the code and this system's binary.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PasteTarget } from '../../shared/model/paste-target.ts'
 import { SettingsFromPage } from '../../shared/model/settings.ts'
+import { diagnosticsText } from './diagnostics.ts'
 import { procedure, router } from './trpc.ts'
 
 /** What belongs to this machine and this agent, and what of it only the surroundings can do. */
@@ -21,6 +22,23 @@ export const settingsRouter = router({
   tryPaste: procedure.input(PasteTarget).mutation(({ ctx, input }) => ctx.desktop.tryPaste(input)),
   startup: procedure.query(({ ctx }) => ctx.desktop.startup()),
   setStartup: procedure.input(z.boolean()).mutation(({ ctx, input }) => ctx.desktop.setStartup(input)),
+  /** What helps whoever looks into a report, and tells nothing of the shop or of anybody. */
+  diagnostics: procedure.query(({ ctx: { desk, desktop, appVersion } }) =>
+    diagnosticsText({
+      appVersion,
+      capabilities: desktop.capabilities(),
+      hotkey: desktop.hotkey(),
+      startup: desktop.startup(),
+      settings: desk.settings.read(),
+      counts: {
+        话术: desk.phrases.list({ offset: 0, limit: 1 }).total,
+        商品: desk.products.list().length,
+        店铺: desk.shops.list().length,
+      },
+      sixSeconds: desk.usage.sixSeconds(0),
+      problems: desk.integrityProblems().length,
+    }),
+  ),
   /** Null when the data folder opened, else why not. */
   openDataFolder: procedure.mutation(({ ctx: { desk, desktop } }) => desktop.openFolder(desk.dataDir)),
 })

@@ -1,8 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { BagIcon, BuyerIcon, GearIcon, PhrasesIcon } from '../components/icons.tsx'
+import { BagIcon, BellIcon, BuyerIcon, GearIcon, PhrasesIcon } from '../components/icons.tsx'
 import { useDeskEvents } from '../data/use-desk-events.ts'
+import { DueBadge } from '../follow-ups/DueBadge.tsx'
+import { useReminders } from '../follow-ups/reminders/use-reminders.tsx'
 import { RecoveryNotice } from '../settings/backup/RecoveryNotice.tsx'
 import { strings } from '../strings.ts'
+import { TourGate } from '../tour/TourGate.tsx'
 import { formatRoute, type Page, type Route } from './route.ts'
 import styles from './Shell.module.css'
 import { SixMark } from './SixMark.tsx'
@@ -13,12 +16,14 @@ import { useRoute } from './use-route.ts'
 const PhrasesPage = lazy(() => import('../phrases/PhrasesPage.tsx'))
 const ProductsPage = lazy(() => import('../products/ProductsPage.tsx'))
 const CustomersPage = lazy(() => import('../customers/CustomersPage.tsx'))
+const FollowUpsPage = lazy(() => import('../follow-ups/FollowUpsPage.tsx'))
 const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx'))
 
 const MENU: readonly { page: Page; icon: typeof BagIcon; route: Route }[] = [
   { page: 'phrases', icon: PhrasesIcon, route: { page: 'phrases' } },
   { page: 'products', icon: BagIcon, route: { page: 'products', view: 'overview' } },
   { page: 'customers', icon: BuyerIcon, route: { page: 'customers', customerId: null } },
+  { page: 'follow-ups', icon: BellIcon, route: { page: 'follow-ups', followUpId: null } },
   { page: 'settings', icon: GearIcon, route: { page: 'settings', field: null } },
 ]
 
@@ -27,6 +32,7 @@ export function Shell() {
   useDeskEvents()
   useGuardWindow()
   const { route, go } = useRoute()
+  useReminders(go)
 
   return (
     <div className={styles.shell}>
@@ -42,6 +48,7 @@ export function Shell() {
           >
             <Icon />
             {strings.menu[page]}
+            {page === 'follow-ups' && <DueBadge />}
           </button>
         ))}
         <UndoButtons />
@@ -52,9 +59,11 @@ export function Shell() {
           {route.page === 'phrases' && <PhrasesPage />}
           {route.page === 'products' && <ProductsPage route={route} go={go} />}
           {route.page === 'customers' && <CustomersPage customerId={route.customerId} go={go} />}
+          {route.page === 'follow-ups' && <FollowUpsPage followUpId={route.followUpId} go={go} />}
           {route.page === 'settings' && <SettingsPage field={route.field} />}
         </Suspense>
       </main>
+      <TourGate go={go} />
     </div>
   )
 }

@@ -1,32 +1,68 @@
 import { Alert } from 'antd'
+import { useRef } from 'react'
 import { messageOf } from '../../client/index.ts'
-import { useAppState } from '../data/queries.ts'
+import { type AppState, useAppState } from '../data/queries.ts'
+import { FollowUpsSection } from '../follow-ups/settings/FollowUpsSection.tsx'
 import { strings } from '../strings.ts'
-import { AboutSection } from './AboutSection.tsx'
-import { AppearanceSection } from './AppearanceSection.tsx'
+import { AboutSection } from './about/AboutSection.tsx'
+import { SixSecondsSection } from './about/SixSecondsSection.tsx'
 import { BackupSection } from './backup/BackupSection.tsx'
-import { HotkeySection } from './HotkeySection.tsx'
+import { HotkeySection } from './hotkeys/HotkeySection.tsx'
+import { AppearanceSection } from './machine/AppearanceSection.tsx'
+import { StartupSection } from './machine/StartupSection.tsx'
+import { NAV } from './nav-entries.ts'
+import { PanelSection } from './panel/PanelSection.tsx'
 import { PrivacySection } from './privacy/PrivacySection.tsx'
 import styles from './Settings.module.css'
-import { ShopSections } from './ShopSections.tsx'
-import { SixSecondsSection } from './SixSecondsSection.tsx'
+import { SettingsNav } from './SettingsNav.tsx'
+import { AgentSection } from './shop/AgentSection.tsx'
+import { ShopSections } from './shop/ShopSections.tsx'
+import { ShopsSection } from './shop/ShopsSection.tsx'
+import { TargetsSection } from './targets/TargetsSection.tsx'
+import { useCurrentSection } from './use-current-section.ts'
 
-/** 设置: what belongs to this machine first, then the shop that scripts speak for, then figures and whereabouts. */
+const IDS = NAV.flatMap(({ entries }) => entries.map(({ id }) => id))
+
+/** 设置: what belongs to this machine first, then the shops that scripts speak for, then data and whereabouts. */
 export default function SettingsPage({ field }: { field: string | null }) {
   const { data: state, error } = useAppState()
   if (error) return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
-  if (!state) return null
+  return state ? <Sections state={state} field={field} /> : null
+}
+
+function Sections({ state, field }: { state: AppState; field: string | null }) {
+  const { settings, capabilities, hotkey } = state
+  const page = useRef<HTMLDivElement>(null)
+  const current = useCurrentSection(page, IDS)
+  const go = (id: string) => {
+    const section = document.getElementById(id)
+    section?.scrollIntoView({ block: 'start' })
+    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+  }
   return (
-    <div className={styles.page}>
-      <div className={styles.content}>
-        <h1 className={styles.heading}>{strings.menu.settings}</h1>
-        <HotkeySection hotkey={state.hotkey} chosen={state.settings.hotkey} />
-        <AppearanceSection theme={state.settings.theme} />
-        <SixSecondsSection />
-        <ShopSections key={state.shopId} shopId={state.shopId} profile={state.shop} field={field} />
-        <BackupSection isFolderChosen={state.settings.backupFolder !== null} />
-        <PrivacySection buyers={state.settings.buyers} />
-        <AboutSection dataDir={state.dataDir} version={state.appVersion} />
+    <div className={styles.frame}>
+      <SettingsNav current={current} onGo={go} />
+      <div ref={page} className={styles.page}>
+        <div className={styles.content}>
+          <h1 className={styles.heading}>{strings.menu.settings}</h1>
+          <HotkeySection states={{ panel: hotkey }} chosen={{ panel: settings.hotkey }} />
+          <AppearanceSection theme={settings.theme} />
+          <PanelSection settings={settings} isWindow={capabilities.host === 'electron'} />
+          <TargetsSection own={settings.targets} capabilities={capabilities} />
+          <StartupSection />
+          <ShopsSection shops={state.shops} currentId={state.shopId} />
+          <AgentSection shops={state.shops} />
+          <ShopSections shopId={state.shopId} profile={state.shop} field={field} />
+          <FollowUpsSection settings={settings.followUps} />
+          <SixSecondsSection />
+          <BackupSection isFolderChosen={settings.backupFolder !== null} />
+          <PrivacySection buyers={settings.buyers} />
+          <AboutSection
+            dataDir={state.dataDir}
+            version={state.appVersion}
+            canOpenFolder={capabilities.openFolder}
+          />
+        </div>
       </div>
     </div>
   )

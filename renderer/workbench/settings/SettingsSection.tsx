@@ -14,7 +14,8 @@ export function SettingsSection({ id, title, explanation, children }: SettingsSe
   return (
     <section id={id} className={styles.section} aria-label={title}>
       <header>
-        <h2>{title}</h2>
+        {/* The page's list of sections leads here, and so does the keyboard. */}
+        <h2 tabIndex={-1}>{title}</h2>
         {explanation && <p className={styles.explanation}>{explanation}</p>}
       </header>
       <div className={styles.body}>{children}</div>

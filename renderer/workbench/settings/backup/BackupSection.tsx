@@ -25,7 +25,7 @@ export function BackupSection({ isFolderChosen }: { isFolderChosen: boolean }) {
     onError: notice.failed,
   })
   return (
-    <SettingsSection title={words.title} explanation={words.explanation}>
+    <SettingsSection id="backup" title={words.title} explanation={words.explanation}>
       {error && <Alert type="error" showIcon title={messageOf(error)} />}
       {data && (
         <>

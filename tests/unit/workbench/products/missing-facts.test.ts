@@ -7,7 +7,7 @@ import {
   shopFieldOf,
 } from '../../../../renderer/workbench/products/missing-facts/field-of-fact.ts'
 import { lackedFacts, withGapOf } from '../../../../renderer/workbench/products/missing-facts/lacked-facts.ts'
-import { shopFormOf } from '../../../../renderer/workbench/settings/shop-form.ts'
+import { shopFormOf } from '../../../../renderer/workbench/settings/shop/shop-form.ts'
 import { ShopProfile } from '../../../../shared/model/shop.ts'
 import { KNOWN_NAMES } from '../../../../shared/template/index.ts'
 

@@ -1,0 +1,114 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import type { Capabilities } from '../../../../shared/model/desktop.ts'
+import type { PasteTarget } from '../../../../shared/model/paste-target.ts'
+import { messageOf, rpc } from '../../../client/index.ts'
+import { PlusIcon } from '../../components/icons.tsx'
+import { KEYS } from '../../data/queries.ts'
+import { useNotice } from '../../data/use-notice.tsx'
+import { machineStrings } from '../../strings/machine.ts'
+import { SettingsSection } from '../SettingsSection.tsx'
+import { TargetDialog } from './TargetDialog.tsx'
+import { TargetRow } from './TargetRow.tsx'
+import styles from './Targets.module.css'
+import { Trial } from './Trial.tsx'
+import { listedTargets, newTarget, type TargetForm, withTarget } from './target-form.ts'
+
+interface TargetsSectionProps {
+  own: readonly PasteTarget[]
+  capabilities: Capabilities
+}
+
+const words = machineStrings.targets
+
+/** 聊天软件: how each chat program is pasted into, changed and tried. */
+export function TargetsSection({ own, capabilities }: TargetsSectionProps) {
+  const notice = useNotice()
+  const { data: known, error } = useQuery({
+    queryKey: [KEYS.app, 'targets'],
+    queryFn: () => rpc.settings.targets.query(),
+  })
+  const [editing, setEditing] = useState<{ id: string; title: string; initial: TargetForm } | null>(null)
+  const [tried, setTried] = useState<PasteTarget | null>(null)
+  const save = useMutation({
+    mutationFn: (targets: PasteTarget[]) => rpc.settings.update.mutate({ targets }),
+    onError: notice.failed,
+  })
+  const trial = useMutation({ mutationFn: (target: PasteTarget) => rpc.settings.tryPaste.mutate(target) })
+
+  const keep = async (target: PasteTarget) => {
+    await save.mutateAsync(withTarget(own, target))
+    setEditing(null)
+    notice.done(words.saved(target.name))
+  }
+  const drop = ({ id, name }: PasteTarget) => {
+    const before = [...own]
+    save.mutate(
+      own.filter((one) => one.id !== id),
+      { onSuccess: () => notice.undoable(words.removed(name), () => save.mutate(before)) },
+    )
+  }
+
+  return (
+    <SettingsSection id="targets" title={words.title} explanation={words.explanation}>
+      {error && <Alert type="error" showIcon title={messageOf(error)} />}
+      {known === null && (
+        <p className={styles.hint}>{capabilities.host === 'browser' ? words.browser : words.noDesktop}</p>
+      )}
+      {known && (
+        <>
+          <ul className={styles.targets} aria-label={words.list}>
+            {listedTargets(known, own).map(({ target, origin }) => (
+              <TargetRow
+                key={target.id}
+                target={target}
+                origin={origin}
+                isTrying={trial.isPending}
+                onTry={() => {
+                  setTried(target)
+                  trial.mutate(target)
+                }}
+                onEdit={() =>
+                  setEditing({ id: target.id, title: words.editNamed(target.name), initial: target })
+                }
+                onDrop={() => drop(target)}
+              />
+            ))}
+            <li className={styles.row}>
+              <div className={styles.what}>
+                <strong>{words.other}</strong>
+                <p className={styles.hint}>
+                  {words.otherHint} · {words.keyNames[known.other.pasteKeys]}
+                </p>
+              </div>
+            </li>
+          </ul>
+          <Button
+            icon={<PlusIcon />}
+            onClick={() => setEditing({ id: ownId(), title: words.add, initial: newTarget(known) })}
+          >
+            {words.add}
+          </Button>
+          <Trial
+            name={tried?.name ?? ''}
+            isTrying={trial.isPending}
+            outcome={trial.data ?? null}
+            error={trial.error}
+          />
+        </>
+      )}
+      {editing && (
+        <TargetDialog
+          key={editing.id}
+          {...editing}
+          isSaving={save.isPending}
+          onSave={(target) => void keep(target).catch(() => {})}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </SettingsSection>
+  )
+}
+
+const ownId = () => `own-${crypto.randomUUID()}`
