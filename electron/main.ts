@@ -31,6 +31,7 @@ import { electronClipboard } from './shell/paste/clipboard.ts'
 import { PasteService } from './shell/paste/paste.ts'
 import { systemClock } from './shell/paste/window-port.ts'
 import { quitInOrder } from './shell/quit-in-order.ts'
+import { createReminderNotices } from './shell/reminder-notices.ts'
 import { troubleSayer } from './shell/say-trouble.ts'
 import { startOptions } from './shell/start-options.ts'
 import { systemStartup } from './shell/startup.ts'
@@ -137,6 +138,14 @@ async function start(): Promise<void> {
     notify: (message) => new Notification({ title: '黄金六秒', body: message, silent: true }).show(),
     now: Date.now,
   })
+
+  const notices = createReminderNotices({
+    makeNotification: (notification) => new Notification(notification),
+    followUps: desk.followUps,
+    openWorkbenchAt: desktop.openWorkbenchAt,
+    hasActions: process.platform !== 'linux',
+  })
+  desk.onEvent((event) => event.kind === 'follow-ups-due' && notices.show(event.reminder))
 
   const ownContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents)
   serveIpc({

@@ -30,6 +30,8 @@ export interface ShellDesktop extends Desktop {
    * panel away, for then the agent's next words, and Enter, would go into the chat.
    */
   openPanelOverTarget(): Promise<void>
+  /** Opens the workbench at a place in it: what of its address comes after `#`. */
+  openWorkbenchAt(place: string): void
   /** The panel was put away, by whichever way. */
   panelWasHidden(): void
   /** Registers the keys of the settings. Keys that are taken are announced: nothing happens when they are pressed. */
@@ -127,7 +129,11 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
       tell({ kind: 'panel-shown', shownAt: parts.now(), targetTitle: null })
     },
     hidePanel: () => panel.hide(),
-    openWorkbench: workbench.open,
+    openWorkbench: () => workbench.open(),
+    openWorkbenchAt(place) {
+      workbench.open(place)
+      tell({ kind: 'workbench-asked', place })
+    },
     setTheme: parts.setTheme,
     onEvent(listener) {
       listeners.add(listener)

@@ -8,14 +8,15 @@ interface WorkbenchParts {
 
 /** The workbench: an ordinary window, made when it is wanted and gone when it is closed. */
 export interface WorkbenchWindow {
-  open(): void
+  /** `place` is what of the address comes after `#`, for a window that is not there yet; one that is stays where it is. */
+  open(place?: string): void
   hasKeyboard(): boolean
 }
 
 export function createWorkbenchWindow({ makeWindow, url, icon }: WorkbenchParts): WorkbenchWindow {
   let window: BrowserWindow | null = null
 
-  function create(): BrowserWindow {
+  function create(place: string): BrowserWindow {
     const created = makeWindow({
       width: 1200,
       height: 780,
@@ -31,14 +32,14 @@ export function createWorkbenchWindow({ makeWindow, url, icon }: WorkbenchParts)
     created.on('closed', () => {
       window = null
     })
-    void created.loadURL(url)
+    void created.loadURL(place === '' ? url : `${url}#${place}`)
     return created
   }
 
   return {
-    open() {
+    open(place = '') {
       if (window === null) {
-        window = create()
+        window = create(place)
         return
       }
       if (window.isMinimized()) window.restore()

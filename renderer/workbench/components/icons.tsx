@@ -43,6 +43,12 @@ export const BuyerIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const BellIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M5.5 13.5V9a4.5 4.5 0 0 1 9 0v4.5l1.25 1.25H4.25zM8.5 17h3M10 4.5V3" />
+  </Icon>
+)
+
 export const GearIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="10" cy="10" r="2.5" />
@@ -125,5 +131,23 @@ export const RedoIcon = (props: IconProps) => (
 export const CrossIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />
+  </Icon>
+)
+
+export const FunnelIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3.5 4.5h13L12 10.5V16l-4-2v-3.5z" />
+  </Icon>
+)
+
+export const ColumnsIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4.5 4h11A1.5 1.5 0 0 1 17 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5v-9A1.5 1.5 0 0 1 4.5 4M8 4v12M12.5 4v12" />
+  </Icon>
+)
+
+export const SortIcon = ({ isDescending, ...props }: IconProps & { isDescending: boolean }) => (
+  <Icon {...props}>
+    <path d={isDescending ? 'M10 4v12M5.5 11.5 10 16l4.5-4.5' : 'M10 16V4M5.5 8.5 10 4l4.5 4.5'} />
   </Icon>
 )

@@ -14,6 +14,7 @@ export const KEYS = {
   groups: 'groups',
   products: 'products',
   customers: 'customers',
+  followUps: 'follow-ups',
   preview: 'preview',
   figures: 'figures',
   undo: 'undo',
@@ -27,8 +28,15 @@ export const useGroups = () => useQuery({ queryKey: [KEYS.groups], queryFn: () =
 export const useUngroupedCount = () =>
   useQuery({
     queryKey: [KEYS.phrases, 'ungrouped'],
-    queryFn: async () => (await rpc.phrases.list.query({ groupId: null, limit: 1 })).total,
+    queryFn: async () => {
+      const query = { filter: { groupId: null } }
+      return (await rpc.phrases.rows.query({ query, offset: 0, limit: 1 })).count
+    },
   })
+
+/** Every tag in use with the number of its phrases, most used first. */
+export const useTags = () =>
+  useQuery({ queryKey: [KEYS.phrases, 'tags'], queryFn: () => rpc.phrases.tags.query() })
 
 /** Every product for an empty `text`, else those that match it, best first. */
 export const useProducts = (text = '') =>

@@ -22,7 +22,7 @@ export class Workbench {
     return this.page.getByRole('button', { name })
   }
 
-  async goTo(page: 'phrases' | 'products' | 'customers' | 'settings'): Promise<void> {
+  async goTo(page: 'phrases' | 'products' | 'customers' | 'follow-ups' | 'settings'): Promise<void> {
     await this.page
       .getByRole('navigation', { name: strings.menu.label })
       .getByRole('button', { name: strings.menu[page] })

@@ -106,7 +106,9 @@ describe('a follow-up', () => {
     const { buyer, scripts } = await desk.followUps.phrases(id)
     expect(buyer.nickname).toBe('小鱼儿')
     expect(scripts.map(({ title }) => title)).toContain('当天咨询未下单')
-    expect(scripts.find(({ title }) => title === '当天咨询未下单')?.text).toContain(product.name)
+    expect(scripts.find(({ title }) => title === '当天咨询未下单')?.text).toContain(
+      product.shortName ?? product.name,
+    )
 
     const [chosen] = (await desk.phrases.list({ offset: 0, limit: 1 })).phrases
     await desk.followUps.update(id, { ...draft, phraseId: chosen?.id ?? null })

@@ -1,5 +1,5 @@
 /** Offers `content` as a download: a browser saves it or asks where to, Electron asks by the system's own dialog. */
-export function saveAsFile(name: string, content: string, type: string): void {
+export function saveAsFile(name: string, content: string | Blob, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url
