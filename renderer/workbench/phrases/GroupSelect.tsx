@@ -9,6 +9,7 @@ interface GroupSelectProps {
   id?: string
   'aria-label'?: string
   placeholder?: string
+  autoFocus?: boolean
   /** Given by the form that holds it. */
   value?: string | null
   onChange?: (id: string | null) => void

@@ -1,19 +1,22 @@
 import { Button, Input, type InputRef, Segmented } from 'antd'
 import type { RefObject } from 'react'
-import { STEP_NAMES, STEPS, type Step } from '../../../shared/model/steps.ts'
+import type { PhraseFilter } from '../../../shared/model/phrase-listing.ts'
+import { STEP_NAMES, STEPS } from '../../../shared/model/steps.ts'
 import { ImportIcon, PlusIcon, SearchIcon } from '../components/icons.tsx'
 import { strings } from '../strings.ts'
+import { FilterChips } from './filters/FilterChips.tsx'
+import { FilterMenu } from './filters/FilterMenu.tsx'
 import { type LibraryJob, LibraryMenu } from './LibraryMenu.tsx'
 import styles from './PhraseToolbar.module.css'
-import type { PhraseFilter } from './use-phrase-rows.ts'
+import { clearFilter, narrow } from './view.ts'
 
 interface PhraseToolbarProps {
   searchRef: RefObject<InputRef | null>
   filter: PhraseFilter
   /** Of the chosen group, within which one searches; null for the whole library. */
   groupName: string | null
-  onText: (text: string) => void
-  onStep: (step: Step | undefined) => void
+  isFiltersOpen: boolean
+  onFilters: (open: boolean) => void
   onNew: () => void
   onImport: () => void
   jobs: readonly LibraryJob[]
@@ -24,13 +27,13 @@ const STEP_CHOICES = [
   ...STEPS.map((step) => ({ value: step, label: STEP_NAMES[step] })),
 ]
 
-/** Search and what one does with the whole library on one line, the seven steps below it. */
+/** Search and what one does with the whole library on one line, the filters below it. */
 export function PhraseToolbar({
   searchRef,
   filter,
   groupName,
-  onText,
-  onStep,
+  isFiltersOpen,
+  onFilters,
   onNew,
   onImport,
   jobs,
@@ -46,8 +49,10 @@ export function PhraseToolbar({
           aria-label={strings.phrases.search}
           placeholder={strings.phrases.searchIn(groupName)}
           value={filter.text}
-          onChange={(event) => onText(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && onText('')}
+          onChange={(event) => narrow({ text: event.target.value })}
+          onKeyDown={(event) =>
+            event.key === 'Escape' && (filter.text === '' ? clearFilter() : narrow({ text: '' }))
+          }
         />
         <Button icon={<ImportIcon />} onClick={onImport}>
           {strings.phrases.import}
@@ -57,12 +62,18 @@ export function PhraseToolbar({
           {strings.phrases.create}
         </Button>
       </div>
-      <Segmented
-        aria-label={strings.phrases.steps}
-        options={STEP_CHOICES}
-        value={filter.step ?? 'all'}
-        onChange={(value) => onStep(STEPS.find((step) => step === value))}
-      />
+      <div className={styles.line}>
+        <div className={styles.steps}>
+          <Segmented
+            aria-label={strings.phrases.steps}
+            options={STEP_CHOICES}
+            value={filter.step ?? 'all'}
+            onChange={(value) => narrow({ step: STEPS.find((step) => step === value) })}
+          />
+        </div>
+        <FilterMenu filter={filter} open={isFiltersOpen} onOpen={onFilters} />
+      </div>
+      <FilterChips filter={filter} groupName={groupName} />
     </header>
   )
 }

@@ -1,28 +1,29 @@
 import type { InputRef } from 'antd'
-import { type DragEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
-import type { Step } from '../../../shared/model/steps.ts'
+import { type DragEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useGroups } from '../data/queries.ts'
 import { strings } from '../strings.ts'
 import type { Editing } from './editor/editing.ts'
-import { GroupPanel } from './GroupPanel.tsx'
 import { buildGroupTree, findGroup } from './group-tree.ts'
+import { GroupPanel } from './groups/GroupPanel.tsx'
 import { ImportDialog } from './import/ImportDialog.tsx'
 import type { LibraryJob } from './LibraryMenu.tsx'
-import { PhraseList } from './PhraseList.tsx'
 import styles from './PhrasesPage.module.css'
 import { PhraseToolbar } from './PhraseToolbar.tsx'
-import type { PhraseFilter } from './use-phrase-rows.ts'
+import { PhraseList } from './table/PhraseList.tsx'
+import { clearFilter, narrow, useView } from './view.ts'
 
 // The editor brings CodeMirror, the script language and the wording rules; the list does not wait for them.
 const PhraseEditor = lazy(() => import('./editor/PhraseEditor.tsx'))
 
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
 export default function PhrasesPage() {
-  const [filter, setFilter] = useState<PhraseFilter>({ text: '', groupId: undefined, step: undefined })
+  const filter = useView((view) => view.filter)
   const [editing, setEditing] = useState<Editing | null>(null)
   const [importing, setImporting] = useState<File | 'choose' | null>(null)
+  const [isFiltersOpen, setFiltersOpen] = useState(false)
   const searchRef = useRef<InputRef>(null)
-  const tree = buildGroupTree(useGroups().data ?? [])
+  const groups = useGroups().data
+  const tree = useMemo(() => buildGroupTree(groups ?? []), [groups])
   const isBusy = editing !== null || importing !== null
 
   useEffect(() => {
@@ -34,6 +35,11 @@ export default function PhrasesPage() {
       } else if (event.key === '/' && !isTyping(event.target)) {
         event.preventDefault()
         searchRef.current?.focus()
+      } else if (event.key === 'f' && !hasModifier(event) && !isTyping(event.target)) {
+        event.preventDefault()
+        setFiltersOpen(true)
+      } else if (event.key === 'Escape' && event.target === document.body) {
+        clearFilter()
       }
     }
     window.addEventListener('keydown', onKeyDown)
@@ -52,29 +58,24 @@ export default function PhrasesPage() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is the mouse's way; the button 导入 is everyone's
     <div className={styles.page} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-      <GroupPanel
-        tree={tree}
-        selectedId={filter.groupId}
-        onSelect={(groupId) => setFilter({ ...filter, groupId })}
-      />
+      <GroupPanel tree={tree} selectedId={filter.groupId} onSelect={(groupId) => narrow({ groupId })} />
       <section className={styles.library}>
         <h1 className="heard">{strings.menu.phrases}</h1>
         <PhraseToolbar
           searchRef={searchRef}
           filter={filter}
-          groupName={selected?.group.name ?? null}
-          onText={(text) => setFilter({ ...filter, text })}
-          onStep={(step: Step | undefined) => setFilter({ ...filter, step })}
+          groupName={filter.groupId === null ? strings.groups.none : (selected?.group.name ?? null)}
+          isFiltersOpen={isFiltersOpen}
+          onFilters={setFiltersOpen}
           onNew={() => setEditing('new')}
           onImport={() => setImporting('choose')}
           jobs={jobs}
         />
         <PhraseList
-          filter={filter}
+          tree={tree}
           onEdit={(phraseId) => setEditing({ phraseId })}
           onNew={() => setEditing('new')}
           onImport={() => setImporting('choose')}
-          onShowAll={() => setFilter({ text: '', groupId: undefined, step: undefined })}
         />
       </section>
       {editing && (
@@ -96,6 +97,10 @@ export default function PhrasesPage() {
       )}
     </div>
   )
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey
 }
 
 function isTyping(target: EventTarget | null): boolean {

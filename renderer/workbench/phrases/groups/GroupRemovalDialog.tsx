@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { Modal, Radio } from 'antd'
 import { useState } from 'react'
-import { rpc } from '../../client/index.ts'
-import { useNotice } from '../data/use-notice.tsx'
-import { strings } from '../strings.ts'
+import { rpc } from '../../../client/index.ts'
+import { useNotice } from '../../data/use-notice.tsx'
+import { strings } from '../../strings.ts'
+import { GroupSelect } from '../GroupSelect.tsx'
+import { type GroupNode, groupOptions } from '../group-tree.ts'
 import styles from './GroupPanel.module.css'
-import { GroupSelect } from './GroupSelect.tsx'
-import { type GroupNode, groupOptions } from './group-tree.ts'
 
 interface GroupRemovalDialogProps {
   node: GroupNode

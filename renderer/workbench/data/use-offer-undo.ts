@@ -1,0 +1,19 @@
+import { useCallback } from 'react'
+import { rpc } from '../../client/index.ts'
+import { strings } from '../strings.ts'
+import { useNotice } from './use-notice.tsx'
+
+/** Says what was done just now to the library, and offers to undo that very step for a few seconds. */
+export function useOfferUndo() {
+  const notice = useNotice()
+  return useCallback(
+    async (done: string) => {
+      const { undo } = await rpc.undo.state.query()
+      if (!undo) return notice.done(done)
+      notice.undoable(done, () => {
+        rpc.undo.undo.mutate({ step: undo.id }).then(() => notice.done(strings.phrases.undone), notice.failed)
+      })
+    },
+    [notice],
+  )
+}

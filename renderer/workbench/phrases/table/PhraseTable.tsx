@@ -1,0 +1,198 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows placed by a virtual list cannot be elements of a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { chinaDay } from '../../../../shared/model/china-time.ts'
+import type { PhraseRow, PhraseSort } from '../../../../shared/model/phrase-listing.ts'
+import { strings } from '../../strings.ts'
+import { type ColumnKey, tracksOf } from './columns.ts'
+import styles from './PhraseTable.module.css'
+import { PhraseTableRow } from './PhraseTableRow.tsx'
+import { countSelected, isSelected, type Selection } from './selection.ts'
+import { TableHead } from './TableHead.tsx'
+import type { PhraseRows } from './use-phrase-rows.ts'
+
+interface PhraseTableProps {
+  rows: PhraseRows
+  sort: PhraseSort
+  columns: readonly ColumnKey[]
+  /** The names of a group and of those around it, joined. */
+  pathOf: (groupId: string) => string
+  selection: Selection
+  /** How far to begin, px. */
+  scrollTop: number
+  /** Tells which rows have come into sight, and whither one scrolls. */
+  onVisible: (from: number, to: number, direction: 'up' | 'down') => void
+  onLeave: (scrollTop: number) => void
+  onToggle: (index: number, id: string) => void
+  onExtend: (index: number) => void
+  onSelectAll: (all: boolean) => void
+  onOpen: (id: string) => void
+  onRemove: (id: string) => void
+  onPin: (id: string, pinned: boolean) => void
+  /** A row is pressed and may be dragged away. */
+  onGrab: (event: PointerEvent, row: PhraseRow) => void
+  /** Esc with nothing ticked. */
+  onEscape: () => void
+}
+
+/** Two lines of text a row, in px; the style sheet gives every row this height. */
+const ROW_HEIGHT = 60
+const PAGE_OF_ROWS = 8
+const OVERSCAN = 10
+
+/**
+ * A grid of any length: only the rows in sight exist. One stop for Tab; arrows move within, Enter opens, Space ticks,
+ * Shift with arrows or Space ticks a range, Ctrl+A everything, Delete removes.
+ */
+export function PhraseTable({ rows, sort, columns, pathOf, selection, scrollTop, ...on }: PhraseTableProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const lastFrom = useRef(0)
+  const [active, setActive] = useState(0)
+  const gridId = useId()
+  const rowId = (index: number) => `${gridId}-row-${index}`
+  const today = chinaDay(Date.now())
+
+  const virtual = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    initialOffset: scrollTop,
+    overscan: OVERSCAN,
+  })
+  const items = virtual.getVirtualItems()
+  const from = items[0]?.index ?? 0
+  const to = items.at(-1)?.index ?? 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the window is news, not a new listener
+  useEffect(() => {
+    on.onVisible(from, to, from < lastFrom.current ? 'up' : 'down')
+    lastFrom.current = from
+  }, [from, to])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the table goes
+  useEffect(() => {
+    const list = scroller.current
+    return () => on.onLeave(list?.scrollTop ?? 0)
+  }, [])
+
+  const moveTo = (index: number) => {
+    const next = Math.min(Math.max(0, index), rows.count - 1)
+    setActive(next)
+    virtual.scrollToIndex(next)
+    return next
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.target !== event.currentTarget) return
+    const row = rows.rowAt(active)
+    const move = (index: number) => () => {
+      const next = moveTo(index)
+      if (event.shiftKey) on.onExtend(next)
+    }
+    const actions = new Map<string, () => unknown>([
+      ['ArrowDown', move(active + 1)],
+      ['ArrowUp', move(active - 1)],
+      ['PageDown', move(active + PAGE_OF_ROWS)],
+      ['PageUp', move(active - PAGE_OF_ROWS)],
+      ['Home', move(0)],
+      ['End', move(rows.count - 1)],
+      ['Enter', () => row && on.onOpen(row.id)],
+      [' ', () => row && (event.shiftKey ? on.onExtend(active) : on.onToggle(active, row.id))],
+      ['Delete', () => row && on.onRemove(row.id)],
+      ['Escape', () => (ticked === 'none' ? on.onEscape() : on.onSelectAll(false))],
+    ])
+    if (event.ctrlKey || event.metaKey) actions.set('a', () => on.onSelectAll(true))
+    const act = actions.get(event.key)
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+
+  const onClick = (event: MouseEvent) => {
+    const { index, part } = placeIn(event.target)
+    const row = index === null ? null : rows.rowAt(index)
+    if (index === null || !row) return
+    setActive(index)
+    if (part === 'pin') on.onPin(row.id, !row.pinned)
+    else if (event.shiftKey) on.onExtend(index)
+    else if (part === 'tick' || event.ctrlKey || event.metaKey) on.onToggle(index, row.id)
+    else on.onOpen(row.id)
+  }
+
+  const onPointerDown = (event: PointerEvent) => {
+    const { index, part } = placeIn(event.target)
+    const row = index === null ? null : rows.rowAt(index)
+    if (row && part === null) on.onGrab(event, row)
+    // A range is being ticked, not a text marked.
+    if (event.shiftKey) event.preventDefault()
+  }
+
+  const count = countSelected(selection, rows.count)
+  const ticked = count === 0 ? 'none' : count >= rows.count ? 'all' : 'some'
+  const { wide, narrow } = tracksOf(columns)
+  return (
+    <div
+      className={styles.grid}
+      style={{ '--wide': wide, '--narrow': narrow } as CSSProperties}
+      role="grid"
+      aria-label={strings.phrases.table}
+      aria-rowcount={rows.count + 1}
+      aria-multiselectable="true"
+      aria-busy={rows.isOld}
+      aria-activedescendant={rows.count > 0 ? rowId(active) : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <TableHead columns={columns} sort={sort} ticked={ticked} onSelectAll={on.onSelectAll} />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keyboard; rows are its descendants */}
+      <div
+        role="rowgroup"
+        ref={scroller}
+        className={styles.body}
+        onClick={onClick}
+        onPointerDown={onPointerDown}
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {items.map(({ index, start }) => {
+            const row = rows.rowAt(index)
+            return (
+              <PhraseTableRow
+                key={index}
+                id={rowId(index)}
+                row={row}
+                index={index}
+                top={start}
+                groupPath={row?.groupId ? pathOf(row.groupId) : ''}
+                columns={columns}
+                today={today}
+                isActive={index === active}
+                isSelected={row !== null && isSelected(selection, row.id)}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Which row an event befell, and which part of it that does something else than opening. */
+function placeIn(target: EventTarget): { index: number | null; part: 'tick' | 'pin' | null } {
+  if (!(target instanceof Element)) return { index: null, part: null }
+  const index = target.closest('[data-index]')?.getAttribute('data-index') ?? null
+  const part = target.closest('[data-part]')?.getAttribute('data-part')
+  return {
+    index: index === null ? null : Number(index),
+    part: part === 'tick' || part === 'pin' ? part : null,
+  }
+}
