@@ -1,6 +1,6 @@
 import type { Buyer } from '../../shared/model/buyer.ts'
 import type { PasteOutcome } from '../../shared/model/desktop.ts'
-import type { LaterPart, PromiseMade, RenderedScript, WantedVariant } from '../../shared/model/script.ts'
+import type { PromiseMade, RenderedScript, WantedVariant } from '../../shared/model/script.ts'
 import type { Step } from '../../shared/model/steps.ts'
 import { DeskError } from '../desk/desk-error.ts'
 import type { RpcContext } from './trpc.ts'
@@ -22,11 +22,12 @@ export interface PhraseUseRequest {
 type Delivered = Exclude<PasteOutcome, { status: 'failed' }>
 
 /**
- * How a use ended. With a text that was delivered comes what it promised, if anything. `incomplete`: a fact is missing,
+ * How a use ended. With a part that was delivered comes what it promised, if anything, and which part is to follow,
+ * null after the last. `incomplete`: a fact is missing,
  * or the facts or the rules of wording forbid it; nothing was pasted, and the script says what it wants.
  */
 export type PhraseUseOutcome =
-  | (Delivered & { promise: PromiseMade | null })
+  | (Delivered & { promise: PromiseMade | null; next: number | null })
   | Extract<PasteOutcome, { status: 'failed' }>
   | { status: 'incomplete'; script: RenderedScript }
 
@@ -46,8 +47,9 @@ export async function usePhrase(
   if (script.text === null) return { status: 'incomplete', script }
   const part = partsOf(script)[request.part]
   if (!part) throw new DeskError('not-found', '这条话术刚被改过，后面没有要粘贴的了')
+  const next = partAfter(request.part, script)
   const outcome = await desktop.deliver(part.text ?? desk.images.read(part.hash), request.mode, {
-    hasMore: script.later.slice(request.part).some(isThere),
+    hasMore: next !== null,
   })
   if (outcome.status === 'failed') return outcome
   if (request.part === 0) {
@@ -61,9 +63,9 @@ export async function usePhrase(
     unlessItFails(() => desk.usage.record(use))
   }
   const { text } = part
-  if (text === null) return { ...outcome, promise: null }
+  if (text === null) return { ...outcome, promise: null, next }
   if (request.buyer) desk.customers.notePaste(request.buyer, { phraseTitle: script.title, text })
-  return { ...outcome, promise: unlessItFails(() => desk.scripts.promiseMade(text)) }
+  return { ...outcome, promise: unlessItFails(() => desk.scripts.promiseMade(text)), next }
 }
 
 type Part = { text: string } | { text: null; hash: string }
@@ -81,7 +83,10 @@ function partsOf({ text, later }: RenderedScript): Part[] {
 }
 
 /** An image whose file is gone is passed over. */
-const isThere = (part: LaterPart): boolean => part.kind === 'text' || part.info !== null
+function partAfter(part: number, { later }: RenderedScript): number | null {
+  const ahead = later.slice(part).findIndex((one) => one.kind === 'text' || one.info !== null)
+  return ahead === -1 ? null : part + 1 + ahead
+}
 
 /** The text is where the agent wanted it: an error now, of a full disk say, would only make them paste it twice. */
 function unlessItFails<T>(act: () => T): T | null {

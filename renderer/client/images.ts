@@ -36,7 +36,30 @@ async function makeThumbnail(hash: string): Promise<string | null> {
 async function shrunk(image: Blob): Promise<string | null> {
   const { side, bytes } = THUMBNAIL_LIMITS
   const bitmap = await createImageBitmap(image)
-  const scale = Math.min(1, side / Math.max(bitmap.width, bitmap.height))
+  const canvas = canvasWith(bitmap, Math.min(1, side / Math.max(bitmap.width, bitmap.height)))
+  const addresses = [0.8, 0.3].map((quality) => canvas.toDataURL('image/webp', quality))
+  return addresses.find((address) => address.length * 0.75 < bytes) ?? null
+}
+
+/**
+ * Puts an image on the clipboard from the page itself. Browsers take nothing but PNG there, so it is drawn anew.
+ *
+ * @throws when the browser does not allow it, or cannot draw the image
+ */
+export async function copyImageInPage(hash: string): Promise<void> {
+  // As a promise, so that the key that asked for it still counts when the image is there.
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': imageBlob(hash).then(asPng) })])
+}
+
+async function asPng(image: Blob): Promise<Blob> {
+  if (image.type === 'image/png') return image
+  const canvas = canvasWith(await createImageBitmap(image), 1)
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the image cannot be drawn')))),
+  )
+}
+
+function canvasWith(bitmap: ImageBitmap, scale: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(bitmap.width * scale))
   canvas.height = Math.max(1, Math.round(bitmap.height * scale))
@@ -44,6 +67,5 @@ async function shrunk(image: Blob): Promise<string | null> {
   if (context) context.imageSmoothingQuality = 'high'
   context?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   bitmap.close()
-  const addresses = [0.8, 0.3].map((quality) => canvas.toDataURL('image/webp', quality))
-  return addresses.find((address) => address.length * 0.75 < bytes) ?? null
+  return canvas
 }

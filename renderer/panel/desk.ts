@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../electron/rpc/router.ts'
 import type { Buyer } from '../../shared/model/buyer.ts'
 import type { DeskEvent, PasteOutcome } from '../../shared/model/desktop.ts'
+import type { ImageGlance } from '../../shared/model/image.ts'
 import type { Phrase } from '../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../shared/model/product.ts'
 import type { RenderedScript } from '../../shared/model/script.ts'
@@ -44,6 +45,10 @@ export interface PanelDesk {
   openWorkbench(): Promise<void>
   /** Puts text on the clipboard from the page itself, where there is no shell to do it. */
   copy(text: string): Promise<void>
+  /** As `copy`, of an image of the library. */
+  copyImage(hash: string): Promise<void>
+  /** What there is to show of images, in the order asked for. */
+  glances(hashes: readonly string[]): Promise<ImageGlance[]>
   onEvent(listener: (event: DeskEvent) => void): () => void
   /** What went wrong, in words for the agent. */
   messageOf(error: unknown): string

@@ -1,4 +1,5 @@
 import type { Buyer } from '../../shared/model/buyer.ts'
+import { copyImageInPage, glancesOf } from '../client/images.ts'
 import { messageOf, onDeskEvent, rpc } from '../client/index.ts'
 import type { PanelDesk } from './desk.ts'
 
@@ -39,6 +40,8 @@ export const remoteDesk: PanelDesk = {
     else window.open('/workbench', 'golden-six-workbench')
   },
   copy: (text) => navigator.clipboard.writeText(text),
+  copyImage: copyImageInPage,
+  glances: glancesOf,
   onEvent: onDeskEvent,
   messageOf,
 }

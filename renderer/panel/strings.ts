@@ -27,6 +27,8 @@ export const STRINGS = {
     loading: '正在打开话术库…',
     pinned: '置顶',
     questionPrefix: '问：',
+    images: (count: number) => `${count} 张图片`,
+    messages: (count: number) => `连发 ${count} 条`,
   },
   target: (title: string) => `粘贴到 ${title}`,
   nothing: {
@@ -50,6 +52,13 @@ export const STRINGS = {
     validUntil: (day: string) => `用到 ${day}`,
     validFrom: (day: string) => `${day} 起可用`,
     fill: (label: string) => `填写${label}`,
+  },
+  parts: {
+    nth: (place: number, count: number) => `${place}/${count}`,
+    image: (name: string) => `图片${name && ` ${name}`}`,
+    lost: '图片文件不见了，会跳过',
+    next: (place: number, count: number) => `接着粘贴第 ${place} 部分，共 ${count} 部分`,
+    end: '不再继续',
   },
   variants: {
     label: '说法',

@@ -76,3 +76,16 @@ export const DoneIcon = () => (
     <path d="m3.5 8.5 3 3 6-7" />
   </Icon>
 )
+
+export const PictureIcon = () => (
+  <Icon>
+    <path d="M2.5 3.5h11v9h-11zM2.5 11 6 7.8l2.6 2.4 1.7-1.5 3.2 2.8M10.4 6v.1" />
+  </Icon>
+)
+
+/** One message behind the other. */
+export const SequenceIcon = () => (
+  <Icon>
+    <path d="M2.5 2.8h8v5.4h-8zM5.5 10.8h8V5.4" />
+  </Icon>
+)

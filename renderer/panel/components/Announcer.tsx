@@ -8,10 +8,17 @@ import { nameOfVariant } from './Variants.tsx'
 export function Announcer() {
   const text = usePanelState((state) => {
     if (state.notice) return state.notice.text
+    if (state.sequence) return saidOfSequence(state)
     if (state.picker || !isAnswered(state)) return ''
     return [STRINGS.results.count(state.results?.total ?? 0), ...aboutScript(state)].join('。')
   })
   return <Hidden role="status">{text}</Hidden>
+}
+
+/** Which part comes next, of how many. */
+export function saidOfSequence(state: PanelState): string {
+  const count = 1 + (state.preview?.script.later.length ?? 0)
+  return state.sequence ? STRINGS.parts.next(state.sequence.next + 1, count) : ''
 }
 
 function aboutScript(state: PanelState): string[] {

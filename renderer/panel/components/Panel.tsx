@@ -11,6 +11,7 @@ import styles from './panel.module.css'
 import { usePanelState } from './panel-context.tsx'
 import { Results } from './Results.tsx'
 import { SearchBar } from './SearchBar.tsx'
+import { SequenceLine } from './SequenceLine.tsx'
 import { useFocusWish } from './use-focus-wish.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -46,6 +47,7 @@ export function Panel() {
         </main>
         {isHelpOpen && <Help />}
         <div>
+          <SequenceLine />
           <PromiseLine />
           <Footer />
         </div>

@@ -1,9 +1,10 @@
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { PhraseHit } from '../../../shared/model/search.ts'
 import { STEP_NAMES } from '../../../shared/model/steps.ts'
-import { fieldsOf, type Preview as PreviewState, selectedHit } from '../state/state.ts'
+import { blanksIn, fieldsOf, type Preview as PreviewState, selectedHit, textsOf } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
 import { Blank } from './Blank.tsx'
+import { LaterParts } from './LaterParts.tsx'
 import { PhraseNotes, ScriptNotes } from './Notes.tsx'
 import { usePanelState } from './panel-context.tsx'
 import styles from './preview.module.css'
@@ -33,22 +34,26 @@ export function Preview() {
 }
 
 function Filled({ hit, preview }: { hit: PhraseHit | null; preview: PreviewState }) {
+  const { script, outline } = preview
   const fields = fieldsOf(preview)
-  const inText = new Set(preview.outline.parts.flatMap((part) => (part.kind === 'blank' ? [part.name] : [])))
+  const inText = new Set(textsOf(outline).flatMap(({ parts }) => blanksIn(parts)))
   const others = fields.filter(({ name }) => !inText.has(name))
+  const first = { message: script, outline: outline.parts, fields }
   return (
     <>
-      <h2 className={styles.title}>{preview.script.title}</h2>
+      <h2 className={styles.title}>{script.title}</h2>
       <p className={styles.place}>
         <span>{preview.phrase && placeOf(preview.phrase)}</span> <code>{preview.phrase?.code}</code>
       </p>
-      <Variants script={preview.script} />
+      <Variants script={script} />
       {hit?.blockedBy && (
         <p className={styles.blocked}>
           {STRINGS.preview.blocked}：{hit.blockedBy}
         </p>
       )}
-      <ScriptText preview={preview} fields={fields} />
+      <ScriptText {...first} />
+      {script.later.length === 0 || <FinalText {...first} />}
+      <LaterParts preview={preview} fields={fields} />
       {others.length > 0 && (
         <div className={styles.others}>
           <h3>{STRINGS.preview.more}</h3>
@@ -59,8 +64,8 @@ function Filled({ hit, preview }: { hit: PhraseHit | null; preview: PreviewState
           ))}
         </div>
       )}
-      <FinalText preview={preview} hasFields={fields.length > 0} />
-      <ScriptNotes script={preview.script} />
+      {script.later.length === 0 && <FinalText {...first} />}
+      <ScriptNotes script={script} />
       {preview.phrase && <PhraseNotes phrase={preview.phrase} />}
     </>
   )

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { PhraseHit } from '../../../shared/model/search.ts'
 import { Highlighted } from '../../ui/Highlighted.tsx'
-import { PinIcon } from '../../ui/icons.tsx'
+import { PictureIcon, PinIcon, SequenceIcon } from '../../ui/icons.tsx'
 import { aroundMatch } from '../../ui/pieces.ts'
 import { STRINGS } from '../strings.ts'
 import { rowId } from './ids.ts'
@@ -53,6 +53,16 @@ export const ResultRow = memo(function ResultRow({
         <Highlighted text={hit.title} spans={spansOf('title')} />
       </span>
       <Aside hit={hit} />
+      {hit.messageCount > 1 && (
+        <span className={styles.pin} role="img" aria-label={STRINGS.results.messages(hit.messageCount)}>
+          <SequenceIcon />
+        </span>
+      )}
+      {hit.imageCount > 0 && (
+        <span className={styles.pin} role="img" aria-label={STRINGS.results.images(hit.imageCount)}>
+          <PictureIcon />
+        </span>
+      )}
       {hit.pinned && (
         <span className={styles.pin} role="img" aria-label={STRINGS.results.pinned}>
           <PinIcon />

@@ -1,20 +1,28 @@
 import type { MissingFact, ScriptPart } from '../../../shared/model/script.ts'
 import { type MarkedPiece, markedPieces } from '../results/marked-parts.ts'
-import { type Preview, textAsTyped } from '../state/state.ts'
+import { type Message, textAsTyped } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
 import { Blank } from './Blank.tsx'
 import { usePanelState } from './panel-context.tsx'
 import styles from './script-text.module.css'
 
-/** The script as it will be sent: facts and doubtful words marked, blanks to be filled where they stand. */
-export function ScriptText({ preview, fields }: { preview: Preview; fields: readonly MissingFact[] }) {
-  const { script, outline } = preview
+interface ScriptTextProps {
+  message: Message
+  /** The same with nothing typed into it. */
+  outline: readonly ScriptPart[]
+  fields: readonly MissingFact[]
+  /** The blanks that the texts before it have asked for. */
+  askedBefore?: readonly string[]
+}
+
+/** A text as it will be sent: facts and doubtful words marked, blanks to be filled where they stand. */
+export function ScriptText({ message, outline, fields, askedBefore = [] }: ScriptTextProps) {
   const hasFields = fields.length > 0
-  const isAsTyped = usePanelState(({ blanks }) => script.text === textAsTyped(preview, blanks))
-  const parts = placed(hasFields ? outline.parts : script.parts)
+  const isAsTyped = usePanelState(({ blanks }) => message.text === textAsTyped(outline, blanks))
+  const parts = placed(hasFields ? outline : message.parts)
   // Findings are of the finished text; between fields it stands elsewhere.
-  const findings = hasFields ? [] : script.wording
-  const seen = new Set<string>()
+  const findings = hasFields ? [] : message.wording
+  const seen = new Set(askedBefore)
   return (
     <div className={styles.script} data-script="">
       {parts.map(({ part, start }, place) => {
@@ -87,11 +95,9 @@ function Echo({ fact, isAsTyped }: { fact: MissingFact; isAsTyped: boolean }) {
 }
 
 /** The finished text, where what was typed does not stand in it as it was typed (a size from height and weight). */
-export function FinalText({ preview, hasFields }: { preview: Preview; hasFields: boolean }) {
+export function FinalText({ message: { text }, outline, fields }: ScriptTextProps) {
   const blanks = usePanelState((state) => state.blanks)
-  const { text } = preview.script
-  if (!hasFields || text === null) return null
-  if (text === textAsTyped(preview, blanks)) return null
+  if (fields.length === 0 || text === null || text === textAsTyped(outline, blanks)) return null
   return (
     <div className={styles.final}>
       <h3>{STRINGS.preview.final}</h3>

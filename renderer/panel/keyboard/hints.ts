@@ -24,6 +24,9 @@ export const HINTS = {
   product: { keys: ['@'], does: '商品' },
   buyer: { keys: ['#'], does: '客户' },
   close: { keys: ['Esc'], does: '收起' },
+  'paste-next': { keys: ['Enter'], does: '粘贴下一部分' },
+  'copy-next': { keys: ['Enter'], does: '复制下一部分' },
+  'end-sequence': { keys: ['Esc'], does: '不再继续' },
   choose: { keys: ['Enter'], does: '选定' },
   back: { keys: ['Esc'], does: '返回' },
   move: { keys: ['↑', '↓'], does: '选择' },
@@ -35,6 +38,7 @@ export type Hint = keyof typeof HINTS
 export function hintsFor(state: PanelState): Hint[] {
   if (state.isHelpOpen) return ['back']
   if (state.picker) return ['choose', 'move', 'pick', 'back']
+  if (state.sequence) return [canPaste(state) ? 'paste-next' : 'copy-next', 'end-sequence']
   const hit = selectedHit(state)
   if (!hit) return ['steps', 'product', 'buyer', 'close']
   return [...forPhrase(state), ...forVariants(state), 'pick', 'steps', 'product', 'buyer']

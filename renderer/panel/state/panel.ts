@@ -55,7 +55,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
         return
       case 'library-changed':
         // Its wordings may be others now: one that was chosen by its place may stand elsewhere.
-        set(({ preview }) => ({ variant: null, preview: preview && { ...preview, phrase: null } }))
+        set(({ preview }) => ({ variant: null, sequence: null, preview: preview && { ...preview, phrase: null } }))
         void questions.search({ keepRow: true })
         void questions.app()
         return
@@ -185,6 +185,11 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
     },
 
     closePicker: () => set({ picker: null, notice: null, ...change.focusOn(get(), 'query') }),
+    /** No more parts of the phrase under way. */
+    endSequence(): void {
+      set(change.sequenceEnded(get()))
+      void questions.preview()
+    },
     focus: (on: PanelState['focus']['on'], index = 0) => set(change.focusOn(get(), on, index)),
     clearQuery: () => asked({ ...change.typed(get(), ''), ...change.focusOn(get(), 'query') }),
     toggleHelp: () =>
@@ -194,7 +199,9 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
 
     /** Esc with nothing open: the window goes, and what was typed stays for half a minute. A page only clears itself. */
     dismiss(): void {
-      const { app, query } = get()
+      const { app, query, sequence } = get()
+      set(change.sequenceEnded(get()))
+      if (sequence && app?.capabilities.host === 'browser') return void questions.preview()
       if (app?.capabilities.host === 'browser' && query !== '') asked(change.typed(get(), ''))
       else desk.hide().catch(fail)
     },

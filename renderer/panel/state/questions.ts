@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { optionsOf, soughtIn } from '../conversation/buyer-options.ts'
+import type { RenderedScript } from '../../../shared/model/script.ts'
 import type { PanelDesk } from '../desk.ts'
 import { interimQuery } from '../keyboard/composition.ts'
 import { isAnswered, type PanelState, selectedHit, wantedVariant } from './state.ts'
@@ -81,9 +82,19 @@ export function createQuestions(
       ])
       if (turn !== previewTurn) return
       set(change.rendered(get(), script, outline ?? script, phrase))
+      void pictures(script, turn)
     } catch (error) {
       if (turn === previewTurn) fail(error)
     }
+  }
+
+  /** The text does not wait for them, and is shown without those that cannot be had. */
+  async function pictures({ later }: RenderedScript, turn: number): Promise<void> {
+    const hashes = later.flatMap((part) => (part.kind === 'image' && part.info ? [part.hash] : []))
+    if (hashes.every((hash) => get().pictures[hash])) return
+    const glances = await desk.glances([...new Set(hashes)]).catch(() => [])
+    if (turn !== previewTurn) return
+    set({ pictures: Object.fromEntries(glances.map(({ hash, thumbnail }) => [hash, thumbnail ?? ''])) })
   }
 
   async function app(): Promise<void> {

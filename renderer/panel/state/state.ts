@@ -1,12 +1,18 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
-import type { MissingFact, PromiseMade, RenderedScript, WantedVariant } from '../../../shared/model/script.ts'
+import type {
+  MissingFact,
+  PromiseMade,
+  RenderedScript,
+  ScriptPart,
+  WantedVariant,
+} from '../../../shared/model/script.ts'
 import type { PhraseHit } from '../../../shared/model/search.ts'
 import type { Step } from '../../../shared/model/steps.ts'
 import { optionsOf } from '../conversation/buyer-options.ts'
 import { shopOptions } from '../conversation/shop-options.ts'
-import type { AppState } from '../desk.ts'
+import type { AppState, UseRequest } from '../desk.ts'
 
 /** The six seconds: not counting, counting, over, or stopped by a use. */
 type Ring = 'still' | 'running' | 'late' | 'stopped'
@@ -79,6 +85,15 @@ interface WaitingUse {
   mode: 'paste' | 'copy'
 }
 
+/** A phrase of several parts that is under way: the next use delivers the next part, for the same facts. */
+export interface Sequence {
+  request: UseRequest
+  /** The part that comes next, counted from 0. */
+  next: number
+  /** Where the parts before it went. */
+  targetTitle: string | null
+}
+
 /** A promise that was given to a buyer and is not in an order's remark yet. */
 export interface OpenPromise extends PromiseMade {
   /** When it was given, ms since 1970; no two have the same. */
@@ -113,6 +128,9 @@ export interface PanelState {
   waiting: WaitingUse | null
 
   preview: Preview | null
+  /** Small pictures of the images that the phrase in hand carries, as `data:` addresses by hash. */
+  pictures: Readonly<Record<string, string>>
+  sequence: Sequence | null
   /** The wording that the agent chose by hand, and of which phrase; null while it follows the buyer's type. */
   variant: { phraseId: string; index: number | null } | null
   /** What the agent typed, by the fact's name. It serves every script until the panel is opened anew. */
@@ -148,6 +166,8 @@ export const INITIAL_STATE: PanelState = {
   selected: 0,
   waiting: null,
   preview: null,
+  pictures: {},
+  sequence: null,
   variant: null,
   blanks: {},
   asked: {},
@@ -194,14 +214,31 @@ export function canPaste({ app }: PanelState): boolean {
 /** The facts that can be typed into a script, in the order in which its text asks for them. */
 export function fieldsOf({ script, outline }: Pick<Preview, 'script' | 'outline'>): MissingFact[] {
   const facts = new Map([...outline.missing, ...script.missing].map((fact) => [fact.name, fact]))
-  const inText = outline.parts.flatMap((part) => (part.kind === 'blank' ? [part.name] : []))
-  const names = new Set([...inText, ...facts.keys()])
+  const names = new Set([...textsOf(outline).flatMap(({ parts }) => blanksIn(parts)), ...facts.keys()])
   return [...names].flatMap((name) => facts.get(name) ?? [])
 }
 
-/** The script with each blank replaced by what was typed into it, and nothing computed from that. */
-export function textAsTyped({ outline }: Pick<Preview, 'outline'>, blanks: PanelState['blanks']): string {
-  return outline.parts.map((part) => (part.kind === 'blank' ? (blanks[part.name] ?? '') : part.text)).join('')
+/** A text among those that a phrase is made of. */
+export type Message = Pick<RenderedScript, 'text' | 'parts' | 'wording'>
+
+/** The texts of a phrase, in the order of sending. */
+export function textsOf(script: RenderedScript): Message[] {
+  return [script, ...script.later.filter((part) => part.kind === 'text')]
+}
+
+/** The names of a text's blanks, in the order in which it asks for them. */
+export function blanksIn(parts: readonly ScriptPart[]): string[] {
+  return parts.flatMap((part) => (part.kind === 'blank' ? [part.name] : []))
+}
+
+/** Which part of the phrase in hand the next use delivers; 0 unless it is a sequence under way. */
+export function nextPart({ sequence }: PanelState, phraseId: string): number {
+  return sequence?.request.phraseId === phraseId ? sequence.next : 0
+}
+
+/** A text with each blank replaced by what was typed into it, and nothing computed from that. */
+export function textAsTyped(parts: readonly ScriptPart[], blanks: PanelState['blanks']): string {
+  return parts.map((part) => (part.kind === 'blank' ? (blanks[part.name] ?? '') : part.text)).join('')
 }
 
 /** A product has to be chosen before anything else can be filled in. */

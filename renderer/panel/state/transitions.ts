@@ -12,6 +12,7 @@ import {
   type FocusWish,
   type OpenPromise,
   type PanelState,
+  type Sequence,
   selectedHit,
   wantedVariant,
 } from './state.ts'
@@ -19,7 +20,8 @@ import {
 /** How the panel changes: each a plain function of the state and what happened. None of them asks the desk anything. */
 type Change = Partial<PanelState>
 
-const WITHOUT_BLANKS: Change = { blanks: {}, asked: {} }
+/** The next buyer's facts are others. A sequence was filled with these, and ends with them. */
+const WITHOUT_BLANKS: Change = { blanks: {}, asked: {}, sequence: null }
 
 type Shown = Extract<DeskEvent, { kind: 'panel-shown' }>
 
@@ -45,11 +47,16 @@ export function shown(state: PanelState, { shownAt, targetTitle }: Shown): Chang
     ring: 'running',
     use: 'ready',
     openPromises: state.openPromises.filter(({ at }) => shownAt - at < PROMISE_KEPT_MS),
-    ...(isUsed && WITHOUT_BLANKS),
+    ...((isUsed || isElsewhere(state, targetTitle)) && WITHOUT_BLANKS),
   }
   if (state.isTouched) return sitting
   const isStale = state.hiddenAt !== null && shownAt - state.hiddenAt > QUERY_KEPT_MS
   return { ...(isStale ? forgotten(state) : focusOn(state, 'whole-query')), ...sitting }
+}
+
+/** A sequence that was begun in one window does not go on in another. */
+function isElsewhere({ sequence }: PanelState, targetTitle: string | null): boolean {
+  return sequence !== null && sequence.targetTitle !== targetTitle
 }
 
 /** Put away: the query stays for a while, selected, so that the next one replaces it from its first letter. */
@@ -63,7 +70,7 @@ export function hidden(state: PanelState, at: number): Change {
     isHelpOpen: false,
     notice: null,
     waiting: null,
-    variant: null,
+    variant: state.sequence ? state.variant : null,
     ...focusOn(state, 'whole-query'),
   }
 }
@@ -73,9 +80,19 @@ export function forgotten(state: PanelState): Change {
   return { query: '', step: null, ...WITHOUT_BLANKS, ...asking(state), ...focusOn(state, 'query') }
 }
 
-/** After a use a blank must not be found filled for the next buyer. */
-export function used({ ring }: PanelState): Change {
-  return { use: 'spent', ring: ring === 'running' ? 'stopped' : ring, variant: null, ...WITHOUT_BLANKS }
+/**
+ * After a use a blank must not be found filled for the next buyer; a sequence under way is still this buyer's.
+ *
+ * @param sequence what is left of the phrase that was used
+ */
+export function used({ ring }: PanelState, sequence: Sequence | null): Change {
+  const spent: Change = { use: 'spent', ring: ring === 'running' ? 'stopped' : ring }
+  return sequence ? { ...spent, sequence } : { ...spent, variant: null, ...WITHOUT_BLANKS }
+}
+
+/** The agent is done with a phrase of which parts are left. */
+export function sequenceEnded({ sequence }: PanelState): Change {
+  return sequence ? { variant: null, ...WITHOUT_BLANKS } : {}
 }
 
 /** Another question for the desk. Whatever waited for the old answer is off. */
@@ -85,7 +102,7 @@ function asking(state: PanelState): Change {
 
 /** The agent did something new: what was said of the last act is over. A use under way stays under way. */
 function actedOn({ use }: PanelState): Change {
-  return { waiting: null, notice: null, use: use === 'busy' ? 'busy' : 'ready' }
+  return { waiting: null, notice: null, sequence: null, use: use === 'busy' ? 'busy' : 'ready' }
 }
 
 /**

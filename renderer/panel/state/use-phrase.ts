@@ -32,18 +32,26 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
   async function use(mode: Mode): Promise<void> {
     const state = get()
     if (state.use === 'busy' || (state.use === 'spent' && now() - endedAt < DOUBLE_PRESS_MS)) return
+    const possible = canPaste(state) ? mode : 'copy'
+    const { sequence } = state
+    // The six seconds are those of the first part.
+    if (sequence) return deliver({ ...sequence.request, part: sequence.next, mode: possible, shownAt: null })
     if (!isAnswered(state)) return set({ waiting: { index: 0, mode } })
     const hit = selectedHit(state)
     if (!hit) return
     if (hit.blockedBy !== null) return explain(hit.blockedBy)
+    await deliver(requestFor(state, hit.id, possible))
+  }
+
+  async function deliver(request: UseRequest): Promise<void> {
+    const { shownAt } = get()
     set({ use: 'busy', notice: null })
-    const request = requestFor(state, hit.id, canPaste(state) ? mode : 'copy')
     try {
       const outcome = await desk.use(request)
       // Whoever the panel is open for by now, what was promised stays to be recorded.
       if ('promise' in outcome && outcome.promise) notePromise(outcome.promise, request)
       // Hidden by the paste and shown again for another buyer meanwhile: the old use changes nothing there.
-      if (get().shownAt === request.shownAt) await settle(outcome, request)
+      if (get().shownAt === shownAt) await settle(outcome, request)
     } catch (error) {
       set({ use: 'ready', notice: { tone: 'error', text: desk.messageOf(error) } })
     }
@@ -74,7 +82,8 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
     const state = get()
     if (!isAnswered(state)) return set({ waiting: { index, mode } })
     if (!state.results?.hits[index]) return
-    set(change.selectedRow(state, index))
+    // Asked for by its place, a phrase begins with its first part.
+    set({ ...change.selectedRow(state, index), sequence: null })
     void questions.preview()
     await use(mode)
   }
@@ -94,27 +103,32 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
       case 'failed':
         return set({ use: 'ready', notice: { tone: 'error', text: outcome.message } })
       case 'pasted':
-        return finish(null)
+        return finish(null, request, outcome.next)
       case 'copied': {
-        if (outcome.why !== 'no-desktop')
-          return finish({ tone: outcome.why === 'asked' ? 'done' : 'info', text: outcome.message })
-        return finish(await copiedByPage(request))
+        const tone = outcome.why === 'asked' ? 'done' : 'info'
+        const notice: Notice =
+          outcome.why === 'no-desktop' ? await copiedByPage(request) : { tone, text: outcome.message }
+        return finish(notice, request, outcome.next)
       }
     }
   }
 
-  function finish(notice: Notice | null): void {
+  /** @param next the part that comes after the one that was delivered; null after the last */
+  function finish(notice: Notice | null, request: UseRequest, next: number | null): void {
     endedAt = now()
-    set({ ...change.used(get()), notice })
+    const { targetTitle } = get()
+    set({ ...change.used(get(), next === null ? null : { request, next, targetTitle }), notice })
     void questions.preview()
   }
 
   /** Without a shell the page itself writes the clipboard, with the text the desk gives for the same facts. */
-  async function copiedByPage({ phraseId, productId, buyer, blanks, variant }: UseRequest): Promise<Notice> {
-    const { text } = await desk.render({ phraseId, productId, buyer, blanks, variant })
-    if (text === null) return { tone: 'error', text: STRINGS.notices.notAllowed }
+  async function copiedByPage({ part = 0, ...request }: UseRequest): Promise<Notice> {
+    const { phraseId, productId, buyer, blanks, variant } = request
+    const script = await desk.render({ phraseId, productId, buyer, blanks, variant })
+    const later = part === 0 ? null : script.later[part - 1]
     try {
-      await desk.copy(text)
+      if (later?.kind === 'image') await desk.copyImage(later.hash)
+      else await desk.copy((later ?? script).text ?? '')
       return { tone: 'done', text: STRINGS.notices.copied }
     } catch {
       return { tone: 'error', text: STRINGS.notices.notAllowed }

@@ -61,7 +61,7 @@ describe('using a phrase', () => {
     const { desk, phrase, delivered, use } = withPhrase({
       body: '{{ 客户.称呼 }}，订单 {{ 订单.编号 }} 已发出',
     })
-    expect(await use({ blanks: { '订单.编号': '8801' } })).toEqual({ ...PASTED, promise: null })
+    expect(await use({ blanks: { '订单.编号': '8801' } })).toEqual({ ...PASTED, promise: null, next: null })
     expect(delivered).toEqual(['亲，订单 8801 已发出'])
     expect(desk.phrases.get(phrase.id)).toMatchObject({ uses: 1, lastUsedAt: NOON_11_NOV })
   })
@@ -142,6 +142,7 @@ describe('using a phrase', () => {
     const promising = { body: '今天发货，给您走顺丰' }
     expect(await withPhrase(promising).use()).toEqual({
       ...PASTED,
+      next: null,
       promise: {
         promises: ['今天发货', '走顺丰'],
         remark: '已答应买家 时间：今天发货；快递：走顺丰 客服 2026-11-11',
@@ -165,7 +166,7 @@ describe('using a phrase', () => {
       "CREATE TRIGGER full BEFORE INSERT ON usage_events BEGIN SELECT raise(ABORT, 'disk is full'); END",
     )
     library.close()
-    expect(await use()).toEqual({ ...PASTED, promise: null })
+    expect(await use()).toEqual({ ...PASTED, promise: null, next: null })
   })
 })
 

@@ -131,6 +131,7 @@ describe('using a phrase', () => {
       why: 'target-not-in-front',
       message: '窗口已切换，内容已复制',
       promise: null,
+      next: null,
     }
     await panel.use('paste')
     expect(state().notice).toEqual({ tone: 'info', text: '窗口已切换，内容已复制' })
@@ -146,7 +147,7 @@ describe('using a phrase', () => {
 
   it('in a browser copies by the page itself', async () => {
     desk.capabilities = { host: 'browser', hotkey: false, paste: false, tray: false, openFolder: false }
-    desk.outcome = { status: 'copied', why: 'no-desktop', message: '', promise: null }
+    desk.outcome = { status: 'copied', why: 'no-desktop', message: '', promise: null, next: null }
     desk.tell({ kind: 'settings-changed' })
     await settled()
     await panel.use('paste')

@@ -8,9 +8,10 @@ import type {
 } from '../../../renderer/panel/desk.ts'
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
+import type { ImageGlance } from '../../../shared/model/image.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
-import type { MissingFact, RenderedScript, VariantChoice } from '../../../shared/model/script.ts'
+import type { LaterPart, MissingFact, RenderedScript, VariantChoice } from '../../../shared/model/script.ts'
 import type { PhraseHit, SearchAnswer } from '../../../shared/model/search.ts'
 import type { ShopSummary } from '../../../shared/model/shop-summary.ts'
 
@@ -28,7 +29,7 @@ export const CREAM: ProductSummary = {
 export const AMOUNT: MissingFact = { name: '订单.金额', label: '订单金额', field: 'money', from: 'order' }
 export const PRICE: MissingFact = { name: '商品.价格', label: '商品价格', field: 'money', from: 'product' }
 
-export const PASTED: UseOutcome = { status: 'pasted', targetTitle: '接待中心', tookMs: 30, promise: null }
+export const PASTED: UseOutcome = { status: 'pasted', targetTitle: '接待中心', tookMs: 30, promise: null, next: null }
 
 export function hit(id: string, more: Partial<PhraseHit> = {}): PhraseHit {
   return {
@@ -98,6 +99,8 @@ export class PretendDesk implements PanelDesk {
   readonly remarks: string[] = []
   /** The wordings each phrase has besides its body. */
   readonly variants: Record<string, VariantChoice[]> = {}
+  /** What each phrase pastes after its first text. */
+  readonly later: Record<string, LaterPart[]> = {}
   /** What each phrase lacks. */
   readonly missing: Record<string, MissingFact[]> = {}
   /** Whom the desk remembers from other days. */
@@ -152,7 +155,7 @@ export class PretendDesk implements PanelDesk {
         ? buyerTypes.some((type) => type === fill.buyer?.type)
         : index === fill.variant,
     )
-    return { ...filled(phraseId, this.missing[phraseId] ?? [], fill), variant: variant ?? null, variants }
+    return { ...filled(phraseId, this.missing[phraseId] ?? [], fill), variant: variant ?? null, variants, later: this.later[phraseId] ?? [] }
   }
 
   async phrase(id: string): Promise<Phrase> {
@@ -199,6 +202,14 @@ export class PretendDesk implements PanelDesk {
 
   async copy(text: string): Promise<void> {
     this.copies.push(text)
+  }
+
+  async copyImage(hash: string): Promise<void> {
+    this.copies.push(`image ${hash}`)
+  }
+
+  async glances(hashes: readonly string[]): Promise<ImageGlance[]> {
+    return hashes.map((hash) => ({ hash, info: null, thumbnail: `data:${hash}` }))
   }
 
   onEvent(listener: (event: DeskEvent) => void): () => void {

@@ -1,0 +1,29 @@
+import { CloseIcon, SequenceIcon } from '../../ui/icons.tsx'
+import { STRINGS } from '../strings.ts'
+import { saidOfSequence } from './Announcer.tsx'
+import { keepFocus } from './keep-focus.ts'
+import { usePanel, usePanelState } from './panel-context.tsx'
+import styles from './promise-line.module.css'
+
+/** That Enter goes on with the phrase under way, until its last part is delivered or the agent is done with it. */
+export function SequenceLine() {
+  const panel = usePanel()
+  const said = usePanelState(saidOfSequence)
+  if (said === '') return null
+  return (
+    <aside className={styles.line} data-sequence="">
+      <SequenceIcon />
+      <p>{said}</p>
+      <button
+        type="button"
+        className={styles.dismiss}
+        aria-label={STRINGS.parts.end}
+        title={STRINGS.parts.end}
+        onMouseDown={keepFocus}
+        onClick={panel.endSequence}
+      >
+        <CloseIcon />
+      </button>
+    </aside>
+  )
+}
