@@ -16,7 +16,7 @@ export interface Credits {
 }
 
 /** Entries of the index that one query may visit: a few tenths of a millisecond. */
-const POSTINGS_AT_MOST = 100_000
+const POSTINGS_AT_MOST = 60_000
 /** Among so many entries candidates are looked for in any case. */
 const TELLING_AT_LEAST = 8000
 /** Of all the evidence that there could be, the share that features may have together and yet tell nothing. */
