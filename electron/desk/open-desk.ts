@@ -15,6 +15,7 @@ import { beginReminders } from './follow-ups/reminder-rounds.ts'
 import { createDailySweep } from './images/daily-sweep.ts'
 import { createImages } from './images/images.ts'
 import { createTeamDesk, type NewLibrary, type ReleaseNotes } from './packs/team-desk.ts'
+import { createPhraseCare } from './phrases/care-desk.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
 import { createPhraseBook } from './phrases/phrase-book.ts'
 import { createBulkChanges } from './phrases/phrase-bulk.ts'
@@ -33,6 +34,7 @@ import { createShop } from './shops/shop.ts'
 import { createShopBook } from './shops/shop-book.ts'
 import { createShopDesk } from './shops/shop-desk.ts'
 import { seedLibrary } from './starter/seed-library.ts'
+import { createPhraseExports } from './transfer/export/phrase-exports.ts'
 import { createPhraseImports } from './transfer/phrases/phrase-imports.ts'
 import { createProductImports } from './transfer/products/product-import.ts'
 import type { UploadedFile } from './transfer/tables/read-table.ts'
@@ -214,6 +216,11 @@ export function openDesk({
       tell: () => tell({ kind: 'library-changed' }),
     }),
 
+    ...createPhraseCare({
+      ...{ database, dataDir, book, search, record, upToDate },
+      tell: () => tell({ kind: 'library-changed' }),
+    }),
+
     products: {
       list: upToDate(catalogue.summaries),
       all: upToDate(catalogue.all),
@@ -253,7 +260,7 @@ export function openDesk({
       save: upToDate((profile: ShopProfile) => told(record(stepLabels.saveShop, () => shop.save(profile)))),
     },
 
-    shops: createShopDesk(shop, shopBook, { upToDate, told }),
+    shops: createShopDesk(shop, shopBook, { upToDate, told, record }),
 
     settings: {
       read: settings.read,
@@ -294,6 +301,7 @@ export function openDesk({
     },
 
     imports,
+    exports: createPhraseExports({ listing, book }, now),
 
     usage: {
       /** `query` teaches the search and is forgotten with it; only its length is written down. */

@@ -4,7 +4,9 @@ import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
 import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
 import { backupsRouter } from './backups-router.ts'
 import { customersRouter } from './customers-router.ts'
+import { duplicatesRouter } from './duplicates-router.ts'
 import { eventsOf } from './events.ts'
+import { exportsRouter } from './exports-router.ts'
 import { followUpsRouter } from './follow-ups-router.ts'
 import { groupsRouter } from './groups-router.ts'
 import { imagesRouter } from './images-router.ts'
@@ -12,6 +14,7 @@ import { importsRouter } from './imports-router.ts'
 import { Id, InConversation, QueryText } from './inputs.ts'
 import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
+import { revisionsRouter } from './revisions-router.ts'
 import { settingsRouter } from './settings-router.ts'
 import { shopsRouter } from './shops-router.ts'
 import { teamRouter } from './team-router.ts'
@@ -110,9 +113,15 @@ export const appRouter = router({
 
   backups: backupsRouter,
 
+  exports: exportsRouter,
+
   team: teamRouter,
 
   undo: undoRouter,
+
+  revisions: revisionsRouter,
+
+  duplicates: duplicatesRouter,
 
   shops: shopsRouter,
 

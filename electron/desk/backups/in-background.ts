@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Archive, Backup, BackupReason } from '../../../shared/model/backup.ts'
+import type { DuplicatesReport } from '../../../shared/model/phrase-duplicates.ts'
 import { DeskError, type DeskErrorCode } from '../desk-error.ts'
 import type { Reverted } from '../undo/journal.ts'
 import type { Manifest } from './archive/manifest.ts'
@@ -15,6 +16,8 @@ export type LibraryTask =
   | { kind: 'export'; dataDir: string; folder: string; at: number; appVersion: string }
   /** As `readArchive`. */
   | { kind: 'unpack'; file: string; into: string }
+  /** As `duplicatesIn`. */
+  | { kind: 'duplicates'; dataDir: string }
   /** As `Journal.undo` and `redo`, on behalf of a session. */
   | { kind: 'turn'; dataDir: string; session: string; way: 'undo' | 'redo' }
 
@@ -24,6 +27,7 @@ export interface TaskResults {
   check: { problem: string | null }
   export: Archive
   unpack: Manifest
+  duplicates: DuplicatesReport
   turn: Reverted
 }
 

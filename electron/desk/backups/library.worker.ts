@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { reachable } from '../database/folder.ts'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
+import { duplicatesIn } from '../phrases/duplicates.ts'
 import { createJournal } from '../undo/journal.ts'
 import { readArchive } from './archive/read-archive.ts'
 import { writeArchive } from './archive/write-archive.ts'
@@ -25,6 +26,8 @@ function run(task: LibraryTask): TaskResults[LibraryTask['kind']] {
       return withLibrary(task, (database) => writeArchive(database, task))
     case 'unpack':
       return readArchive(task.file, task.into)
+    case 'duplicates':
+      return withLibrary(task, duplicatesIn)
     case 'turn':
       return withLibrary(task, (database) => {
         // As the library's own connection: what is answered for has reached the disk.

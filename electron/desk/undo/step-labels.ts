@@ -11,6 +11,9 @@ export const stepLabels = {
   changePhrases,
   importPhrases: (count: number) => `导入 ${count} 条话术`,
 
+  restoreRevision: (title: string) => `恢复《${title}》的旧版本`,
+  mergePhrases: (count: number) => `合并 ${count} 条话术`,
+
   createGroup: (name: string) => `新建分组“${name}”`,
   renameGroup: (name: string) => `分组改名为“${name}”`,
   removeGroup: '删除分组',
@@ -26,6 +29,9 @@ export const stepLabels = {
   undoStockRefresh: '撤回库存更新',
 
   saveShop: '修改店铺资料',
+  createShop: (name: string) => `新建店铺“${name}”`,
+  removeShop: '删除店铺',
+  restoreShop: '恢复店铺',
 } as const
 
 function changePhrases(change: BulkChange, count: number): string {
