@@ -7,6 +7,7 @@ import { buyerFrom } from './buyer-option.ts'
 import { addCheckCommand } from './check/check.ts'
 import type { CommonOptions, ExitStatus } from './command.ts'
 import { diagnose } from './doctor.ts'
+import { addExportCommand } from './export.ts'
 import { addImportCommand } from './imports.ts'
 import { addPackCommands } from './packs.ts'
 import * as print from './print.ts'
@@ -63,6 +64,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
 
   addImportCommand(command, say)
+  addExportCommand(command, say)
 
   command('search <query>', '搜话术：拼音、首字母、关键词、整句都行', async (desk, options, query = '') => {
     const answer = await desk.phrases.search({

@@ -10,6 +10,8 @@ import {
   type PhraseExportReport,
 } from '../../../../shared/model/phrase-export.ts'
 import { defused } from '../../../../shared/text/spreadsheet-cell.ts'
+import type { PhraseBook } from '../../phrases/phrase-book.ts'
+import type { PhraseListing } from '../../phrases/phrase-listing.ts'
 import { charactersLost, encodeText } from './encode-text.ts'
 import { ownCells, ownHeader, withoutColumn } from './own-columns.ts'
 import { QIANNIU_HEADER, qianniuRow } from './qianniu-rows.ts'
@@ -112,4 +114,18 @@ async function workbookOf({ header, rows }: Sheet): Promise<Uint8Array> {
 
 function reportOf({ rows, losses }: Sheet): PhraseExportReport {
   return { written: rows.length, losses: losses.slice(0, MOST_LOSSES), lossCount: losses.length }
+}
+
+/** Exports of what is chosen in the table. */
+export function createPhraseExports(
+  { listing, book }: { listing: Pick<PhraseListing, 'idsOf'>; book: Pick<PhraseBook, 'pick'> },
+  now: () => number,
+) {
+  const chosen = async ({ choice }: PhraseExportOptions) => book.pick(await listing.idsOf(choice))
+  return {
+    preview: async (options: PhraseExportOptions): Promise<PhraseExportReport> =>
+      previewExport(await chosen(options), options),
+    write: async (options: PhraseExportOptions): Promise<ExportedFile> =>
+      exportPhrases(await chosen(options), options, now()),
+  }
 }
