@@ -23,6 +23,7 @@ import { createPhraseDesk } from './phrases/phrase-desk.ts'
 import { createPhraseFinder } from './phrases/phrase-finder.ts'
 import { createPhraseGroups } from './phrases/phrase-groups.ts'
 import { createPhraseListing } from './phrases/phrase-listing.ts'
+import { createPickStore } from './phrases/pick-store.ts'
 import { createPreparedStore } from './phrases/prepared-store.ts'
 import { type Catalogue, createCatalogue } from './products/catalogue.ts'
 import { createMissingFacts } from './products/missing-facts.ts'
@@ -99,7 +100,10 @@ export function openDesk({
   // Decided once: a library that was begun empty stays so, whichever program opens it next.
   if (isNew()) beginLibrary()
 
-  const search = openLibrarySearch(book, groups, createPreparedStore(database))
+  const search = openLibrarySearch(book, groups, {
+    prepared: createPreparedStore(database),
+    picks: createPickStore(database, { dataDir, settings: settings.read, now }),
+  })
   const searchProducts = createProductSearch(catalogue)
   const listing = createPhraseListing(database, { groups, search, now })
   const find = createPhraseFinder(search, { book, scripts, catalogue }, now)
@@ -304,7 +308,7 @@ export function openDesk({
     exports: createPhraseExports({ listing, book }, now),
 
     usage: {
-      /** `query` teaches the search and is forgotten with it; only its length is written down. */
+      /** `query` teaches the search; what is kept of it is its length, and sealed what it is about. */
       record({ query, ...use }: Omit<PhraseUse, 'at' | 'queryLength'> & { query: string }) {
         library.refuseIfGone()
         const at = now()

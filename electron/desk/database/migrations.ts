@@ -280,6 +280,16 @@ export const MIGRATIONS: readonly string[] = [
                 WHERE kind = 'phrase' AND local_id = OLD.id AND role = 'subscriber' AND allows_edits = 0)
   BEGIN SELECT RAISE(ABORT, 'team-phrase-is-read-only'); END;
 
+  -- What was picked for which search, so that the search learns for good: hashed features of the text, sealed
+  -- (electron/desk/phrases/pick-store.ts). Rows may be lost without harm.
+  CREATE TABLE phrase_picks (
+    id        INTEGER PRIMARY KEY,
+    phrase_id TEXT NOT NULL REFERENCES phrases (id) ON DELETE CASCADE,
+    at        INTEGER NOT NULL,
+    record    BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX phrase_picks_by_phrase ON phrase_picks (phrase_id);
+
   -- What a shop still owes its buyers. Nickname, note and product are in the sealed record (electron/desk/follow-ups);
   -- the mark is the one by which the buyer's own row is found.
   CREATE TABLE follow_ups (

@@ -4,6 +4,7 @@ import { DeskError } from '../desk-error.ts'
 import { openPhraseSearch, type PhraseSearch, SearchUnavailable } from '../search/phrase-search.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
+import type { PickStore } from './pick-store.ts'
 import type { PreparedStore } from './prepared-store.ts'
 
 /** The search index over the library. It reads the library when it is first needed, then is told of each change. */
@@ -13,7 +14,7 @@ export interface LibrarySearch {
   upsert(phrases: readonly Phrase[]): void
   remove(ids: readonly string[]): void
   recordUse(id: string, at: number): void
-  /** Teaches that `phraseId` was what the agent wanted by `text`. Forgotten when the program ends. */
+  /** Teaches that `phraseId` was what the agent wanted by `text`. */
   learn(text: string, phraseId: string, at: number): void
   /** Takes the whole library in again. Queries asked meanwhile wait for it. */
   reload(): void
@@ -25,7 +26,7 @@ export interface LibrarySearch {
 export function openLibrarySearch(
   book: PhraseBook,
   groups: PhraseGroups,
-  preparedStore: PreparedStore,
+  { prepared: preparedStore, picks }: { prepared: PreparedStore; picks: PickStore },
 ): LibrarySearch {
   // A command that only imports or renders never pays for the index: no thread, no reading.
   let index: PhraseSearch | null = null
@@ -64,8 +65,9 @@ export function openLibrarySearch(
 
   function opened(): PhraseSearch {
     if (!index) {
-      index = openPhraseSearch({ onPrepared: preparedStore.keep })
+      index = openPhraseSearch({ onPrepared: preparedStore.keep, onLearned: picks.keep })
       load(index)
+      index.recall(picks.all())
     }
     return index
   }

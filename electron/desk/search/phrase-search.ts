@@ -2,7 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { RankedHits, SearchDocument, SearchRequest } from '../../../shared/search/index.ts'
 import { DeskError } from '../desk-error.ts'
-import type { FromWorker, Pick, PreparedPhrase, ToWorker, WorkerSettings } from './messages.ts'
+import type {
+  FromWorker,
+  Pick,
+  PreparedPhrase,
+  RememberedPick,
+  ToWorker,
+  WorkerSettings,
+} from './messages.ts'
 import { workerFile } from './worker-file.ts'
 
 /** Documents sent at a time; copying so many takes a few milliseconds, between which the desk does other work. */
@@ -28,8 +35,10 @@ export interface PhraseSearch {
   remove(ids: readonly string[]): void
   /** Counts one use at `at` (ms since 1970). */
   recordUse(id: string, at: number): void
-  /** Teaches what was picked for which message. Forgotten when the search is closed. */
+  /** Teaches what was picked for which message; `onLearned` is told what is left of it. */
   learn(picks: readonly Pick[]): void
+  /** Teaches what `onLearned` was once told. */
+  recall(picks: readonly RememberedPick[]): void
   /**
    * @throws SearchUnavailable when the worker is gone for good, or the search was closed
    * @throws DeskError `search-failed` when this query cannot be answered
@@ -52,6 +61,8 @@ export interface PhraseSearchOptions {
    * same text is loaded again. Comes in batches, some time after the phrase.
    */
   onPrepared?: ((phrases: readonly PreparedPhrase[]) => void) | undefined
+  /** Told what may be kept of picks beyond this program: hand it to `recall` at the next start. */
+  onLearned?: ((picks: readonly RememberedPick[]) => void) | undefined
 }
 
 interface Asked {
@@ -61,12 +72,13 @@ interface Asked {
 }
 
 export function openPhraseSearch(options: PhraseSearchOptions = {}): PhraseSearch {
-  return new WorkerSearch(options.worker ?? workerFile(), options.onPrepared)
+  return new WorkerSearch(options)
 }
 
 class WorkerSearch implements PhraseSearch {
   readonly #file: URL
   readonly #onPrepared: PhraseSearchOptions['onPrepared']
+  readonly #onLearned: PhraseSearchOptions['onLearned']
   #worker: Worker
   #source: DocumentSource = () => []
   #loading: Promise<void> = Promise.resolve()
@@ -75,16 +87,18 @@ class WorkerSearch implements PhraseSearch {
   /** Changes told since the reading that is under way; null while there is none. */
   #waiting: ToWorker[] | null = null
   #isOvertaken = false
-  // In memory only: what agents search by may be a buyer's own words.
-  #picks: readonly Pick[] = []
+  #picks: readonly RememberedPick[] = []
+  /** Those whose text the worker has not read yet. In memory only: it may be a buyer's own words. */
+  #unread: readonly Pick[] = []
   readonly #asked = new Map<number, Asked>()
   #nextAsk = 1
   #restarted = false
   #gone: SearchUnavailable | null = null
 
-  constructor(file: URL, onPrepared: PhraseSearchOptions['onPrepared']) {
-    this.#file = file
+  constructor({ worker, onPrepared, onLearned }: PhraseSearchOptions) {
+    this.#file = worker ?? workerFile()
     this.#onPrepared = onPrepared
+    this.#onLearned = onLearned
     this.#worker = this.#start()
     this.#letGo()
   }
@@ -108,9 +122,18 @@ class WorkerSearch implements PhraseSearch {
   }
 
   learn(picks: readonly Pick[]): void {
-    this.#picks = [...this.#picks, ...picks].slice(-PICKS_KEPT)
+    this.#unread = [...this.#unread, ...picks]
     // All of them are taught once the reading is over.
     if (!this.#waiting) this.#post({ kind: 'learn', picks })
+  }
+
+  recall(picks: readonly RememberedPick[]): void {
+    this.#remember(picks)
+    if (!this.#waiting) this.#post({ kind: 'recall', picks })
+  }
+
+  #remember(picks: readonly RememberedPick[]): void {
+    this.#picks = [...this.#picks, ...picks].slice(-PICKS_KEPT)
   }
 
   async search(request: SearchRequest): Promise<RankedHits> {
@@ -147,7 +170,8 @@ class WorkerSearch implements PhraseSearch {
         this.#waiting = []
         await this.#send(this.#source())
       } while (this.#isOvertaken)
-      this.#post({ kind: 'learn', picks: this.#picks })
+      this.#post({ kind: 'recall', picks: this.#picks })
+      if (this.#unread.length > 0) this.#post({ kind: 'learn', picks: this.#unread })
       for (const message of this.#waiting) this.#post(message)
     } finally {
       this.#waiting = null
@@ -200,6 +224,12 @@ class WorkerSearch implements PhraseSearch {
     }
     if (message.kind === 'prepared') {
       this.#onPrepared?.(message.phrases)
+      return
+    }
+    if (message.kind === 'learned') {
+      this.#unread = this.#unread.slice(message.picks.length)
+      this.#remember(message.picks)
+      this.#onLearned?.(message.picks)
       return
     }
     const asked = this.#asked.get(message.ask)

@@ -1,7 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { PhraseIndex, type SearchDocument, type SearchRequest } from '../../../shared/search/index.ts'
-import type { FromWorker, PreparedPhrase, ToWorker, WorkerSettings } from './messages.ts'
+import {
+  impressionOf,
+  PhraseIndex,
+  type SearchDocument,
+  type SearchRequest,
+} from '../../../shared/search/index.ts'
+import type {
+  FromWorker,
+  Pick,
+  PreparedPhrase,
+  RememberedPick,
+  ToWorker,
+  WorkerSettings,
+} from './messages.ts'
 
 /** From so many on, sorting all anew is quicker than adding one by one. */
 const MANY = 500
@@ -42,7 +54,10 @@ function handle(message: ToWorker): void {
       index.recordUse(message.id, message.at)
       return
     case 'learn':
-      for (const { text, phraseId } of message.picks) index.learn(text, phraseId)
+      reply({ kind: 'learned', picks: message.picks.map(learn) })
+      return
+    case 'recall':
+      for (const { impression, phraseId } of message.picks) index.recall(impression, phraseId)
       return
     case 'search':
       reply(answer(message.ask, message.request))
@@ -55,6 +70,12 @@ function answer(ask: number, request: SearchRequest): FromWorker {
   } catch (error) {
     return { kind: 'refused', ask, reason: error instanceof Error ? error.message : String(error) }
   }
+}
+
+function learn({ text, phraseId, at }: Pick): RememberedPick {
+  const impression = impressionOf(text)
+  index.recall(impression, phraseId)
+  return { impression, phraseId, at }
 }
 
 function note(documents: readonly SearchDocument[]): void {

@@ -8,6 +8,7 @@ const LABELS: Record<string, string | null> = {
   images: '图片',
   usage_events: '使用记录',
   phrase_use: '使用次数',
+  phrase_picks: '搜索学到的用法',
   phrase_revisions: '话术的修改历史',
   removed_products: '删除的商品',
   import_mappings: '导入时的列对应',
