@@ -128,6 +128,12 @@ export const RedoIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const HistoryIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3.5 5v3.5H7M4 8.2A6.5 6.5 0 1 1 3.6 12M10 6.5V10l2.5 2" />
+  </Icon>
+)
+
 export const CrossIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />

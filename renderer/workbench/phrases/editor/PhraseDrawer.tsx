@@ -7,6 +7,7 @@ import type { ImageFieldHandle } from '../../images/ImageField.tsx'
 import { ImageTarget } from '../../images/ImageTarget.tsx'
 import { strings } from '../../strings.ts'
 import type { GroupNode } from '../group-tree.ts'
+import { HistoryButton } from '../history/HistoryButton.tsx'
 import { usePhraseActions } from '../use-phrase-actions.ts'
 import styles from './PhraseEditor.module.css'
 import { CodeField, PhraseFields, TitleField } from './PhraseFields.tsx'
@@ -74,6 +75,11 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
       size="min(68rem, 94vw)"
       title={phraseId === null ? strings.editor.create : strings.editor.edit}
       onClose={() => leave(onClose)}
+      extra={
+        phraseId !== null && (
+          <HistoryButton phraseId={phraseId} title={start.title} leave={leave} onRestored={onClose} />
+        )
+      }
       footer={
         <div className={styles.footer}>
           {phraseId !== null && (
