@@ -311,6 +311,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX follow_ups_by_key ON follow_ups (key_version);
   CREATE INDEX follow_ups_by_time ON follow_ups (ifnull(snoozed_until, due_at))
     WHERE done_at IS NULL AND deleted_at IS NULL;
+
+  -- Which finished search index belongs to this library (see electron/desk/phrases/index-lineage.ts), and the phrases
+  -- that have changed since it was begun; '' stands for all of them. Rows may be lost together without harm.
+  CREATE TABLE search_lineage (
+    id    INTEGER PRIMARY KEY CHECK (id = 1),
+    token TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE search_changes (phrase_id TEXT PRIMARY KEY) STRICT;
+  ${searchTriggers({ phrases: 'id', phrase_use: 'phrase_id', phrase_groups: null })}
   `,
 ]
 
@@ -324,6 +333,27 @@ function revisionTriggers(tables: readonly string[]): string {
           UPDATE library_revision SET revision = revision + 1 WHERE id = 1;
         END;`,
       ),
+    )
+    .join('\n')
+}
+
+/**
+ * Triggers that note whose phrase is not any more as the finished index has it.
+ * @param idOf the column that holds the phrase's id, by table; null where a change may touch them all
+ */
+function searchTriggers(idOf: Readonly<Record<string, string | null>>): string {
+  const ways = { INSERT: 'NEW', UPDATE: 'NEW', DELETE: 'OLD' }
+  return Object.entries(idOf)
+    .flatMap(([table, column]) =>
+      Object.entries(ways).map(([way, row]) => {
+        const id = column === null ? "''" : `${row}.${column}`
+        // Not OR IGNORE: inside a trigger that yields to what the statement outside says of conflicts.
+        return `CREATE TRIGGER ${table}_searched_anew_by_${way.toLowerCase()} AFTER ${way} ON ${table}
+        WHEN EXISTS (SELECT 1 FROM search_lineage) BEGIN
+          INSERT INTO search_changes SELECT ${id}
+          WHERE NOT EXISTS (SELECT 1 FROM search_changes WHERE phrase_id = ${id});
+        END;`
+      }),
     )
     .join('\n')
 }

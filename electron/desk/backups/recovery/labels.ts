@@ -19,6 +19,8 @@ const LABELS: Record<string, string | null> = {
   follow_ups: '跟单',
   upkeep: null,
   phrase_prepared: null,
+  search_lineage: null,
+  search_changes: null,
   library_revision: null,
   team_writing: null,
   undo_steps: null,

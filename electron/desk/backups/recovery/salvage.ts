@@ -9,7 +9,14 @@ export interface SalvagedTable {
 }
 
 /** Worked out of the other tables, counting anew, or of a session that is over. */
-const NOT_WORTH_IT = new Set(['phrase_prepared', 'library_revision', 'undo_steps', 'undo_changes'])
+const NOT_WORTH_IT = new Set([
+  'phrase_prepared',
+  'search_lineage',
+  'search_changes',
+  'library_revision',
+  'undo_steps',
+  'undo_changes',
+])
 
 /** Rows go by number; ours count from 1. */
 const LAST_ROW = 2 ** 40
