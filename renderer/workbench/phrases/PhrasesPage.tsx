@@ -1,6 +1,7 @@
 import type { InputRef } from 'antd'
 import { type DragEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useGroups } from '../data/queries.ts'
+import { duplicateStrings } from '../strings/duplicates.ts'
 import { strings } from '../strings.ts'
 import type { Editing } from './editor/editing.ts'
 import { buildGroupTree, findGroup } from './group-tree.ts'
@@ -14,6 +15,7 @@ import { clearFilter, narrow, useView } from './view.ts'
 
 // The editor brings CodeMirror, the script language and the wording rules; the list does not wait for them.
 const PhraseEditor = lazy(() => import('./editor/PhraseEditor.tsx'))
+const DuplicatesDrawer = lazy(() => import('./duplicates/DuplicatesDrawer.tsx'))
 
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
 export default function PhrasesPage() {
@@ -21,10 +23,11 @@ export default function PhrasesPage() {
   const [editing, setEditing] = useState<Editing | null>(null)
   const [importing, setImporting] = useState<File | 'choose' | null>(null)
   const [isFiltersOpen, setFiltersOpen] = useState(false)
+  const [isFindingDuplicates, setFindingDuplicates] = useState(false)
   const searchRef = useRef<InputRef>(null)
   const groups = useGroups().data
   const tree = useMemo(() => buildGroupTree(groups ?? []), [groups])
-  const isBusy = editing !== null || importing !== null
+  const isBusy = editing !== null || importing !== null || isFindingDuplicates
 
   useEffect(() => {
     if (isBusy) return
@@ -53,7 +56,9 @@ export default function PhrasesPage() {
   }
 
   // Each job opens a dialog of its own; the menu is not there while there is none.
-  const jobs: LibraryJob[] = []
+  const jobs: LibraryJob[] = [
+    { key: 'duplicates', label: duplicateStrings.open, onStart: () => setFindingDuplicates(true) },
+  ]
   const selected = filter.groupId ? findGroup(tree, filter.groupId) : null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is the mouse's way; the button 导入 is everyone's
@@ -87,6 +92,11 @@ export default function PhrasesPage() {
             startIn={{ groupId: filter.groupId ?? null, step: filter.step ?? 'answer' }}
             onClose={() => setEditing(null)}
           />
+        </Suspense>
+      )}
+      {isFindingDuplicates && (
+        <Suspense fallback={null}>
+          <DuplicatesDrawer onClose={() => setFindingDuplicates(false)} />
         </Suspense>
       )}
       {importing && (
