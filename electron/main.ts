@@ -26,6 +26,7 @@ import { createDesktop, type ShellDesktop } from './shell/desktop.ts'
 import { createEnterGuard } from './shell/enter-guard.ts'
 import { Hotkey } from './shell/hotkey.ts'
 import { BorrowedClipboard } from './shell/paste/borrowed-clipboard.ts'
+import { imageClipboard } from './shell/paste/choose-image-clipboard.ts'
 import { chooseWindowPort } from './shell/paste/choose-port.ts'
 import { electronClipboard } from './shell/paste/clipboard.ts'
 import { PasteService } from './shell/paste/paste.ts'
@@ -112,7 +113,12 @@ async function start(): Promise<void> {
   const paste = new PasteService({
     port,
     clock: systemClock,
-    clipboard: new BorrowedClipboard(electronClipboard(clipboard, ClipboardItem), systemClock, lineBreak),
+    clipboard: new BorrowedClipboard(
+      electronClipboard(clipboard, ClipboardItem),
+      systemClock,
+      lineBreak,
+      await imageClipboard({ clipboard, ClipboardItem, nativeImage }),
+    ),
     profileOf: targets.profileOf,
   })
   const hotkey = new Hotkey(globalShortcut, () => void desktop.openPanelOverTarget())

@@ -1,4 +1,4 @@
-import type { DeskEvent, HotkeyState, PasteOutcome } from '../../shared/model/desktop.ts'
+import type { DeskEvent, HotkeyState } from '../../shared/model/desktop.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { Desktop } from '../rpc/desktop.ts'
 import type { EnterGuard } from './enter-guard.ts'
@@ -14,7 +14,7 @@ interface DesktopParts {
   hotkey: Hotkey
   enterGuard: EnterGuard
   port: WindowPort | null
-  paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste'>
+  paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste' | 'targetHasRead'>
   setTheme(theme: Settings['theme']): void
   /** What the router asks of the system, and no window of ours has a part in. */
   system: Pick<Desktop, 'targets' | 'tryPaste' | 'startup' | 'setStartup' | 'openFolder'>
@@ -79,19 +79,35 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     return knownAtOnce(window === null ? null : port?.details(window))?.title ?? null
   }
 
-  async function deliver(text: string, mode: 'paste' | 'copy'): Promise<PasteOutcome> {
-    if (mode === 'copy') return paste.copy(text)
+  const deliver: Desktop['deliver'] = async (what, mode, { hasMore } = { hasMore: false }) => {
+    if (mode === 'copy') return paste.copy(what)
+    const target = noted
     enterGuard.raise()
     const outcome = await paste
       .paste({
-        text,
-        target: noted,
+        what,
+        target,
         panelHasKeyboard: () => panel.hasKeyboard(),
         hidePanel: () => panel.hide(),
       })
       .finally(enterGuard.lowerSoon)
     if (outcome.status !== 'pasted' && !panel.isVisible()) parts.notify(outcome.message)
+    // Not waited for: how long the paste took ends here.
+    if (outcome.status === 'pasted' && hasMore) void comeBackTo(target)
     return outcome
+  }
+
+  /**
+   * Shows the panel again for the next part, unless the agent has gone elsewhere or opened it themselves. Until then
+   * Enter goes nowhere: pressed for the next part, it must not send the last one.
+   */
+  async function comeBackTo(target: WindowHandle | null): Promise<void> {
+    enterGuard.raise()
+    await paste.targetHasRead()
+    const inFront = await port?.foregroundWindow()
+    if (panel.isVisible() || noted !== target || inFront !== target) return enterGuard.lowerSoon()
+    panel.show(knownAtOnce(target === null ? null : port?.bounds(target)))
+    enterGuard.lower()
   }
 
   function sayHotkey(state: HotkeyState): void {

@@ -1,4 +1,5 @@
-import { type ImageGlance, THUMBNAIL_LIMITS } from '../../shared/model/image.ts'
+import type { ImageGlance } from '../../shared/model/image.ts'
+import { THUMBNAIL_LIMITS } from '../../shared/model/image-limits.ts'
 import { rpc } from './index.ts'
 
 /**

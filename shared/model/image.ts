@@ -1,18 +1,11 @@
 import { z } from 'zod'
+import { IMAGE_LIMITS, type ImageType } from './image-limits.ts'
 import { plainName } from './text.ts'
+
+export { IMAGE_LIMITS, IMAGE_TYPES, type ImageType, THUMBNAIL_LIMITS } from './image-limits.ts'
 
 /** SHA-256 of an image's bytes, in hex: what a phrase or a product names it by. */
 export const ImageHash = z.string().regex(/^[0-9a-f]{64}$/, '这不是一张图片的编号')
-
-/** What chat programs take and browsers show. */
-export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const
-export type ImageType = (typeof IMAGE_TYPES)[number]
-
-/** Bytes, and pixels along one side and in all: what a chat program sends without refusing or shrinking it. */
-export const IMAGE_LIMITS = { bytes: 5 * 1024 * 1024, side: 10_000, pixels: 40_000_000, name: 120 } as const
-
-/** A thumbnail fits into a square of this side; a page makes it, the library only keeps it. */
-export const THUMBNAIL_LIMITS = { side: 320, bytes: 64 * 1024 } as const
 
 /** What people call an image: the name of the file it came from, empty for one that was pasted. */
 export const ImageName = z.string().overwrite(plainName).trim().max(IMAGE_LIMITS.name, '图片名太长')

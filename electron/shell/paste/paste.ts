@@ -1,6 +1,7 @@
 import type { CopiedBecause, PasteOutcome } from '../../../shared/model/desktop.ts'
 import type { TargetProfile } from '../targets.ts'
 import type { BorrowedClipboard } from './borrowed-clipboard.ts'
+import type { ClipboardImage } from './image-clipboard.ts'
 import { clipboardBusy, copied } from './outcomes.ts'
 import type { Clock, WindowDetails, WindowHandle, WindowPort } from './window-port.ts'
 
@@ -12,7 +13,7 @@ const KEYS_RELEASED_LIMIT_MS = 1_500
 const FRONT_LIMIT_MS = 800
 
 export interface PasteRequest {
-  text: string
+  what: string | ClipboardImage
   /** The window noted when the panel opened; null when there was none. */
   target: WindowHandle | null
   /** How to paste there, where that is not to be told by the window's program. */
@@ -34,7 +35,7 @@ interface Surroundings {
 type Verdict = CopiedBecause | null
 
 /**
- * Puts text into the window where the agent was, or says why it is on the clipboard instead.
+ * Puts text or an image into the window where the agent was, or says why it is on the clipboard instead.
  *
  * The stages, each of which may end the paste: the target is there and can be typed into → our text is on the
  * clipboard → no key is held → the agent has not gone elsewhere → the target is in front, and stays → no modifier is
@@ -62,11 +63,17 @@ export class PasteService {
     return this.#enqueue(() => this.#pasteNow(request))
   }
 
-  copy(text: string): Promise<PasteOutcome> {
+  copy(what: string | ClipboardImage): Promise<PasteOutcome> {
     return this.#enqueue(async () => {
-      if (!(await this.#put(text))) return clipboardBusy()
+      if (!(await this.#put(what))) return clipboardBusy()
       return this.#leaveCopied('asked')
     })
+  }
+
+  /** Resolves when the window that was pasted into last has read the clipboard, and may lose the front. */
+  async targetHasRead(): Promise<void> {
+    const { clock } = this.#around
+    await clock.sleep(Math.max(0, this.#readBy - clock.now()))
   }
 
   /** Resolves when everything asked so far is done and the agent's clipboard is back. Call it before quitting. */
@@ -79,7 +86,7 @@ export class PasteService {
     const { port, clock } = this.#around
     const startedAt = clock.now()
     const found = await this.#findTarget(request.target)
-    if (!(await this.#put(request.text))) return clipboardBusy()
+    if (!(await this.#put(request.what))) return clipboardBusy()
     if (port === null || 'why' in found) return this.#leaveCopied('why' in found ? found.why : 'no-desktop')
 
     const { target, details } = found
@@ -95,7 +102,8 @@ export class PasteService {
 
     const keys = await port.sendKeys(profile.pasteKeys)
     if (!keys.sent) return this.#leaveCopied('keys-not-sent', keys.advice)
-    const slowness = Math.round((profile.perThousandCharactersMs * request.text.length) / 1_000)
+    const characters = typeof request.what === 'string' ? request.what.length : 0
+    const slowness = Math.round((profile.perThousandCharactersMs * characters) / 1_000)
     this.#readBy = clock.now() + profile.readsWithinMs + slowness
     this.#giveBackLater(profile.givesBackAfterMs + slowness)
     return { status: 'pasted', targetTitle: details.title, tookMs: Math.round(clock.now() - startedAt) }
@@ -155,12 +163,12 @@ export class PasteService {
   }
 
   /** Waits for the last target to have read the clipboard: otherwise it would paste this text for the last one. */
-  async #put(text: string): Promise<boolean> {
+  async #put(what: string | ClipboardImage): Promise<boolean> {
     this.#useCount += 1
     const { clock, clipboard } = this.#around
     const wait = this.#readBy - clock.now()
     if (wait > 0) await clock.sleep(wait)
-    return clipboard.put(text)
+    return clipboard.put(what)
   }
 
   #leaveCopied(why: CopiedBecause, advice?: string): PasteOutcome {

@@ -33,7 +33,7 @@ export function createPasteTrial({ makeWindow, url, paste, clock, profileFor, ha
     await window.webContents.executeJavaScript('document.querySelector("textarea").focus()')
     const startedAt = clock.now()
     const outcome = await paste.paste({
-      text: SAMPLE,
+      what: SAMPLE,
       target: handleOf(window),
       profile: profileFor(target),
       panelHasKeyboard: () => false,

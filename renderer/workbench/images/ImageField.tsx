@@ -1,5 +1,6 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
-import { IMAGE_TYPES, type ImageInfo } from '../../../shared/model/image.ts'
+import type { ImageInfo } from '../../../shared/model/image.ts'
+import { IMAGE_TYPES } from '../../../shared/model/image-limits.ts'
 import { PlusIcon } from '../components/icons.tsx'
 import { imageStrings as words } from '../strings/images.ts'
 import styles from './Images.module.css'

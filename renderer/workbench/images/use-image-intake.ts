@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffectEvent, useState } from 'react'
-import { IMAGE_LIMITS } from '../../../shared/model/image.ts'
+import { IMAGE_LIMITS } from '../../../shared/model/image-limits.ts'
 import { messageOf, rpc } from '../../client/index.ts'
 import { readFile } from '../data/read-file.ts'
 import { imageStrings as words } from '../strings/images.ts'

@@ -201,11 +201,11 @@ function newService(windows: WindowPort = port): PasteService {
 
 function paste(
   service: PasteService,
-  text: string,
+  what: string,
   changes: { target?: WindowHandle; panelHasKeyboard?: () => boolean } = {},
 ) {
   return service.paste({
-    text,
+    what,
     target: chat.handle,
     panelHasKeyboard: () => true,
     hidePanel: () => undefined,

@@ -77,7 +77,7 @@ describe('a phrase with several wordings', () => {
 
 describe('a promise that was given', () => {
   const promised = (words: string) => {
-    desk.outcome = { ...PASTED, promise: { promises: [words], remark: `承诺 ${words}` } } as typeof PASTED
+    desk.outcome = { ...PASTED, promise: { promises: [words], remark: `承诺 ${words}` } } as UseOutcome
   }
   const open = () => state().openPromises.map(({ remark }) => remark)
 

@@ -4,7 +4,7 @@ import { Hotkey } from '../../../electron/shell/hotkey.ts'
 import { copied } from '../../../electron/shell/paste/outcomes.ts'
 import type { PasteRequest } from '../../../electron/shell/paste/paste.ts'
 import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
-import { CHAT, PANEL, PretendDesktop } from './paste/pretend-desktop.ts'
+import { BROWSER, CHAT, PANEL, PretendDesktop } from './paste/pretend-desktop.ts'
 import { StoryClock } from './paste/story-clock.ts'
 
 let windows: PretendDesktop
@@ -16,6 +16,8 @@ let outcome: PasteOutcome
 let notifications: string[]
 let events: DeskEvent[]
 let enter: string[]
+/** What happens while the chat reads what was pasted. */
+let beforeComingBack: () => void
 
 beforeEach(() => {
   windows = new PretendDesktop(new StoryClock())
@@ -26,6 +28,7 @@ beforeEach(() => {
   notifications = []
   events = []
   enter = []
+  beforeComingBack = () => undefined
   outcome = { status: 'pasted', targetTitle: '张三-接待中心', tookMs: 30 }
   desktop = createDesktop({
     panel: {
@@ -49,6 +52,7 @@ beforeEach(() => {
     port: windows,
     paste: {
       canPaste: true,
+      targetHasRead: async () => beforeComingBack(),
       copy: async () => copied('asked'),
       paste: async (request) => {
         pasted.push(request)
@@ -70,6 +74,40 @@ beforeEach(() => {
   desktop.onEvent((event) => events.push(event))
 })
 
+describe('a part is pasted of a phrase that has more', () => {
+  const pasteFirstPart = async () => {
+    await desktop.openPanelOverTarget()
+    windows.front = CHAT
+    await desktop.deliver('第一条', 'paste', { hasMore: true })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  it('the panel comes back once the chat has read it, and is not told as a new sitting', async () => {
+    await pasteFirstPart()
+    expect(panelIsVisible).toBe(true)
+    expect(events.filter(({ kind }) => kind === 'panel-shown')).toHaveLength(1)
+    // Held back until then: pressed for the next part, Enter must not send the last one.
+    expect(enter.slice(-2)).toEqual(['held back', 'free'])
+  })
+
+  it('the panel stays away when the agent has gone to another window meanwhile', async () => {
+    beforeComingBack = () => {
+      windows.front = BROWSER
+    }
+    await pasteFirstPart()
+    expect(panelIsVisible).toBe(false)
+    expect(enter.at(-1)).toBe('free soon')
+  })
+
+  it('the panel stays away after the last part', async () => {
+    await desktop.openPanelOverTarget()
+    windows.front = CHAT
+    await desktop.deliver('最后一条', 'paste', { hasMore: false })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(panelIsVisible).toBe(false)
+  })
+})
+
 describe('the hotkey is pressed over a chat', () => {
   it('the panel is there before anything is waited for, and tells whose chat it is', () => {
     void desktop.openPanelOverTarget()
@@ -83,7 +121,7 @@ describe('the hotkey is pressed over a chat', () => {
     await desktop.openPanelOverTarget()
     windows.front = null
     await desktop.deliver('亲，在的', 'paste')
-    expect(pasted.map(({ text, target }) => ({ text, target }))).toEqual([{ text: '亲，在的', target: CHAT }])
+    expect(pasted.map(({ what, target }) => ({ what, target }))).toEqual([{ what: '亲，在的', target: CHAT }])
     expect(panelIsVisible).toBe(false)
   })
 

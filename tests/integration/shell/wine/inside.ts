@@ -100,7 +100,7 @@ async function pasteAndLook(
 ): Promise<Landed> {
   for (const window of [chat, other]) window.clear()
   const outcome = await service.paste({
-    text,
+    what: text,
     target: chat.handle,
     panelHasKeyboard,
     hidePanel: () => undefined,

@@ -25,9 +25,9 @@ function pasteServiceOn(port: PretendDesktop | null): PasteService {
 }
 
 /** The agent picks a phrase in the panel, which was opened over the chat. */
-function pick(text: string, changes: Partial<PasteRequest> = {}) {
+function pick(what: PasteRequest['what'], changes: Partial<PasteRequest> = {}) {
   return service.paste({
-    text,
+    what,
     target: CHAT,
     panelHasKeyboard: () => desktop.front === PANEL,
     hidePanel: () => desktop.hidePanel(),
