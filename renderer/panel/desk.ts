@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../electron/rpc/router.ts'
 import type { Buyer } from '../../shared/model/buyer.ts'
 import type { DeskEvent, PasteOutcome } from '../../shared/model/desktop.ts'
+import type { FollowUp, FollowUpDraft } from '../../shared/model/follow-up.ts'
 import type { ImageGlance } from '../../shared/model/image.ts'
 import type { Phrase } from '../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../shared/model/product.ts'
@@ -39,6 +40,7 @@ export interface PanelDesk {
   buyers(text: string): Promise<Buyer[]>
   /** Keeps what the agent says of a buyer. Returns everything known of them now; null when buyers are not kept. */
   remember(buyer: Buyer): Promise<Buyer | null>
+  addFollowUp(draft: FollowUpDraft): Promise<FollowUp>
   /** Scripts speak for this shop from then on. */
   switchShop(id: string): Promise<void>
   hide(): Promise<void>

@@ -33,6 +33,7 @@ export const remoteDesk: PanelDesk = {
   switchShop: async (id) => {
     await rpc.shops.switchTo.mutate(id)
   },
+  addFollowUp: (draft) => rpc.followUps.create.mutate(draft),
   hide: () => rpc.panel.hide.mutate(),
   // A browser opens its windows itself, and one of this name only once.
   openWorkbench: async () => {

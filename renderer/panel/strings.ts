@@ -158,6 +158,7 @@ export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
       { keys: ['#'], does: '句首输入，填客户' },
       { keys: ['Backspace'], does: '移除商品、客户' },
       { keys: ['Alt', 'B'], does: '复制承诺的备注' },
+      { keys: ['Alt', 'F'], does: '记一条跟单' },
       { keys: ['Alt', 'D'], does: '切换店铺' },
     ],
   },

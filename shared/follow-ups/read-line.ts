@@ -22,18 +22,20 @@ export interface LineReading {
  */
 export function readLine(line: string, otherwise: FollowUpKind, now: number): LineReading {
   const time = readTime(line, now)
-  const said = findKind(line)
+  const untimed = time.is === 'none' ? line : blanked(line, time.span)
+  const said = findKind(untimed)
   const kind = said?.kind ?? otherwise
-  const spans = [...(time.is === 'none' ? [] : [time.span]), ...(said ? [said.span] : [])]
+  // A word inside a sentence (没付款就走了) is part of it; only one that stands apart is taken out.
+  const rest = said && standsApart(untimed, said.span) ? blanked(untimed, said.span) : untimed
   return {
     kind,
     isKindSaid: said !== null,
     time: time.is === 'none' ? { is: 'usual', at: usualTime(kind, now) } : time,
-    note: without(line, spans).slice(0, FOLLOW_UP_LIMITS.note),
+    note: tidied(rest).slice(0, FOLLOW_UP_LIMITS.note),
   }
 }
 
-/** The kind whose word stands first; a word within a longer one (退款 in 退款进度) is its beginning and stays a word. */
+/** The kind whose word stands first; of words that begin together (延迟, 延迟发货) the longer one. */
 function findKind(line: string): { kind: FollowUpKind; span: Span } | null {
   const plain = plainly(line)
   const found = FOLLOW_UP_KINDS.flatMap((kind) =>
@@ -48,29 +50,20 @@ function findKind(line: string): { kind: FollowUpKind; span: Span } | null {
   return inOrder[0] ?? null
 }
 
-/** The words of a kind inside a sentence (没付款就走了) are part of it; only one that stands apart is taken out. */
-function without(line: string, spans: readonly Span[]): string {
-  const isAll = (span: Span) => line.slice(span.start, span.end).trim() === line.trim()
-  const apart = spans.filter((span) => isAll(span) || standsApart(line, span))
-  return cut(line, apart)
-    .replace(/^[\s,，。;；、]+|[\s,，;；、]+$/g, '')
-    .replace(/\s+/g, ' ')
-}
-
 const BOUNDARY = /[\s,，。;；、:：]/
 
 function standsApart(line: string, { start, end }: Span): boolean {
-  const before = start === 0 || BOUNDARY.test(line.charAt(start - 1))
-  const after = end === line.length || BOUNDARY.test(line.charAt(end))
-  return before || after
+  const isEdge = (at: number) => at < 0 || at >= line.length || BOUNDARY.test(line.charAt(at))
+  return isEdge(start - 1) && isEdge(end)
 }
 
-function cut(line: string, spans: readonly Span[]): string {
-  let rest = ''
-  let reached = 0
-  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
-    rest += `${line.slice(reached, Math.max(start, reached))} `
-    reached = Math.max(reached, end)
-  }
-  return rest + line.slice(reached)
+function blanked(line: string, { start, end }: Span): string {
+  return line.slice(0, start) + ' '.repeat(end - start) + line.slice(end)
+}
+
+function tidied(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,，。;；、]+|[\s,，;；、]+$/g, '')
+    .replace(/ ?([,，;；、]) ?(?:[,，;；、] ?)+/g, '$1')
 }

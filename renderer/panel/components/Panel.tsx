@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { applyTextSize, applyTheme } from '../../ui/theme.ts'
 import { Announcer } from './Announcer.tsx'
 import { ConversationBar } from './ConversationBar.tsx'
@@ -15,12 +15,16 @@ import { SequenceLine } from './SequenceLine.tsx'
 import { useFocusWish } from './use-focus-wish.ts'
 import { useKeys } from './use-keys.ts'
 
+/** Loaded when the first follow-up is noted: it reads times, which the six seconds do without. */
+const FollowUpForm = lazy(() => import('../follow-up/FollowUpForm.tsx'))
+
 export function Panel() {
   const root = useRef<HTMLDivElement>(null)
   const theme = usePanelState(({ app }) => app?.settings.theme ?? 'system')
   const textSize = usePanelState(({ app }) => app?.settings.panelText ?? 100)
   const host = usePanelState(({ app }) => app?.capabilities.host)
   const isPicking = usePanelState(({ picker }) => picker !== null)
+  const isFollowingUp = usePanelState(({ followUp }) => followUp !== null)
   const isHelpOpen = usePanelState((state) => state.isHelpOpen)
 
   useEffect(() => applyTheme(theme), [theme])
@@ -31,12 +35,16 @@ export function Panel() {
   return (
     <div className={styles.desktop} data-host={host}>
       <div ref={root} className={styles.panel} {...keys}>
-        <header className={styles.head} inert={isHelpOpen}>
+        <header className={styles.head} inert={isHelpOpen || isFollowingUp}>
           <SearchBar />
           <ConversationBar />
         </header>
         <main className={styles.main} inert={isHelpOpen}>
-          {isPicking ? (
+          {isFollowingUp ? (
+            <Suspense fallback={null}>
+              <FollowUpForm />
+            </Suspense>
+          ) : isPicking ? (
             <Picker />
           ) : (
             <>

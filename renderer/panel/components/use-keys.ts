@@ -30,11 +30,11 @@ export function useKeys() {
 }
 
 function contextOf(state: PanelState, target: HTMLElement): KeyContext {
-  const { picker, isHelpOpen, query, product, buyer } = state
+  const { picker, followUp, isHelpOpen, query, product, buyer } = state
   const preview = currentPreview(state)
   return {
     at: placeOf(target),
-    overlay: isHelpOpen ? 'help' : picker ? 'picker' : null,
+    overlay: isHelpOpen ? 'help' : followUp ? 'follow-up' : picker ? 'picker' : null,
     isTextEmpty: (picker?.text ?? query) === '',
     hasSelection: hasSelection(target),
     hasChips: product !== null || buyer !== null,
@@ -77,6 +77,18 @@ function carryOut(intent: Intent, panel: Panel, target: HTMLElement): void {
       return
     case 'choose-shop':
       panel.openPicker('shop')
+      return
+    case 'open-follow-up':
+      panel.openFollowUp()
+      return
+    case 'save-follow-up':
+      void panel.saveFollowUp()
+      return
+    case 'choose-time':
+      void panel.chooseTime(intent.index)
+      return
+    case 'close-follow-up':
+      panel.closeFollowUp()
       return
     case 'focus-blank':
       panel.focus('blank', placeOf(target) === 'blank' ? intent.index : firstEmpty(state))

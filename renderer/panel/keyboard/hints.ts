@@ -17,6 +17,8 @@ export const HINTS = {
   'choose-product': { keys: ['Enter'], does: '先选商品' },
   pick: { keys: ['Alt', '1–9'], does: '直选' },
   variant: { keys: ['Alt', '↑↓'], does: '换说法' },
+  'follow-up': { keys: ['Alt', 'F'], does: '跟单' },
+  'save-follow-up': { keys: ['Enter'], does: '保存' },
   remark: { keys: ['Alt', 'B'], does: '复制备注' },
   fill: { keys: ['Tab'], does: '填空' },
   'fill-first': { keys: ['Enter'], does: '去填空' },
@@ -37,11 +39,12 @@ export type Hint = keyof typeof HINTS
 /** What the keys do right now, the likeliest first. */
 export function hintsFor(state: PanelState): Hint[] {
   if (state.isHelpOpen) return ['back']
+  if (state.followUp) return ['save-follow-up', 'back']
   if (state.picker) return ['choose', 'move', 'pick', 'back']
   if (state.sequence) return [canPaste(state) ? 'paste-next' : 'copy-next', 'end-sequence']
   const hit = selectedHit(state)
-  if (!hit) return ['steps', 'product', 'buyer', 'close']
-  return [...forPhrase(state), ...forVariants(state), 'pick', 'steps', 'product', 'buyer']
+  if (!hit) return ['steps', 'product', 'buyer', 'follow-up', 'close']
+  return [...forPhrase(state), ...forVariants(state), 'pick', 'steps', 'product', 'buyer', 'follow-up']
 }
 
 function forVariants(state: PanelState): Hint[] {

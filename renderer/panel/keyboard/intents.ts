@@ -15,7 +15,7 @@ export interface KeyPress {
 /** Where the panel is when the key goes down. */
 export interface KeyContext {
   at: 'query' | 'blank' | 'chip' | 'elsewhere'
-  overlay: 'help' | 'picker' | null
+  overlay: 'help' | 'follow-up' | 'picker' | null
   /** The text of the query, or of the picker while one is open. */
   isTextEmpty: boolean
   /** Some text is selected, so Ctrl+C is the browser's. */
@@ -35,6 +35,10 @@ export type Intent =
   | { do: 'step'; direction: 1 | -1 }
   | { do: 'variant'; direction: 1 | -1 }
   | { do: 'copy-remark' }
+  | { do: 'open-follow-up' }
+  | { do: 'save-follow-up' }
+  | { do: 'choose-time'; index: number }
+  | { do: 'close-follow-up' }
   | { do: 'choose-shop' }
   | { do: 'focus-blank'; index: number }
   | { do: 'focus-query' }
@@ -55,6 +59,7 @@ export type Intent =
 export function intentOf(press: KeyPress, context: KeyContext): Intent | null {
   if (press.isComposing) return null
   if (context.overlay === 'help') return inHelp(press)
+  if (context.overlay === 'follow-up') return anywhere(press) ?? inFollowUp(press)
   return (
     anywhere(press) ?? (context.overlay === 'picker' ? inPicker(press, context) : inPanel(press, context))
   )
@@ -68,6 +73,14 @@ function anywhere({ key, command, alt, shift }: KeyPress): Intent | null {
   if (key === 'F1') return { do: 'toggle-help' }
   if (key === ',' && command && !alt && !shift) return { do: 'open-workbench' }
   return null
+}
+
+/** One line to type: Enter keeps it, the digits choose a time when one is asked for. */
+function inFollowUp(press: KeyPress): Intent | null {
+  if (press.key === 'Escape') return { do: 'close-follow-up' }
+  if (press.key === 'Enter') return press.isRepeat ? { do: 'nothing' } : { do: 'save-follow-up' }
+  const chosen = digit(press)
+  return chosen?.do === 'pick' ? { do: 'choose-time', index: chosen.index } : chosen
 }
 
 function inPicker(press: KeyPress, { isTextEmpty, at }: KeyContext): Intent | null {
@@ -139,6 +152,7 @@ function isCopy({ key, command, alt, shift, isRepeat }: KeyPress): boolean {
 function withAlt({ key, code, alt, command, shift, isRepeat }: KeyPress): Intent | null {
   if (!alt || command || shift) return null
   if (code === 'KeyD') return isRepeat ? { do: 'nothing' } : { do: 'choose-shop' }
+  if (code === 'KeyF') return isRepeat ? { do: 'nothing' } : { do: 'open-follow-up' }
   if (code === 'KeyB') return isRepeat ? { do: 'nothing' } : { do: 'copy-remark' }
   if (key === 'ArrowDown') return { do: 'variant', direction: 1 }
   if (key === 'ArrowUp') return { do: 'variant', direction: -1 }

@@ -6,6 +6,7 @@ import { optionsOf } from '../conversation/buyer-options.ts'
 import { isSameBuyer } from '../conversation/buyer-words.ts'
 import { hasSeveralShops, shopOptions } from '../conversation/shop-options.ts'
 import type { PanelDesk } from '../desk.ts'
+import { createFollowUps } from '../follow-up/follow-ups.ts'
 import type { Move } from '../keyboard/intents.ts'
 import { createQuestions } from './questions.ts'
 import { createRemarks } from './remarks.ts'
@@ -31,6 +32,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
   const questions = createQuestions(context, { phrases: () => uses.pickWaiting(), products: chooseOption })
   const uses = createPhraseUse(context, questions)
   const remarks = createRemarks(context)
+  const followUps = createFollowUps(context)
 
   /** Calls off the forgetting of a query that is looked at again. */
   let stay: () => void = () => {}
@@ -55,12 +57,24 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
         return
       case 'library-changed':
         // Its wordings may be others now: one that was chosen by its place may stand elsewhere.
-        set(({ preview }) => ({ variant: null, sequence: null, preview: preview && { ...preview, phrase: null } }))
+        set(({ preview }) => ({
+          variant: null,
+          sequence: null,
+          preview: preview && { ...preview, phrase: null },
+        }))
         void questions.search({ keepRow: true })
         void questions.app()
         return
       case 'customers-changed':
         if (event.forgotten) asked(change.buyersForgotten(get(), event.forgotten))
+        return
+      case 'conversation-given':
+        asked(change.conversationGiven(get(), event))
+        return
+      case 'follow-ups-due':
+        // Where there is a shell, it has notified.
+        if (get().app?.capabilities.host === 'browser')
+          set({ notice: { tone: 'info', text: `${event.reminder.title}：${event.reminder.body}` } })
         return
       case 'settings-changed':
       case 'hotkey-changed':
@@ -123,6 +137,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
     store,
     ...uses,
     ...remarks,
+    ...followUps,
     searchMore: questions.searchMore,
     openPicker,
     chooseProduct,

@@ -139,6 +139,8 @@ export interface PanelState {
   asked: Readonly<Record<string, MissingFact>>
 
   picker: Picker | null
+  /** The line that a follow-up is noted in; null while none is. */
+  followUp: { line: string; isSaving: boolean } | null
   isHelpOpen: boolean
   notice: Notice | null
   /** The newest first. They outlive the sitting in which they were given, for the order's remark comes after it. */
@@ -172,6 +174,7 @@ export const INITIAL_STATE: PanelState = {
   blanks: {},
   asked: {},
   picker: null,
+  followUp: null,
   isHelpOpen: false,
   notice: null,
   openPromises: [],

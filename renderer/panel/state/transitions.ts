@@ -77,7 +77,14 @@ export function hidden(state: PanelState, at: number): Change {
 
 /** The while is over: the panel is as new, but for the product and the buyer. */
 export function forgotten(state: PanelState): Change {
-  return { query: '', step: null, ...WITHOUT_BLANKS, ...asking(state), ...focusOn(state, 'query') }
+  return {
+    query: '',
+    step: null,
+    followUp: null,
+    ...WITHOUT_BLANKS,
+    ...asking(state),
+    ...focusOn(state, 'query'),
+  }
 }
 
 /**
@@ -227,6 +234,16 @@ export function buyerKnown({ buyer, recentBuyers }: PanelState, said: Buyer, kno
     ...(isStill && { buyer: known }),
     recentBuyers: recentBuyers.map((one) => (one === said ? known : one)),
   }
+}
+
+/** Another page has given the panel a conversation: whom it is with, about what, and what is looked for. */
+export function conversationGiven(
+  state: PanelState,
+  { buyer, product, query }: Extract<DeskEvent, { kind: 'conversation-given' }>,
+): Change {
+  const recentBuyers = withRecent(state.recentBuyers, buyer)
+  const conversation = { buyer, product, query, step: null, picker: null, followUp: null, recentBuyers }
+  return { ...conversation, ...WITHOUT_BLANKS, ...asking(state), ...focusOn(state, 'whole-query') }
 }
 
 /** Buyers whose data was deleted are let go of here, too; otherwise the next paste would note them anew. */

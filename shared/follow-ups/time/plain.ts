@@ -1,4 +1,4 @@
-/** Characters that times are written with, traditional and simplified, one for one. */
+/** Characters that times and occasions are written with, traditional and simplified, one for one. */
 const SIMPLE: Readonly<Record<string, string>> = {
   點: '点',
   後: '后',
@@ -20,6 +20,21 @@ const SIMPLE: Readonly<Record<string, string>> = {
   馬: '马',
   們: '们',
   間: '间',
+  訪: '访',
+  單: '单',
+  買: '买',
+  復: '复',
+  貨: '货',
+  遲: '迟',
+  實: '实',
+  換: '换',
+  簽: '签',
+  確: '确',
+  認: '认',
+  問: '问',
+  補: '补',
+  發: '发',
+  還: '还',
   〇: '零',
   壹: '一',
   貳: '二',

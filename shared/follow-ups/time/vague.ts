@@ -25,24 +25,24 @@ export function choicesFor(kind: 'soon' | 'some-day' | 'some-week', now: number)
   const today = chinaDay(now)
   const minute = now - (now % MINUTE_MS)
   const monday = addDays(today, 8 - weekdayOf(today))
-  const tomorrow = { label: '明天上午 10 点', at: chinaTime(addDays(today, 1), TEN) }
-  const nextMonday = { label: '下周一上午 10 点', at: chinaTime(monday, TEN) }
+  const tomorrow = { label: '明天上午10点', at: chinaTime(addDays(today, 1), TEN) }
+  const nextMonday = { label: '下周一上午10点', at: chinaTime(monday, TEN) }
   const choices: Record<typeof kind, TimeChoice[]> = {
     soon: [
-      { label: '30 分钟后', at: minute + 30 * MINUTE_MS },
-      { label: '2 小时后', at: minute + 120 * MINUTE_MS },
-      { label: '今晚 8 点', at: chinaTime(today, EVENING) },
+      { label: '30分钟后', at: minute + 30 * MINUTE_MS },
+      { label: '2小时后', at: minute + 120 * MINUTE_MS },
+      { label: '今晚8点', at: chinaTime(today, EVENING) },
       tomorrow,
     ],
     'some-day': [
       tomorrow,
-      { label: '后天上午 10 点', at: chinaTime(addDays(today, 2), TEN) },
-      { label: '3 天后上午 10 点', at: chinaTime(addDays(today, 3), TEN) },
+      { label: '后天上午10点', at: chinaTime(addDays(today, 2), TEN) },
+      { label: '3天后上午10点', at: chinaTime(addDays(today, 3), TEN) },
     ],
     'some-week': [
       nextMonday,
-      { label: '下周三上午 10 点', at: chinaTime(addDays(monday, 2), TEN) },
-      { label: '下周五上午 10 点', at: chinaTime(addDays(monday, 4), TEN) },
+      { label: '下周三上午10点', at: chinaTime(addDays(monday, 2), TEN) },
+      { label: '下周五上午10点', at: chinaTime(addDays(monday, 4), TEN) },
     ],
   }
   return choices[kind].filter(({ at }) => at > now).toSorted((one, other) => one.at - other.at)

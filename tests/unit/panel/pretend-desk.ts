@@ -8,6 +8,7 @@ import type {
 } from '../../../renderer/panel/desk.ts'
 import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
+import type { FollowUp, FollowUpDraft } from '../../../shared/model/follow-up.ts'
 import type { ImageGlance } from '../../../shared/model/image.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
@@ -29,7 +30,13 @@ export const CREAM: ProductSummary = {
 export const AMOUNT: MissingFact = { name: '订单.金额', label: '订单金额', field: 'money', from: 'order' }
 export const PRICE: MissingFact = { name: '商品.价格', label: '商品价格', field: 'money', from: 'product' }
 
-export const PASTED: UseOutcome = { status: 'pasted', targetTitle: '接待中心', tookMs: 30, promise: null, next: null }
+export const PASTED = {
+  status: 'pasted',
+  targetTitle: '接待中心',
+  tookMs: 30,
+  promise: null,
+  next: null,
+} satisfies UseOutcome
 
 export function hit(id: string, more: Partial<PhraseHit> = {}): PhraseHit {
   return {
@@ -106,6 +113,7 @@ export class PretendDesk implements PanelDesk {
   /** Whom the desk remembers from other days. */
   knownBuyers: Buyer[] = []
   readonly remembered: Buyer[] = []
+  readonly followUps: FollowUpDraft[] = []
   keeping = { keep: true, retentionDays: 90 }
   hiddenTimes = 0
   outcome: UseOutcome | Error = PASTED
@@ -155,7 +163,12 @@ export class PretendDesk implements PanelDesk {
         ? buyerTypes.some((type) => type === fill.buyer?.type)
         : index === fill.variant,
     )
-    return { ...filled(phraseId, this.missing[phraseId] ?? [], fill), variant: variant ?? null, variants, later: this.later[phraseId] ?? [] }
+    return {
+      ...filled(phraseId, this.missing[phraseId] ?? [], fill),
+      variant: variant ?? null,
+      variants,
+      later: this.later[phraseId] ?? [],
+    }
   }
 
   async phrase(id: string): Promise<Phrase> {
@@ -182,6 +195,11 @@ export class PretendDesk implements PanelDesk {
     this.remembered.push(buyer)
     const known = this.knownBuyers.find(({ nickname }) => nickname === buyer.nickname)
     return known ? { ...known, measures: { ...known.measures, ...buyer.measures } } : buyer
+  }
+
+  async addFollowUp(draft: FollowUpDraft): Promise<FollowUp> {
+    this.followUps.push(draft)
+    return { ...draft, id: `owed ${this.followUps.length}`, state: { is: 'open' }, createdAt: 0 }
   }
 
   async copyRemark(remark: string): Promise<PasteOutcome> {
