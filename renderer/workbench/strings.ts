@@ -20,6 +20,7 @@ export const strings = {
     products: '商品',
     customers: '客户',
     'follow-ups': '跟单',
+    team: '团队',
     settings: '设置',
   },
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { BagIcon, BellIcon, BuyerIcon, GearIcon, PhrasesIcon } from '../components/icons.tsx'
+import { BagIcon, BellIcon, BuyerIcon, GearIcon, PhrasesIcon, TeamIcon } from '../components/icons.tsx'
 import { useDeskEvents } from '../data/use-desk-events.ts'
 import { DueBadge } from '../follow-ups/DueBadge.tsx'
 import { useReminders } from '../follow-ups/reminders/use-reminders.tsx'
@@ -17,6 +17,7 @@ const PhrasesPage = lazy(() => import('../phrases/PhrasesPage.tsx'))
 const ProductsPage = lazy(() => import('../products/ProductsPage.tsx'))
 const CustomersPage = lazy(() => import('../customers/CustomersPage.tsx'))
 const FollowUpsPage = lazy(() => import('../follow-ups/FollowUpsPage.tsx'))
+const TeamPage = lazy(() => import('../team/TeamPage.tsx'))
 const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx'))
 
 const MENU: readonly { page: Page; icon: typeof BagIcon; route: Route }[] = [
@@ -24,6 +25,7 @@ const MENU: readonly { page: Page; icon: typeof BagIcon; route: Route }[] = [
   { page: 'products', icon: BagIcon, route: { page: 'products', view: 'overview' } },
   { page: 'customers', icon: BuyerIcon, route: { page: 'customers', customerId: null } },
   { page: 'follow-ups', icon: BellIcon, route: { page: 'follow-ups', followUpId: null } },
+  { page: 'team', icon: TeamIcon, route: { page: 'team' } },
   { page: 'settings', icon: GearIcon, route: { page: 'settings', field: null } },
 ]
 
@@ -60,6 +62,7 @@ export function Shell() {
           {route.page === 'products' && <ProductsPage route={route} go={go} />}
           {route.page === 'customers' && <CustomersPage customerId={route.customerId} go={go} />}
           {route.page === 'follow-ups' && <FollowUpsPage followUpId={route.followUpId} go={go} />}
+          {route.page === 'team' && <TeamPage />}
           {route.page === 'settings' && <SettingsPage field={route.field} />}
         </Suspense>
       </main>

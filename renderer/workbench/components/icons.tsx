@@ -49,6 +49,13 @@ export const BellIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const TeamIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="7.5" cy="7" r="2.75" />
+    <path d="M2.5 15.75c.5-2.8 2.5-4.25 5-4.25s4.5 1.45 5 4.25M12.5 4.6a2.75 2.75 0 0 1 0 4.8M14.25 11.9c1.7.5 2.9 1.8 3.25 3.85" />
+  </Icon>
+)
+
 export const GearIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="10" cy="10" r="2.5" />

@@ -7,7 +7,7 @@ import { useNotice } from '../../data/use-notice.tsx'
 import { customerStrings as words } from '../../strings/customers.ts'
 import { strings } from '../../strings.ts'
 import { exportJson, exportText } from './export-text.ts'
-import { saveAsFile } from './save-as-file.ts'
+import { saveAsFile } from '../../data/save-as-file.ts'
 
 /** Hands out everything that is kept of one buyer, as the law gives every buyer a right to. */
 export function ExportMenu({ customerId }: { customerId: string }) {

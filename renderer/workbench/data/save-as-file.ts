@@ -8,3 +8,9 @@ export function saveAsFile(name: string, content: string | Blob, type: string): 
   // The download has its own hold on the content by now.
   URL.revokeObjectURL(url)
 }
+
+/** The same for bytes in base64, as they come from the desk. */
+export function saveBytes(name: string, content: string, type: string): void {
+  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0))
+  saveAsFile(name, new Blob([bytes]), type)
+}

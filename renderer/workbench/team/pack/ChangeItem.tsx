@@ -1,0 +1,96 @@
+import { Input, Radio, Tag } from 'antd'
+import { useId } from 'react'
+import type { PackDecision } from '../../../../shared/model/team.ts'
+import type { PhraseChange } from '../../../../shared/packs/compare.ts'
+import { diffWords } from '../../../../shared/text/word-diff.ts'
+import { teamStrings as words } from '../../strings/team.ts'
+import { type AskedChange, type FieldChange, fieldChanges, isAsked, titleOf } from './decisions.ts'
+import styles from './Pack.module.css'
+
+interface ChangeItemProps {
+  change: PhraseChange
+  decision: PackDecision | undefined
+  onDecide: (decision: PackDecision) => void
+}
+
+/** One phrase that a pack changes, word by word; what must be decided stands open. */
+export function ChangeItem({ change, decision, onDecide }: ChangeItemProps) {
+  const asked = isAsked(change)
+  return (
+    <li>
+      <details className={styles.change} open={asked}>
+        <summary>
+          <Tag {...(asked && { color: 'warning' })}>{words.preview.kinds[change.kind]}</Tag>
+          {titleOf(change)}
+        </summary>
+        <dl className={styles.fields}>
+          {fieldChanges(change).map((field) => (
+            <Field key={field.field} {...field} />
+          ))}
+        </dl>
+        {asked && <Decision change={change} decision={decision} onDecide={onDecide} />}
+      </details>
+    </li>
+  )
+}
+
+function Field({ field, before, after }: FieldChange) {
+  return (
+    <div>
+      <dt>{words.fields[field]}</dt>
+      <dd>
+        {diffWords(before, after).map(({ kind, text }, at) => {
+          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a difference have no other identity
+          if (kind === 'same') return <span key={at}>{text}</span>
+          const Mark = kind === 'added' ? 'ins' : 'del'
+          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a difference have no other identity
+          return <Mark key={at}>{text}</Mark>
+        })}
+      </dd>
+    </div>
+  )
+}
+
+interface DecisionProps {
+  change: AskedChange
+  decision: PackDecision | undefined
+  onDecide: (decision: PackDecision) => void
+}
+
+/** Theirs, mine, or, where both wrote, what the person writes of both. */
+function Decision({ change, decision, onDecide }: DecisionProps) {
+  const id = useId()
+  const choices = words.preview.decisions[change.kind]
+  const written = typeof decision === 'object' ? decision : null
+  return (
+    <div className={styles.decision}>
+      <Radio.Group
+        aria-label={words.preview.decide(titleOf(change))}
+        value={written ? 'both' : decision}
+        onChange={({ target: { value } }) =>
+          onDecide(value === 'both' && change.kind === 'conflict' ? change.draft : value)
+        }
+        options={Object.entries(choices).map(([value, label]) => ({ value, label }))}
+      />
+      {written && (
+        <div className={styles.writing}>
+          <label htmlFor={`${id}-title`}>{words.fields.title}</label>
+          <Input
+            id={`${id}-title`}
+            value={written.title}
+            maxLength={120}
+            onChange={(event) => onDecide({ ...written, title: event.target.value })}
+          />
+          <label htmlFor={`${id}-body`}>{words.fields.body}</label>
+          <Input.TextArea
+            id={`${id}-body`}
+            value={written.body}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            maxLength={10_000}
+            onChange={(event) => onDecide({ ...written, body: event.target.value })}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

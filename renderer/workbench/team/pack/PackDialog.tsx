@@ -1,0 +1,123 @@
+import { Alert, Button, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
+import type { PackDecision } from '../../../../shared/model/team.ts'
+import type { PhraseChange } from '../../../../shared/packs/compare.ts'
+import { messageOf } from '../../../client/index.ts'
+import dialog from '../../components/import/Import.module.css'
+import { Numbers } from '../../components/import/Numbers.tsx'
+import { useNotice } from '../../data/use-notice.tsx'
+import { teamStrings as words } from '../../strings/team.ts'
+import { strings } from '../../strings.ts'
+import { type OpenPack, useApplyPack } from '../use-team.ts'
+import { ChangeItem } from './ChangeItem.tsx'
+import { isAsked } from './decisions.ts'
+import styles from './Pack.module.css'
+
+const KINDS = Object.keys(words.preview.kinds) as PhraseChange['kind'][]
+
+/** A pack before it comes in: whose it is, what it changes, and what the person has to decide. */
+export function PackDialog({ pack, onClose }: { pack: OpenPack; onClose: () => void }) {
+  const { preview } = pack
+  const notice = useNotice()
+  const apply = useApplyPack(pack)
+  const [isTrusted, setTrusted] = useState(preview.trust === 'known')
+  const [decisions, setDecisions] = useState<Record<string, PackDecision>>({})
+  const undecided = preview.changes.filter(
+    (change) => isAsked(change) && !Object.hasOwn(decisions, change.id),
+  )
+  const onApply = () =>
+    apply.mutate(decisions, {
+      onSuccess({ library, notes }) {
+        const done = words.preview.done(library.name, library.version)
+        if (notes.length > 0) notice.warned(`${done}。${notes.join('。')}`)
+        else notice.done(done)
+        onClose()
+      },
+    })
+  const hidden = Object.values(preview.totals).reduce((sum, count) => sum + count, 0) - preview.changes.length
+  return (
+    <Modal
+      open
+      width={820}
+      className={dialog.dialog ?? ''}
+      title={words.preview.title(preview.library.name, preview.version)}
+      onCancel={onClose}
+      footer={
+        <div className={dialog.footer}>
+          <span className={styles.state} aria-live="polite">
+            {undecided.length > 0 && words.preview.undecided(undecided.length)}
+          </span>
+          <span className={dialog.gap} />
+          <Button onClick={onClose}>{strings.cancel}</Button>
+          <Button
+            type="primary"
+            loading={apply.isPending}
+            disabled={!isTrusted || undecided.length > 0}
+            onClick={onApply}
+          >
+            {preview.trust === 'new' ? words.preview.apply : words.preview.applyUpdate}
+          </Button>
+        </div>
+      }
+    >
+      <div className={styles.pack}>
+        {preview.message && <p className={styles.message}>{preview.message}</p>}
+        <p className={styles.about}>
+          {preview.present === null ? words.preview.first : words.preview.from(preview.present)}
+          {' · '}
+          {words.publishedBy(preview.publisher)}
+          {' · '}
+          {preview.allowsEdits ? words.editable : words.readOnly}
+          {preview.mustUpdateBy && ` · ${words.mustUpdateBy(preview.mustUpdateBy)}`}
+        </p>
+        {preview.trust === 'new' && (
+          <section className={styles.trust} aria-label={words.preview.trustTitle}>
+            <p>{words.preview.trust}</p>
+            <p className={styles.fingerprint}>{preview.fingerprint}</p>
+            <Checkbox checked={isTrusted} onChange={(event) => setTrusted(event.target.checked)}>
+              {words.preview.trusted}
+            </Checkbox>
+          </section>
+        )}
+        <Numbers
+          figures={KINDS.filter((kind) => preview.totals[kind] > 0 || kind === 'added').map((kind) => ({
+            label: words.preview.kinds[kind],
+            value: preview.totals[kind],
+            isBad: kind === 'conflict' || kind.includes('-but-'),
+          }))}
+        />
+        <Names title={words.preview.notes} names={preview.notes} />
+        <Names title={words.preview.groupsAdded} names={preview.groups.added} />
+        <Names title={words.preview.groupsRemoved} names={preview.groups.removed} />
+        {preview.changes.length === 0 && <p className={styles.about}>{words.preview.nothing}</p>}
+        <ul className={styles.changes}>
+          {preview.changes.map((change) => (
+            <ChangeItem
+              key={change.id}
+              change={change}
+              decision={Object.hasOwn(decisions, change.id) ? decisions[change.id] : undefined}
+              onDecide={(decision) => setDecisions((now) => ({ ...now, [change.id]: decision }))}
+            />
+          ))}
+        </ul>
+        {hidden > 0 && <p className={styles.about}>{words.preview.more(hidden)}</p>}
+        {apply.error && <Alert type="error" showIcon title={messageOf(apply.error)} />}
+      </div>
+    </Modal>
+  )
+}
+
+function Names({ title, names }: { title: string; names: readonly string[] }) {
+  if (names.length === 0) return null
+  return (
+    <details className={styles.names}>
+      <summary>{`${title} ${names.length}`}</summary>
+      <ul>
+        {names.map((name, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two groups may have one name, and the list never changes
+          <li key={at}>{name}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,82 @@
+import type { PhraseDraft } from '../../../../shared/model/phrase.ts'
+import { BUYER_TYPE_NAMES, STEP_NAMES } from '../../../../shared/model/steps.ts'
+import type { PhraseChange } from '../../../../shared/packs/compare.ts'
+import type { DraftField } from '../../../../shared/packs/merge-draft.ts'
+import { teamStrings as words } from '../../strings/team.ts'
+
+/** A change that waits for a person. */
+export type AskedChange = Extract<
+  PhraseChange,
+  { kind: 'conflict' | 'removed-but-edited' | 'deleted-but-changed' }
+>
+
+export const isAsked = (change: PhraseChange): change is AskedChange =>
+  change.kind === 'conflict' || change.kind === 'removed-but-edited' || change.kind === 'deleted-but-changed'
+
+export const titleOf = (change: PhraseChange): string =>
+  'theirs' in change ? change.theirs.title : change.mine.title
+
+/** What is set against each other: how it was or is here, and how it would be. */
+export interface FieldChange {
+  field: DraftField
+  before: string
+  after: string
+}
+
+/** The fields that differ, as people read them; groups are named by ids in a pack and are left out. */
+export function fieldChanges(change: PhraseChange): FieldChange[] {
+  switch (change.kind) {
+    case 'added':
+      return [{ field: 'body', before: '', after: change.theirs.body }]
+    case 'removed':
+      return [{ field: 'body', before: change.mine.body, after: '' }]
+    case 'changed':
+      return between(change.mine, change.theirs, change.fields)
+    case 'merged':
+      return between(change.mine, change.draft, FIELDS)
+    case 'conflict':
+      return between(change.mine, change.theirs, change.fields)
+    case 'removed-but-edited':
+      return between(change.base, change.mine, FIELDS)
+    case 'deleted-but-changed':
+      return between(change.base, change.theirs, FIELDS)
+  }
+}
+
+const FIELDS = (Object.keys(words.fields) as DraftField[]).filter(
+  (field) => field !== 'groupId' && field !== 'pinned',
+)
+
+function between(before: PhraseDraft, after: PhraseDraft, fields: readonly DraftField[]): FieldChange[] {
+  return fields
+    .filter((field) => field !== 'groupId')
+    .map((field) => ({ field, before: readable(before, field), after: readable(after, field) }))
+    .filter((change) => change.before !== change.after)
+}
+
+function readable(draft: PhraseDraft, field: DraftField): string {
+  switch (field) {
+    case 'step':
+      return STEP_NAMES[draft.step]
+    case 'buyerTypes':
+      return draft.buyerTypes.map((type) => BUYER_TYPE_NAMES[type]).join('、')
+    case 'tags':
+      return draft.tags.join('、')
+    case 'questions':
+      return draft.questions.join('\n')
+    case 'variants':
+      return draft.variants
+        .map(
+          ({ buyerTypes, body }) => `${buyerTypes.map((type) => BUYER_TYPE_NAMES[type]).join('、')}：${body}`,
+        )
+        .join('\n')
+    case 'further':
+      return draft.further.map(({ body }) => body).join('\n')
+    case 'images':
+      return draft.images.map((hash) => hash.slice(0, 8)).join(' ')
+    case 'waivers':
+      return draft.waivers.map(({ text, reason }) => `${text}（${reason}）`).join('、')
+    default:
+      return String(draft[field] ?? '')
+  }
+}
