@@ -1,7 +1,7 @@
 /** One thing measured, its goal, and the same measured for what a user would do instead. Times in milliseconds. */
 export interface Measure {
   name: string
-  unit: 'ms' | 'kB'
+  unit: 'ms' | 'kB' | 'count'
   /** What the project promises, as an upper limit of p95 (of the value itself for sizes). */
   goal: number
   samples: readonly number[]

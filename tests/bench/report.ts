@@ -32,8 +32,12 @@ export function asTable({ at, machine, load = 0, phrases, measures }: Report): s
   const lines = measures.map(({ name, unit, goal, isMet, p50, p95, count, instead, ratio }) =>
     [
       name,
-      unit === 'kB' ? `${round(p50)} kB` : `${round(p50)} / ${round(p95)} ms (${count})`,
-      `${isMet ? '✓' : '✗'} ≤ ${goal} ${unit}`,
+      unit === 'kB'
+        ? `${round(p50)} kB`
+        : unit === 'count'
+          ? `${p50} / ${p95} (${count})`
+          : `${round(p50)} / ${round(p95)} ms (${count})`,
+      `${isMet ? '✓' : '✗'} ≤ ${goal}${unit === 'count' ? '' : ` ${unit}`}`,
       instead ? `${instead.name}: ${round(instead.p50)} / ${round(instead.p95)} ms` : '–',
       ratio === null ? '–' : `${ratio.toFixed(ratio < 0.1 ? 3 : 1)} ×`,
     ].join(' | '),

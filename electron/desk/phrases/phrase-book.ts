@@ -18,7 +18,7 @@ export interface PhraseBook {
   find(idOrCode: string): Phrase | null
   /** Those of `ids` that exist, in that order. */
   pick(ids: readonly string[]): Phrase[]
-  /** A page of the library by group, then title; `groupId` includes its subgroups. */
+  /** A page of what the library offers, by group, then title; `groupId` includes its subgroups. */
   list(filter: PhraseFilter): { phrases: Phrase[]; total: number }
   all(): Phrase[]
   /** The next phrases by id, for those who go through the library in pieces; the first ones after ''. */
@@ -115,7 +115,7 @@ export function createPhraseBook(
   )
   const inGroups = `
     FROM phrases INDEXED BY phrases_in_order
-    WHERE deleted_at IS NULL
+    WHERE deleted_at IS NULL AND archived_at IS NULL
       AND (:anyGroup OR group_id IN (SELECT value FROM json_each(:groupIds)) OR (:ungrouped AND group_id IS NULL))
       AND (:step IS NULL OR step = :step)`
   // Which phrases stand on the page is read from the index alone; only those are then read whole.

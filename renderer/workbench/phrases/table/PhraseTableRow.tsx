@@ -86,11 +86,15 @@ export const PhraseTableRow = memo(function PhraseTableRow({
             )}
           </span>
           <ValidityMark row={row} validity={validity} />
-          {row.tags.slice(0, TAGS_SHOWN).map((tag) => (
-            <span key={tag} className={`${styles.chip} ${styles.tag}`}>
-              {tag}
+          {row.tags.length > 0 && (
+            <span className={styles.tags}>
+              {row.tags.slice(0, TAGS_SHOWN).map((tag) => (
+                <span key={tag} className={styles.chip}>
+                  {tag}
+                </span>
+              ))}
             </span>
-          ))}
+          )}
         </div>
         <div className={`${styles.excerpt} ${styles.cut}`}>
           {readableScript(row.excerpt).slice(0, EXCERPT_LENGTH)}

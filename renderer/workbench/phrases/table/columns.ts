@@ -16,7 +16,7 @@ interface Column {
 export const COLUMN: Record<ColumnKey, Column> = {
   code: { width: '6rem', sortBy: 'code', isNarrow: true },
   step: { width: '4rem', sortBy: 'step', isNarrow: true },
-  group: { width: 'minmax(5rem, 11rem)', sortBy: 'place' },
+  group: { width: 'minmax(5rem, 9rem)', sortBy: 'place' },
   uses: { width: '4rem', sortBy: 'uses', isNumber: true, isNarrow: true },
   lastUsed: { width: '6.5rem', sortBy: 'lastUsed' },
   changed: { width: '6.5rem', sortBy: 'changed' },
