@@ -24,7 +24,7 @@ interface Choice {
 }
 
 /**
- * The current one of the shops. Which one it is belongs to this machine (docs/decisions/014): a shop chosen here may be
+ * The current one of the shops. Which one it is belongs to this machine (docs/decisions/017): a shop chosen here may be
  * gone from a library that was restored or came from another machine; then the oldest is current.
  */
 export function createShop(book: ShopBook, choice: Choice): Shop {

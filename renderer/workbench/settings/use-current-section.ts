@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** A section is read once its head has come into the upper third of the page. */
-const READ_FROM = 1 / 3
+/** A section is read once its head has come this near to the upper edge. */
+const READ_FROM_PX = 100
 
 /** The section of a scrolling page that is being read, by its id. */
 export function useCurrentSection(
@@ -14,10 +14,10 @@ export function useCurrentSection(
     const scrolled = page.current
     if (!scrolled) return
     const look = () => {
-      const { top, height } = scrolled.getBoundingClientRect()
+      const { top } = scrolled.getBoundingClientRect()
       const begun = ids.filter((id) => {
         const section = document.getElementById(id)
-        return section !== null && section.getBoundingClientRect().top - top <= height * READ_FROM
+        return section !== null && section.getBoundingClientRect().top - top <= READ_FROM_PX
       })
       setCurrent(begun.at(-1) ?? ids[0] ?? null)
     }

@@ -57,13 +57,17 @@ export default function FirstTour({ state, go }: FirstTourProps) {
       disabledInteraction={false}
       steps={[
         {
-          title: words[stop.id].title,
+          title: (
+            <>
+              {words[stop.id].title}
+              <span className={styles.progress}>{words.progress(at + 1, STOPS.length)}</span>
+            </>
+          ),
           description: bodies[stop.id],
           target: found.element ?? null,
           ...(found.element ? {} : { placement: 'center' as const }),
         },
       ]}
-      indicatorsRender={() => <span className={styles.progress}>{words.progress(at + 1, STOPS.length)}</span>}
       actionsRender={() => (
         <>
           {!isLast && (

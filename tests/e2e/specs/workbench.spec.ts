@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { STRINGS } from '../../../renderer/panel/strings.ts'
+import { shopsStrings } from '../../../renderer/workbench/strings/shops.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import type { Panel } from '../pages/panel.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -160,9 +161,9 @@ test.describe('settings', () => {
     const { panel, workbench } = await start()
     const bench = await workbench()
     await bench.goTo('settings')
-    await bench.field(strings.settings.fields.agentAlias).fill('阿梨')
-    await bench.save()
-    await expect(bench.page.getByText(strings.settings.saved)).toBeVisible()
+    await bench.field(shopsStrings.alias('屿禾生活馆')).fill('阿梨')
+    await bench.page.keyboard.press('Enter')
+    await expect(bench.page.getByText(shopsStrings.aliasSaved('阿梨'))).toBeVisible()
     await chat.focus()
     await panel.summon()
     await panel.search('wh02')

@@ -6,6 +6,7 @@ import iconv from 'iconv-lite'
 import type { PhraseVariant } from '../../../shared/model/phrase.ts'
 import type { PhraseImportOutcome } from '../../../shared/model/phrase-transfer.ts'
 import type { RenderedScript } from '../../../shared/model/script.ts'
+import type { Settings } from '../../../shared/model/settings.ts'
 import type { Waiver } from '../../../shared/model/wording.ts'
 import { node24, root } from './runtime.ts'
 
@@ -109,6 +110,26 @@ export class Library {
     return { variants: JSON.parse(row.variants), waivers: JSON.parse(row.waivers) }
   }
 
+  /** Gives a phrase another title, as another program does beside the window. */
+  retitle(title: string, to: string): void {
+    const database = new Database(path.join(this.dataDir, 'golden-six.sqlite'))
+    try {
+      database.prepare('UPDATE phrases SET title = ? WHERE title = ?').run(to, title)
+    } finally {
+      database.close()
+    }
+  }
+
+  /** Codes, uses and example questions of the phrases that are there and not deleted, by title. */
+  kept(): Record<string, { code: string | null; uses: number; questions: string[] }> {
+    const rows = this.#rows<{ title: string; code: string | null; uses: number; questions: string }>(
+      'SELECT title, code, ifnull(uses, 0) AS uses, questions FROM phrases LEFT JOIN phrase_use ON phrase_id = id WHERE deleted_at IS NULL',
+    )
+    return Object.fromEntries(
+      rows.map(({ title, questions, ...row }) => [title, { ...row, questions: JSON.parse(questions) }]),
+    )
+  }
+
   /** Makes a phrase one of the team's library, as if it had come in a pack. The program must not be running. */
   giveToTeam(code: string): void {
     const database = new Database(path.join(this.dataDir, 'golden-six.sqlite'))
@@ -149,14 +170,39 @@ export class Library {
     )[0]
   }
 
+  /** How many follow-ups there are, and how many of them are done, put off, deleted; what they say is sealed. */
+  followUps(): { all: number; done: number; snoozed: number; deleted: number } | undefined {
+    return this.#rows<{ all: number; done: number; snoozed: number; deleted: number }>(
+      'SELECT count(*) AS "all", count(done_at) AS done, count(snoozed_until) AS snoozed, count(deleted_at) AS deleted FROM follow_ups',
+    )[0]
+  }
+
   /** The shop's profile, as it is stored. */
   shop(): Record<string, unknown> {
     const [row] = this.#rows<{ profile: string }>('SELECT profile FROM shops')
     return row ? JSON.parse(row.profile) : {}
   }
 
+  /** Every shop's profile, the oldest first. */
+  shops(): Record<string, unknown>[] {
+    return this.#shopRows().map(({ profile }) => JSON.parse(profile))
+  }
+
+  /** The name of the shop that scripts speak for. */
+  currentShop(): unknown {
+    const rows = this.#shopRows()
+    const chosen = rows.find(({ id }) => id === this.settings().shopId) ?? rows[0]
+    return chosen && JSON.parse(chosen.profile).name
+  }
+
+  #shopRows() {
+    return this.#rows<{ id: string; profile: string }>(
+      "SELECT id, profile FROM shops ORDER BY id <> 'main', id",
+    )
+  }
+
   /** What was set otherwise than the program has it by itself. */
-  settings(): { hotkey?: string; theme?: string } {
+  settings(): Partial<Settings> {
     const file = path.join(this.dataDir, 'settings.json')
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   }

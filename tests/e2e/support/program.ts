@@ -23,6 +23,8 @@ export interface Program {
   app: ElectronApplication
   panel: Panel
   workbench(): Promise<Workbench>
+  /** The workbench that the program opens by itself, at its first start. */
+  openedWorkbench(): Promise<Workbench>
   /** Sets the machine's clock, as far as the program sees it, to an ISO time; from there it goes on. */
   setClock(time: string): Promise<void>
   /** What the desktop was asked to show in notifications since the start. */
@@ -59,6 +61,11 @@ export async function startProgram(options: StartOptions): Promise<Program> {
     app,
     panel,
     workbench: async () => new Workbench(await openedBy(app, () => panel.openWorkbench())),
+    openedWorkbench: async () => {
+      const find = () => app.windows().find((window) => window.url().includes('/workbench/'))
+      await expect.poll(() => find() !== undefined).toBe(true)
+      return new Workbench(find() as Page)
+    },
     setClock: (time) =>
       app.evaluate((_electron, at) => {
         const { now } = Date

@@ -14,7 +14,7 @@ const words = machineStrings.panel
 /** The person's own display, with a taskbar of the usual height. */
 const TASKBAR = 40
 /** Where chat windows are mostly kept: at the left, with their input at the bottom. */
-const CHAT_PARTS = { x: 0.08, y: 0.1, width: 0.44, height: 0.72 }
+const CHAT_PARTS = { x: 0.03, y: 0.1, width: 0.4, height: 0.72 }
 const LINE = 22
 
 /** The display drawn small, with the panel where the very rule that opens it would put it. */

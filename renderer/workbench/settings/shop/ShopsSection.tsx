@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, Input, Tag } from 'antd'
+import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { ShopProfile } from '../../../../shared/model/shop.ts'
 import type { ShopSummary } from '../../../../shared/model/shop-summary.ts'
@@ -89,7 +89,7 @@ function ShopRow({ shop: { id, name }, isCurrent, isOnly }: ShopRowProps) {
     <li className={styles.row}>
       <span className={styles.name}>{name}</span>
       {isCurrent ? (
-        <Tag color="gold">{words.current}</Tag>
+        <span className={styles.current}>{words.current}</span>
       ) : (
         <Button
           size="small"

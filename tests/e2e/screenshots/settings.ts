@@ -1,0 +1,65 @@
+import { shopsStrings } from '../../../renderer/workbench/strings/shops.ts'
+import { tourStrings } from '../../../renderer/workbench/strings/tour.ts'
+import { strings } from '../../../renderer/workbench/strings.ts'
+import type { Desktop } from '../../support/desktop/desktop.ts'
+import type { Workbench } from '../pages/workbench.ts'
+import { type Program, profileIn, startProgram } from '../support/program.ts'
+
+type TakePage = (bench: Workbench, name: string) => Promise<void>
+
+/** Each part of the page that has a look of its own, in the order in which it stands there. */
+const PARTS = ['hotkeys', 'targets', 'shops', 'about'] as const
+
+/** 设置, part by part, with two shops; once more in the dark. */
+export async function takeSettings(bench: Workbench, app: Program['app'], takePage: TakePage): Promise<void> {
+  await bench.goTo('settings')
+  await bench.button(shopsStrings.create).click()
+  const dialog = bench.page.getByRole('dialog', { name: shopsStrings.create })
+  await dialog.getByLabel(shopsStrings.name).fill('男装旗舰店')
+  await dialog.getByRole('button', { name: shopsStrings.create }).click()
+  await bench.page.getByText(shopsStrings.created('男装旗舰店')).waitFor({ state: 'hidden', timeout: 30_000 })
+  for (const part of PARTS) {
+    await goToPart(bench, part)
+    await takePage(bench, `settings-${part}`)
+  }
+  await inTheDark(app, bench, true)
+  await goToPart(bench, 'hotkeys')
+  await takePage(bench, 'settings-dark')
+  await goToPart(bench, 'shops')
+  await takePage(bench, 'settings-shops-dark')
+  await inTheDark(app, bench, false)
+}
+
+async function goToPart({ page }: Workbench, id: string): Promise<void> {
+  await page.locator(`section#${id}`).evaluate((section) => section.scrollIntoView({ block: 'start' }))
+}
+
+/** Every stop of the tour, as somebody sees them who starts the program for the first time. */
+export async function takeTour(desktop: Desktop, folder: string, takePage: TakePage): Promise<void> {
+  const program = await startProgram({
+    ...{ desktop, dataDir: `${folder}/library`, profile: profileIn(folder), isFirstStart: true },
+  })
+  const bench = await program.openedWorkbench()
+  const titles = ['welcome', 'hotkey', 'use', 'products', 'phrases', 'settings', 'import'] as const
+  for (const stop of titles) {
+    await bench.page.getByText(tourStrings[stop].title, { exact: true }).waitFor()
+    await takePage(bench, `tour-${stop}`)
+    if (stop !== 'import') await bench.page.getByRole('button', { name: tourStrings.next }).click()
+  }
+  await bench.page.getByRole('button', { name: tourStrings.finish }).click()
+  await bench.page.getByRole('button', { name: strings.phrases.create }).waitFor()
+  await program.quit()
+}
+
+async function inTheDark(app: Program['app'], bench: Workbench, isDark: boolean): Promise<void> {
+  await app.evaluate(
+    ({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source
+    },
+    isDark ? ('dark' as const) : ('light' as const),
+  )
+  await bench.page.waitForFunction(
+    (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+    isDark,
+  )
+}
