@@ -212,7 +212,7 @@ test('a table is imported by what its columns are said to be, and known the next
   await products.field(transfer.chooseFile).setInputFiles(file)
   const dialog = bench.page.getByRole('dialog')
   await expect(dialog).toContainText(transfer.about('秋季新品.csv', transfer.formats.table, 'UTF-8'))
-  const use = dialog.getByLabel(transfer.purposeOf('花色'))
+  const use = dialog.getByLabel(strings.import.purposeOf('花色'))
   await use.click()
   await bench.page.getByTitle(transfer.skuAttribute('花色')).last().click()
   const numbers = dialog.locator('dd')
@@ -226,10 +226,10 @@ test('a table is imported by what its columns are said to be, and known the next
     [{ 花色: '驼色' }, 12],
     [{ 花色: '炭灰' }, 3],
   ])
-  await products.button(transfer.close).click()
+  await products.button(strings.import.close).click()
   await products.button(words.import).click()
   await products.field(transfer.chooseFile).setInputFiles(file)
-  await expect(dialog.getByRole('row', { name: /花色/ })).toContainText(transfer.remembered)
+  await expect(dialog.getByRole('row', { name: /花色/ })).toContainText(strings.import.remembered)
 })
 
 test('stock is refreshed by a file, by a paste, and taken back', async ({
@@ -252,7 +252,7 @@ test('stock is refreshed by a file, by a paste, and taken back', async ({
   await expect(dialog).toContainText('XX99')
   expect([stock(0), stock(1)]).toEqual([5, 7])
 
-  await products.button(transfer.otherFile).click()
+  await products.button(strings.import.otherFile).click()
   await clipboard.copy('NZ001-01\t4\r\nNZ001-02\t7\r\n')
   await expect(products.field(transfer.pasteStock)).toBeFocused()
   await pasteInto(bench.page)

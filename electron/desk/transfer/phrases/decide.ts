@@ -8,7 +8,7 @@ import type {
 } from '../../../../shared/model/phrase-transfer.ts'
 import { draftOfRow } from './draft-of-row.ts'
 import type { PhraseRow } from './phrase-row.ts'
-import { type Holder, marksOf, type Taken } from './taken.ts'
+import { type Holder, type Marks, marksOf, type Taken } from './taken.ts'
 
 /** A phrase as it is to be after the import; `group` null leaves it where it is. */
 export interface Writing {
@@ -16,6 +16,8 @@ export interface Writing {
   isNew: boolean
   group: readonly string[] | null
   draft: PhraseDraft
+  /** As `bodyHash` says. */
+  bodyHash: string
 }
 
 /** What becomes of a row, and why. */
@@ -51,7 +53,7 @@ export function rowDecider({ taken, phrase, newId, fields, options }: Surroundin
     const { draft, remarks } = reading
     const marks = marksOf(draft.code, draft.body)
     const found = taken.find(marks)
-    if (!found) return added(row, draft, remarks, null)
+    if (!found) return added(row, draft, remarks, { marks, duplicate: null })
 
     const { holder, because } = found
     const choice = options.choices[row.row] ?? options.onDuplicate
@@ -59,9 +61,12 @@ export function rowDecider({ taken, phrase, newId, fields, options }: Surroundin
     if (choice === 'skip') return { fate: 'skip', draft, write: null, duplicate, reason: null, remarks }
     if (choice === 'replace') return { ...replaced(row, holder), duplicate }
     const isFree = draft.code === null || taken.byCode(draft.code) === null
-    if (isFree) return added(row, draft, remarks, duplicate)
+    if (isFree) return added(row, draft, remarks, { marks, duplicate })
     const remark = `编码“${draft.code}”已有人用，这一条没有带编码`
-    return added(row, { ...draft, code: null }, [...remarks, remark], duplicate)
+    return added(row, { ...draft, code: null }, [...remarks, remark], {
+      marks: { ...marks, code: null },
+      duplicate,
+    })
   }
 
   /** A row that carries the id of a phrase says what this phrase says from now on, empty cells included. */
@@ -75,7 +80,7 @@ export function rowDecider({ taken, phrase, newId, fields, options }: Surroundin
     if (known) return changed(row, holder, known, false)
     const reading = draftOfRow(row, fields, { known: null, clears: false })
     if (!reading.ok) return refused(reading.reason)
-    return written('change', { ...holder, row: row.row }, reading, row.group)
+    return written({ ...holder, row: row.row }, reading, row.group)
   }
 
   function changed(row: PhraseRow, holder: Holder, known: Phrase, clears: boolean): Decision {
@@ -88,21 +93,22 @@ export function rowDecider({ taken, phrase, newId, fields, options }: Surroundin
       return { fate: 'same', draft: reading.draft, write: null, duplicate: null, reason: null, remarks: [] }
     }
     if (taken.isLocked(known.id)) return refused(`《${known.title}》是团队话术，要在发布它的地方改`)
-    return written('change', { ...holder, row: row.row }, reading, group)
+    return written({ ...holder, row: row.row }, reading, group)
   }
 
   function added(
     row: PhraseRow,
     draft: PhraseDraft,
     remarks: readonly string[],
-    duplicate: Decision['duplicate'],
+    { marks, duplicate }: { marks: Marks; duplicate: Decision['duplicate'] },
   ): Decision {
     const holder = { id: newId(), row: row.row, isInLibrary: false }
-    return { ...written('add', holder, { draft, remarks }, row.group), duplicate }
+    taken.note(holder, marks)
+    const write = { id: holder.id, isNew: true, group: row.group, draft, bodyHash: marks.text }
+    return { fate: 'add', draft, write, duplicate, reason: null, remarks }
   }
 
   function written(
-    fate: 'add' | 'change',
     holder: Holder,
     { draft, remarks }: { draft: PhraseDraft; remarks: readonly string[] },
     group: readonly string[] | null,
@@ -110,9 +116,10 @@ export function rowDecider({ taken, phrase, newId, fields, options }: Surroundin
     const codeHolder = draft.code === null ? null : taken.byCode(draft.code)
     if (codeHolder && codeHolder.id !== holder.id)
       return refused(`编码“${draft.code}”已被${nameOf(codeHolder)}使用，请换一个`)
-    taken.note(holder, marksOf(draft.code, draft.body))
-    const write = { id: holder.id, isNew: !holder.isInLibrary, group, draft }
-    return { fate, draft, write, duplicate: null, reason: null, remarks }
+    const marks = marksOf(draft.code, draft.body)
+    taken.note(holder, marks)
+    const write = { id: holder.id, isNew: !holder.isInLibrary, group, draft, bodyHash: marks.text }
+    return { fate: 'change', draft, write, duplicate: null, reason: null, remarks }
   }
 
   function sameAs(because: DuplicateBecause, row: PhraseRow, holder: Holder): string {

@@ -39,9 +39,11 @@ export function gatherFindings(ofTheFile: readonly RowProblem[]) {
     all,
 
     note(row: PhraseRow, decision: Decision): void {
-      const about = { row: row.row, excerpt: excerptOf(row.body || row.code) }
       if (rows.length < MOST_PREVIEWED) rows.push(previewOf(row, decision))
       if (decision.fate === 'same') unchanged++
+      const isPlain = decision.reason === null && !decision.duplicate && decision.remarks.length === 0
+      if (isPlain) return
+      const about = { row: row.row, excerpt: excerptOf(row.body || row.code) }
       if (decision.reason !== null) {
         counts.refused++
         list(refused, { ...about, reason: decision.reason })

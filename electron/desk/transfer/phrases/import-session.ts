@@ -33,6 +33,8 @@ export interface ImportSession {
 const BUNDLED = 'phrase-import-worker.js'
 /** A file made to fill the memory ends its thread, not the program. */
 const MAX_HEAP_MB = 1024
+/** Rows come and go: what is collected often stays small. */
+const YOUNG_HEAP_MB = 8
 /** A file of phrases and the pictures beside it. */
 export const MAX_GIVEN_BYTES = 192 * 1024 * 1024
 const TOO_MUCH = '选中的文件加起来超过 192 MB，没有读取。请只选话术文件和它的图片'
@@ -53,7 +55,7 @@ export function openImportSession(about: Omit<WorkerSettings, 'stop'>): ImportSe
   const worker = new Worker(workerFile(), {
     name: 'phrase-import',
     workerData: { ...about, stop } satisfies WorkerSettings,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
   })
   worker.unref()
   worker.on('message', (message: FromWorker) => {

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid'
 import {
   type ImportProgress,
   PhraseColumnMapping,
@@ -15,6 +14,7 @@ import { createImportMappings } from '../tables/import-mappings.ts'
 import { rowDecider } from './decide.ts'
 import { type Findings, gatherFindings } from './findings.ts'
 import { filesOfImport, type GivenFiles } from './given-files.ts'
+import { manyIds } from './many-ids.ts'
 import { type PhraseFile, readPhraseFile } from './phrase-file.ts'
 import { picturesAmong } from './pictures.ts'
 import { createStaging } from './staging.ts'
@@ -71,8 +71,9 @@ export async function importPhrases(
   if (!reading.ok) return { outcome: reading, findings: null }
   const { file } = reading
 
-  const groups = createPhraseGroups(database, { newId: uuidv7 })
-  const book = createPhraseBook(database, groups, { now: () => at, newId: uuidv7 })
+  const newId = manyIds(at)
+  const groups = createPhraseGroups(database, { newId })
+  const book = createPhraseBook(database, groups, { now: () => at, newId })
   const images = createImages(database, { dataDir, now: () => at })
   const staging = createStaging(database)
   const revision = database.prepare<[], number>('SELECT revision FROM library_revision').pluck()
@@ -82,7 +83,7 @@ export async function importPhrases(
     const pictures = picturesAmong(files.ok ? files.pictures : new Map())
     const findings = gatherFindings(file.remarks)
     const taken = whatIsTaken(database)
-    const decide = rowDecider({ taken, phrase: book.get, newId: uuidv7, fields: file.fields, options })
+    const decide = rowDecider({ taken, phrase: book.get, newId, fields: file.fields, options })
     const places = new Map<string, readonly string[]>()
     let rows = 0
     for (const row of file.rows()) {

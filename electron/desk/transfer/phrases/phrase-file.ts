@@ -6,7 +6,7 @@ import type {
 } from '../../../../shared/model/phrase-transfer.ts'
 import type { RowProblem } from '../../../../shared/model/transfer.ts'
 import type { Remembered } from '../tables/columns.ts'
-import { readTable, type UploadedFile } from '../tables/read-table.ts'
+import { openTable, type UploadedFile } from '../tables/read-table.ts'
 import { looksLikeMatches, readMatches } from './espanso/match-file.ts'
 import type { PhraseRow } from './phrase-row.ts'
 import { understandTable } from './phrase-table.ts'
@@ -35,7 +35,7 @@ export async function readPhraseFile(
   remembered: Remembered<PhraseColumnUse>,
 ): Promise<PhraseFileReading> {
   if (looksLikeMatches(file)) return readMatches(file, options)
-  const reading = await readTable(file, options)
+  const reading = await openTable(file, options)
   if (!reading.ok) return { table: null, belongsTo: null, ...reading }
   return understandTable(reading.table, file.name, options, remembered)
 }

@@ -6,8 +6,8 @@ import type {
 } from '../../../../shared/model/phrase-transfer.ts'
 import { headerIndex, mappedColumns, type Remembered } from '../tables/columns.ts'
 import { cut } from '../tables/excerpt.ts'
-import { type NamedTable, namedTable } from '../tables/header.ts'
-import type { RawTable, TableRow } from '../tables/read-table.ts'
+import { hasContent, type NamedTable, namedTable, withinWidth } from '../tables/header.ts'
+import type { OpenTable, TableRow } from '../tables/read-table.ts'
 import { otherKindOf } from './other-kinds.ts'
 import { isKnownName, usesByName } from './phrase-columns.ts'
 import type { PhraseFileReading } from './phrase-file.ts'
@@ -15,22 +15,25 @@ import { rowReader } from './phrase-row.ts'
 
 const EXPECTED = '表头应为：快捷短语编码,快捷短语,快捷短语分组（编码和分组两列可以没有）。'
 
+/** Rows among which the names are looked for, and the first values under them; a person may point as far down. */
+const HEAD = 1000
+
 /**
  * Finds out which row names the columns and what each of them holds: as the options say, else as this header was
  * mapped before, else by name.
  */
 export function understandTable(
-  raw: RawTable,
+  raw: OpenTable,
   fileName: string,
   options: PhraseImportOptions,
   remembered: Remembered<PhraseColumnUse>,
 ): PhraseFileReading {
-  if (raw.rows.every(({ cells }) => cells.every((cell) => cell === '')))
-    return refused('文件里没有内容', '请检查是不是选错了文件。')
-  const other = otherKindOf(raw.rows)
+  const head = firstOf(raw.rows(), HEAD)
+  if (!head.some(hasContent)) return refused('文件里没有内容', '请检查是不是选错了文件。')
+  const other = otherKindOf(head)
   if (other) return { ok: false, table: null, ...other }
-  const header = headerIndex(raw.rows, options.headerRow, isKnownName, remembered) ?? onlyColumn(raw.rows)
-  const named = namedTable(raw.rows, header)
+  const header = headerIndex(head, options.headerRow, isKnownName, remembered) ?? onlyColumn(head)
+  const named = namedTable(head, header)
   const columns = mappedColumns(named, usesByName(named.names), {
     chosen: options.mapping,
     before: remembered(named.names) ?? {},
@@ -39,7 +42,7 @@ export function understandTable(
   const uses = columns.map(({ use }) => use)
   const table: PhraseTable = {
     fileName,
-    format: formatOf(raw.rows, header, uses, named.names),
+    format: formatOf(head, header, uses, named.names),
     encoding: raw.encoding,
     delimiter: raw.delimiter,
     sheet: raw.sheet,
@@ -47,7 +50,8 @@ export function understandTable(
     headerRow: named.headerRow,
     columns,
   }
-  const problem = whyUseless(uses, named, raw)
+  const below = () => rowsBelow(raw, named)
+  const problem = whyUseless(uses, named, raw) ?? whyEmpty(below())
   if (problem) return { ok: false, table, belongsTo: null, ...problem }
   const read = rowReader(uses, table.format === 'own')
   return {
@@ -55,13 +59,33 @@ export function understandTable(
     file: {
       table,
       fields: new Set(uses),
-      count: named.rows.length,
+      count: Math.max(0, raw.count - named.headerRow),
       *rows() {
-        for (const { row, cells, fault } of named.rows) yield read(row, cells, fault)
+        for (const { row, cells, fault } of below()) yield read(row, cells, fault)
       },
       remarks: ignoredColumns(table),
     },
   }
+}
+
+/** The rows under the names, but for empty ones. */
+function* rowsBelow(raw: OpenTable, { headerRow, names }: NamedTable): Generator<TableRow> {
+  for (const row of raw.rows())
+    if (row.row > headerRow && hasContent(row)) yield withinWidth(row, names.length)
+}
+
+function whyEmpty(rows: Iterable<TableRow>) {
+  if (firstOf(rows, 1).length > 0) return null
+  return { reason: '只有表头，没有话术', advice: '请检查是不是选错了文件，或导出时没有选中话术。' }
+}
+
+function firstOf<Item>(items: Iterable<Item>, most: number): Item[] {
+  const first: Item[] = []
+  for (const item of items) {
+    first.push(item)
+    if (first.length === most) break
+  }
+  return first
 }
 
 function refused(reason: string, advice: string): PhraseFileReading {
@@ -89,8 +113,8 @@ function formatOf(
 
 function whyUseless(
   uses: readonly PhraseColumnUse[],
-  { names, rows }: NamedTable,
-  raw: RawTable,
+  { names }: NamedTable,
+  raw: OpenTable,
 ): { reason: string; advice: string } | null {
   if (!uses.includes('body')) {
     if (raw.delimiter === ',' && names.length === 1 && names[0]?.includes(','))
@@ -104,11 +128,6 @@ function whyUseless(
       advice: `请指定哪一列是话术内容。千牛的${EXPECTED}`,
     }
   }
-  if (rows.length === 0)
-    return {
-      reason: '只有表头，没有话术',
-      advice: '请检查是不是选错了文件，或导出时没有选中话术。',
-    }
   return null
 }
 

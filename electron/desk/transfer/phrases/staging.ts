@@ -1,6 +1,5 @@
 import type { PhraseDraft } from '../../../../shared/model/phrase.ts'
 import type { Database } from '../../database/open-database.ts'
-import { bodyHash } from '../../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../../phrases/phrase-groups.ts'
 import type { Writing } from './decide.ts'
 
@@ -18,7 +17,7 @@ export interface Staging {
   clear(): void
 }
 
-/** Columns that a draft fills, each as it is in `phrases`. */
+/** Columns that a draft fills, in the order of `valuesOf`. */
 const COLUMNS = [
   'code',
   'title',
@@ -48,10 +47,10 @@ export function createStaging(database: Database): Staging {
       id TEXT PRIMARY KEY, is_new INTEGER NOT NULL, place TEXT, ${COLUMNS.join(', ')});
     CREATE TEMP TABLE IF NOT EXISTS incoming_groups (place TEXT PRIMARY KEY, group_id TEXT);
     DELETE FROM incoming;
-    DELETE FROM incoming_groups`)
-  const values = COLUMNS.map((column) => `:${column}`).join(', ')
+    DELETE FROM incoming_groups;
+    PRAGMA temp.cache_size = -2000`)
   const insert = database.prepare(
-    `INSERT INTO incoming (id, is_new, place, ${COLUMNS.join(', ')}) VALUES (:id, :is_new, :place, ${values})
+    `INSERT INTO incoming (id, is_new, place, ${COLUMNS.join(', ')}) VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})
      ON CONFLICT (id) DO UPDATE SET place = excluded.place, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
   )
   const count = database.prepare<[], { added: number; changed: number }>(
@@ -80,9 +79,9 @@ export function createStaging(database: Database): Staging {
     WHERE incoming.id = phrases.id AND NOT is_new AND phrases.deleted_at IS NULL`)
 
   return {
-    put({ id, isNew, group, draft }) {
+    put({ id, isNew, group, draft, bodyHash }) {
       const place = group === null ? null : JSON.stringify(group)
-      insert.run({ id, is_new: isNew ? 1 : 0, place, ...columnsOf(draft) })
+      insert.run(id, isNew ? 1 : 0, place, ...valuesOf(draft, bodyHash))
     },
     counts: () => count.get() ?? { added: 0, changed: 0 },
     images: () => new Set(pictures.all()),
@@ -107,23 +106,23 @@ export function createStaging(database: Database): Staging {
   }
 }
 
-function columnsOf(draft: PhraseDraft): Record<(typeof COLUMNS)[number], string | number | null> {
-  return {
-    code: draft.code,
-    title: draft.title,
-    body: draft.body,
-    body_hash: bodyHash(draft.body),
-    step: draft.step,
-    buyer_types: JSON.stringify(draft.buyerTypes),
-    tags: JSON.stringify(draft.tags),
-    questions: JSON.stringify(draft.questions),
-    variants: JSON.stringify(draft.variants),
-    waivers: JSON.stringify(draft.waivers),
-    images: JSON.stringify(draft.images),
-    further: JSON.stringify(draft.further),
-    guard: draft.guard,
-    valid_from: draft.validFrom,
-    valid_until: draft.validUntil,
-    pinned: draft.pinned ? 1 : 0,
-  }
+function valuesOf(draft: PhraseDraft, bodyHash: string): (string | number | null)[] {
+  return [
+    draft.code,
+    draft.title,
+    draft.body,
+    bodyHash,
+    draft.step,
+    JSON.stringify(draft.buyerTypes),
+    JSON.stringify(draft.tags),
+    JSON.stringify(draft.questions),
+    JSON.stringify(draft.variants),
+    JSON.stringify(draft.waivers),
+    JSON.stringify(draft.images),
+    JSON.stringify(draft.further),
+    draft.guard,
+    draft.validFrom,
+    draft.validUntil,
+    draft.pinned ? 1 : 0,
+  ]
 }

@@ -48,22 +48,20 @@ const LOCKED = `
   WHERE kind = 'phrase' AND role = 'subscriber' AND allows_edits = 0`
 
 export function whatIsTaken(database: Database): Taken {
-  const holders = new Map<string, Holder>()
-  const marksOfHolder = new Map<string, Marks>()
+  const holders = new Map<string, Holder & { marks: Marks }>()
   const byCode = new Map<string, Holder>()
   const byText = new Map<string, Holder>()
   const byLikeness = new Map<string, Holder>()
 
   function set(holder: Holder, marks: Marks): void {
-    holders.set(holder.id, holder)
-    marksOfHolder.set(holder.id, marks)
+    holders.set(holder.id, Object.assign(holder, { marks }))
     if (marks.code !== null) byCode.set(marks.code, holder)
     byText.set(marks.text, holder)
     if (marks.likeness !== null) byLikeness.set(marks.likeness, holder)
   }
 
   function forget({ id }: Holder): void {
-    const marks = marksOfHolder.get(id)
+    const marks = holders.get(id)?.marks
     if (!marks) return
     const release = (map: Map<string, Holder>, key: string | null) => {
       if (key !== null && map.get(key)?.id === id) map.delete(key)

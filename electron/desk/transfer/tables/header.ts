@@ -33,13 +33,13 @@ export function findHeader(rows: readonly TableRow[], isKnown: (cell: string) =>
 
 /** The table below its header. A row with more cells than there are names has a comma too many, and says so. */
 export function namedTable(rows: readonly TableRow[], header: number): NamedTable {
-  const below = rows.slice(header + 1).filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const below = rows.slice(header + 1).filter(hasContent)
   const written = rows[header]?.cells ?? []
   const width = written.findLastIndex((cell) => cell.trim() !== '') + 1
   return {
     headerRow: rows[header]?.row ?? 1,
     names: columnNames(written.slice(0, width)),
-    rows: below.map((row) => (row.fault ? row : { ...row, fault: shapeFault(row.cells, width) })),
+    rows: below.map((row) => withinWidth(row, width)),
   }
 }
 
@@ -57,6 +57,14 @@ export function columnNames(cells: readonly string[]): string[] {
     taken.set(name, times)
     return times === 1 ? name : `${name} (${times})`
   })
+}
+
+export const hasContent = ({ cells }: TableRow): boolean => cells.some((cell) => cell !== '')
+
+/** The row, with what is wrong with it where its cells do not lie under `width` names. */
+export function withinWidth(row: TableRow, width: number): TableRow {
+  const fault = row.fault ?? shapeFault(row.cells, width)
+  return fault === row.fault ? row : { ...row, fault }
 }
 
 function shapeFault(cells: readonly string[], width: number): string | null {

@@ -5,7 +5,14 @@ import {
   type TableEncoding,
   type TextEncoding,
 } from '../../../../shared/model/transfer.ts'
-import { delimiterOf, firstLineOf, QUOTES_DOUBLED, splitRecords, withPlainLines } from './csv-records.ts'
+import {
+  type CsvRecords,
+  delimiterOf,
+  firstLineOf,
+  QUOTES_DOUBLED,
+  splitRecords,
+  withPlainLines,
+} from './csv-records.ts'
 import { decodeText } from './decode-text.ts'
 import { readWorkbook } from './workbook.ts'
 
@@ -21,16 +28,27 @@ export interface TableRow {
   fault: string | null
 }
 
-export interface RawTable {
+interface TableShape {
   encoding: TableEncoding
   /** What parts the cells; null in a workbook. */
   delimiter: Delimiter | null
   sheet: string | null
   sheets: string[]
+}
+
+export interface RawTable extends TableShape {
   rows: TableRow[]
 }
 
+/** A table whose rows are made as they are asked for: a text of 100,000 lines is never all in memory as cells. */
+export interface OpenTable extends TableShape {
+  /** How many rows there are, empty ones included. */
+  count: number
+  rows(): Iterable<TableRow>
+}
+
 export type TableReading = { ok: true; table: RawTable } | ({ ok: false } & ImportFailure)
+export type TableOpening = { ok: true; table: OpenTable } | ({ ok: false } & ImportFailure)
 
 /** What a person has said of a file where it was not found out rightly. */
 export interface ReadAs {
@@ -39,36 +57,48 @@ export interface ReadAs {
   delimiter?: Delimiter | null
 }
 
-/** Reads any table that office programs and the platform's tools write: XLSX, and CSV or TSV in any of their encodings. */
-export async function readTable(
+/** As `openTable`, with all rows at once. */
+export async function readTable(file: UploadedFile, said: ReadAs = {}): Promise<TableReading> {
+  const opening = await openTable(file, said)
+  if (!opening.ok) return opening
+  const { rows, count: _count, ...shape } = opening.table
+  return { ok: true, table: { ...shape, rows: [...rows()] } }
+}
+
+/** Opens any table that office programs and the platform's tools write: XLSX, and CSV or TSV in any of their encodings. */
+export async function openTable(
   file: UploadedFile,
   { sheet = null, encoding = null, delimiter = null }: ReadAs = {},
-): Promise<TableReading> {
+): Promise<TableOpening> {
   const tooLarge = refusalBySize(file.bytes.length)
   if (tooLarge) return { ok: false, ...tooLarge }
   if (isZip(file.bytes)) {
     const workbook = await readWorkbook(file.bytes, sheet)
     if (!workbook.ok) return workbook
-    const rows = workbook.rows.map((cells, index) => ({ row: index + 1, cells, fault: null }))
-    return {
-      ok: true,
-      table: { encoding: 'XLSX', delimiter: null, sheet: workbook.sheet, sheets: workbook.sheets, rows },
-    }
+    const { sheets, rows } = workbook
+    const shape = { encoding: 'XLSX', delimiter: null, sheet: workbook.sheet, sheets } as const
+    return { ok: true, table: { ...shape, count: rows.length, rows: () => rowsOfSheet(rows) } }
   }
   const decoded = decodeText(file.bytes, encoding)
   if (!decoded.ok) return decoded
   const text = withPlainLines(decoded.text)
   const parting = delimiter ?? delimiterOf(firstLineWithCells(text))
-  const records = splitRecords(text, parting)
-  if (!records.ok) return records
-  const rows = records.records.map((cells, index) => ({
-    row: index + 1,
-    cells: cells.map(asTyped),
-    fault: records.misquoted.has(index) ? `双引号用法不对，${QUOTES_DOUBLED}` : null,
-  }))
-  return {
-    ok: true,
-    table: { encoding: decoded.encoding, delimiter: parting, sheet: null, sheets: [], rows },
+  const split = splitRecords(text, parting)
+  if (!split.ok) return split
+  const shape = { encoding: decoded.encoding, delimiter: parting, sheet: null, sheets: [] }
+  return { ok: true, table: { ...shape, count: split.count, rows: () => rowsOfText(split) } }
+}
+
+function* rowsOfSheet(rows: readonly string[][]): Generator<TableRow> {
+  for (const [index, cells] of rows.entries()) yield { row: index + 1, cells, fault: null }
+}
+
+function* rowsOfText(split: CsvRecords): Generator<TableRow> {
+  let row = 0
+  for (const { cells, isMisquoted } of split.records()) {
+    row++
+    const fault = isMisquoted ? `双引号用法不对，${QUOTES_DOUBLED}` : null
+    yield { row, cells: cells.map(asTyped), fault }
   }
 }
 
@@ -85,5 +115,6 @@ function firstLineWithCells(text: string): string {
 /** `="00123"` and `'00123` are how people keep a spreadsheet from reading a code as a number. */
 function asTyped(cell: string): string {
   const trimmed = cell.trim()
-  return /^="(.*)"$/s.exec(trimmed)?.[1] ?? trimmed.replace(/^'(?=\d)/, '')
+  if (trimmed.startsWith('=')) return /^="(.*)"$/s.exec(trimmed)?.[1] ?? trimmed
+  return trimmed.startsWith("'") ? trimmed.replace(/^'(?=\d)/, '') : trimmed
 }
