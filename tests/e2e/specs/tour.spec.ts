@@ -1,6 +1,7 @@
 import { machineStrings } from '../../../renderer/workbench/strings/machine.ts'
 import { tourStrings as words } from '../../../renderer/workbench/strings/tour.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
+import { test as hosted } from '../support/browser-host.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { violations } from '../support/violations.ts'
 
@@ -90,3 +91,31 @@ for (const theme of ['light', 'dark'] as const)
     await page.keyboard.press('Escape')
     await expect(page.getByText(words.products.title)).toBeHidden()
   })
+
+hosted(
+  'in a browser it opens the panel by a button, and copying is pasted by hand',
+  async ({ entry, browser, library }) => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const page = await context.newPage()
+    await page.goto(entry)
+    await page.goto(new URL('/workbench', entry).href)
+    await page.getByRole('button', { name: words.next }).click()
+    await expect(page.getByText(words.hotkey.browser)).toBeVisible()
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('button', { name: words.hotkey.open }).click()
+    const panel = await opened
+    await panel.getByRole('combobox').fill('wh02')
+    await expect(panel.getByRole('listbox')).toHaveAttribute('data-query', 'wh02')
+    await panel.keyboard.press('Enter')
+    await page.bringToFront()
+    await page.getByRole('button', { name: words.next }).click()
+    await page.getByLabel(words.use.pasteHere).click()
+    await page.keyboard.press('Control+v')
+    await expect(page.getByText(words.use.done)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(words.use.title)).toBeVisible()
+    await page.getByRole('button', { name: words.skip }).click()
+    await expect(page.getByText(words.use.title)).toBeHidden()
+    expect(library.settings().tour).toBe('done')
+  },
+)

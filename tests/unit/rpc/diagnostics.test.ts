@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { diagnosticsText } from '../../../electron/rpc/diagnostics.ts'
+import { Settings } from '../../../shared/model/settings.ts'
+
+it('diagnostics tell of the machine and the program, and of nobody', () => {
+  const text = diagnosticsText({
+    appVersion: '1.2.3',
+    capabilities: { host: 'electron', hotkey: true, paste: false, tray: true, openFolder: true },
+    hotkey: { status: 'taken', accelerator: 'Alt+Q', reason: '小红的程序占着', alternatives: [] },
+    startup: { status: 'unavailable', reason: '不能写入 /home/xiaohong/.config' },
+    settings: Settings.parse({ backupFolder: '/home/xiaohong/备份', hotkey: 'Alt+Q' }),
+    counts: { 话术: 338, 商品: 24, 店铺: 2 },
+    sixSeconds: { uses: 12, p50Ms: 2_400, p95Ms: null },
+    problems: 0,
+  })
+  expect(text).toContain('黄金六秒：1.2.3')
+  expect(text).toContain('快捷键：taken Alt+Q')
+  expect(text).toContain('条数：话术 338，商品 24，店铺 2')
+  expect(text).toContain('六秒：12 次，p50 2400 毫秒，p95 无')
+  expect(text).toContain('paste=false')
+  expect(text).not.toMatch(/xiaohong|小红|备份/)
+})
