@@ -21,6 +21,15 @@ export interface UsageEvent {
   took_ms: number | null
 }
 
+export interface StoredFacts {
+  group: string | null
+  step: string
+  tags: string[]
+  validFrom: string | null
+  validUntil: string | null
+  archived: 0 | 1
+}
+
 export interface StoredSku {
   code: string | null
   attributes: Record<string, string>
@@ -138,6 +147,30 @@ export class Library {
     } finally {
       database.close()
     }
+  }
+
+  /** The groups as they stand, one path (`议价/满减`) for each, parents before their children. */
+  groups(): string[] {
+    const rows = this.#rows<{ id: string; parent_id: string | null; name: string }>(
+      'SELECT id, parent_id, name FROM phrase_groups ORDER BY position, name',
+    )
+    const under = (parentId: string | null, path: readonly string[]): string[] =>
+      rows
+        .filter(({ parent_id }) => parent_id === parentId)
+        .flatMap(({ id, name }) => [[...path, name].join('/'), ...under(id, [...path, name])])
+    return under(null, [])
+  }
+
+  /** What can be done to many phrases at once, of each phrase that is there, by its code. */
+  phraseFacts(): Record<string, StoredFacts> {
+    const rows = this.#rows<{ code: string; tags: string } & Omit<StoredFacts, 'tags'>>(`
+      SELECT code, phrase_groups.name AS "group", step, tags, valid_from AS validFrom, valid_until AS validUntil,
+             archived_at IS NOT NULL AS archived
+      FROM phrases LEFT JOIN phrase_groups ON phrase_groups.id = group_id
+      WHERE deleted_at IS NULL AND code IS NOT NULL`)
+    return Object.fromEntries(
+      rows.map(({ code, tags, ...row }) => [code, { ...row, tags: JSON.parse(tags) }]),
+    )
   }
 
   /** The products that are there, as the desk reads them, by article code. */

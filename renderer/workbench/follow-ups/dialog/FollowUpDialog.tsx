@@ -72,7 +72,8 @@ export function FollowUpDialog({ followUp, onClose, onSaved }: FollowUpDialogPro
       confirmLoading={save.isPending}
       onOk={submit}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && first.current?.focus()}
+      // Whoever has begun to type while the dialog still opens is left where they are.
+      afterOpenChange={(isOpen) => isOpen && !isTyping() && first.current?.focus()}
     >
       {/* Enter anywhere in a line saves; a button of the form's own would stand beside the dialog's. */}
       <Form layout="vertical" requiredMark={false} onKeyDown={(event) => isPlainEnter(event) && submit()}>
@@ -138,6 +139,8 @@ function timeTextOf(followUp: FollowUp | null): TimeText {
   const { day, time } = chinaMoment(followUp.dueAt)
   return { text: `${spokenDate(day)} ${time}`, at: followUp.dueAt }
 }
+
+const isTyping = () => document.activeElement instanceof HTMLInputElement
 
 function isPlainEnter({ key, nativeEvent, target }: React.KeyboardEvent): boolean {
   const isLine = target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox'
