@@ -22,7 +22,7 @@ export class Workbench {
     return this.page.getByRole('button', { name })
   }
 
-  async goTo(page: 'phrases' | 'products' | 'customers' | 'follow-ups' | 'settings'): Promise<void> {
+  async goTo(page: 'phrases' | 'products' | 'customers' | 'follow-ups' | 'team' | 'settings'): Promise<void> {
     await this.page
       .getByRole('navigation', { name: strings.menu.label })
       .getByRole('button', { name: strings.menu[page] })
@@ -45,6 +45,6 @@ export class Workbench {
   /** Chooses a file in the import dialog; the report of what it would do follows. */
   async chooseImport(file: string): Promise<void> {
     await this.page.getByRole('button', { name: strings.phrases.import, exact: true }).click()
-    await this.page.getByLabel(strings.import.choose).setInputFiles(file)
+    await this.page.getByLabel(strings.import.phrases.choose).setInputFiles(file)
   }
 }
