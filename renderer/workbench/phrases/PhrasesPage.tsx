@@ -2,8 +2,10 @@ import type { InputRef } from 'antd'
 import { type DragEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useGroups } from '../data/queries.ts'
 import { duplicateStrings } from '../strings/duplicates.ts'
+import { exportStrings } from '../strings/export.ts'
 import { strings } from '../strings.ts'
 import type { Editing } from './editor/editing.ts'
+import { ExportDialog } from './export/ExportDialog.tsx'
 import { buildGroupTree, findGroup } from './group-tree.ts'
 import { GroupPanel } from './groups/GroupPanel.tsx'
 import { ImportDialog } from './import/ImportDialog.tsx'
@@ -20,14 +22,16 @@ const DuplicatesDrawer = lazy(() => import('./duplicates/DuplicatesDrawer.tsx'))
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
 export default function PhrasesPage() {
   const filter = useView((view) => view.filter)
+  const sort = useView((view) => view.sort)
   const [editing, setEditing] = useState<Editing | null>(null)
   const [importing, setImporting] = useState<File | 'choose' | null>(null)
   const [isFiltersOpen, setFiltersOpen] = useState(false)
   const [isFindingDuplicates, setFindingDuplicates] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const searchRef = useRef<InputRef>(null)
   const groups = useGroups().data
   const tree = useMemo(() => buildGroupTree(groups ?? []), [groups])
-  const isBusy = editing !== null || importing !== null || isFindingDuplicates
+  const isBusy = editing !== null || importing !== null || isFindingDuplicates || isExporting
 
   useEffect(() => {
     if (isBusy) return
@@ -57,6 +61,7 @@ export default function PhrasesPage() {
 
   // Each job opens a dialog of its own; the menu is not there while there is none.
   const jobs: LibraryJob[] = [
+    { key: 'export', label: exportStrings.open, onStart: () => setExporting(true) },
     { key: 'duplicates', label: duplicateStrings.open, onStart: () => setFindingDuplicates(true) },
   ]
   const selected = filter.groupId ? findGroup(tree, filter.groupId) : null
@@ -99,6 +104,7 @@ export default function PhrasesPage() {
           <DuplicatesDrawer onClose={() => setFindingDuplicates(false)} />
         </Suspense>
       )}
+      {isExporting && <ExportDialog shown={{ filter, sort }} onClose={() => setExporting(false)} />}
       {importing && (
         <ImportDialog
           dropped={importing === 'choose' ? null : importing}
