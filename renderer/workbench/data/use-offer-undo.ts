@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { rpc } from '../../client/index.ts'
-import { strings } from '../strings.ts'
+import { undoStrings } from '../strings/undo.ts'
 import { useNotice } from './use-notice.tsx'
 
 /** Says what was done just now to the library, and offers to undo that very step for a few seconds. */
@@ -11,7 +11,9 @@ export function useOfferUndo() {
       const { undo } = await rpc.undo.state.query()
       if (!undo) return notice.done(done)
       notice.undoable(done, () => {
-        rpc.undo.undo.mutate({ step: undo.id }).then(() => notice.done(strings.phrases.undone), notice.failed)
+        rpc.undo.undo
+          .mutate({ step: undo.id })
+          .then(({ done: { label } }) => notice.done(undoStrings.undone(label)), notice.failed)
       })
     },
     [notice],

@@ -92,7 +92,6 @@ export const phraseStrings = {
   count: (shown: number, total: number) =>
     shown < total ? `共 ${total} 条，显示最相关的 ${shown} 条` : `共 ${total} 条`,
   deleted: (count: number) => `已删除 ${count} 条话术`,
-  restored: (count: number) => `已恢复 ${count} 条话术`,
   pin: '置顶',
   pinHint: '置顶：排在同类话术前面',
   unpinHint: '取消置顶',

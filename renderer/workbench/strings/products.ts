@@ -24,7 +24,6 @@ export const productStrings = {
   duplicate: '复制一份',
   remove: '删除',
   removed: (name: string) => `已删除“${name}”`,
-  restored: (name: string) => `已恢复“${name}”`,
   columns: {
     name: '商品',
     code: '商家编码',

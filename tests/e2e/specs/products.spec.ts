@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { undoStrings } from '../../../renderer/workbench/strings/undo.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import { Products } from '../pages/products.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -164,7 +165,7 @@ test('a product is copied, deleted and brought back', async ({ start, library })
   await expect(bench.page.getByText(words.removed('保湿面霜'))).toBeVisible()
   expect(library.products()).not.toHaveProperty('HF902')
   await products.button(strings.undo).click()
-  await expect(bench.page.getByText(words.restored('保湿面霜'))).toBeVisible()
+  await expect(bench.page.getByText(undoStrings.undone('删除 1 个商品'))).toBeVisible()
   expect(library.products()).toHaveProperty('HF902')
   // The table was chosen before, and is what the page shows again.
   await bench.goTo('settings')

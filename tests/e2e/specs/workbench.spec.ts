@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { STRINGS } from '../../../renderer/panel/strings.ts'
 import { shopsStrings } from '../../../renderer/workbench/strings/shops.ts'
+import { undoStrings } from '../../../renderer/workbench/strings/undo.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import type { Panel } from '../pages/panel.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -46,7 +47,7 @@ test.describe('phrases', () => {
     await panel.isClosed()
 
     await bench.page.getByRole('button', { name: strings.undo }).click()
-    await expect(bench.page.getByText(strings.phrases.restored(1))).toBeVisible()
+    await expect(bench.page.getByText(undoStrings.undone('删除 1 条话术'))).toBeVisible()
     expect(library.bodies()).toHaveProperty('门店地址', '门店搬到人民路九号啦')
     await chat.focus()
     await panel.summon()
@@ -55,10 +56,21 @@ test.describe('phrases', () => {
     await chat.waitForText('门店搬到人民路九号啦')
   })
 
-  test('a code that is taken is said at its field, and the editor stays open', async ({ start, library }) => {
+  test('a code that is taken is said at its field while it is typed and when it is saved, and the editor stays open', async ({
+    start,
+    library,
+  }) => {
     const { workbench } = await start()
     const bench = await workbench()
-    await bench.write({ title: '又一条问候', code: 'WH01', body: '您好' })
+    await bench.button(strings.phrases.create).click()
+    await bench.field(strings.editor.fields.code).fill('WH01')
+    await expect(bench.page.getByText(strings.editor.fields.codeTaken('标准问候'))).toBeVisible()
+    await bench.field(strings.editor.fields.code).fill('wh0199')
+    await expect(bench.page.getByText(strings.editor.fields.codeTaken('标准问候'))).toHaveCount(0)
+    await bench.field(strings.editor.fields.code).fill('WH01')
+    await bench.field(strings.editor.fields.title).fill('又一条问候')
+    await bench.field(strings.editor.fields.body).fill('您好')
+    await bench.save()
     await expect(bench.page.getByText(/快捷编码“WH01”已被《标准问候》使用/)).toBeVisible()
     await expect(bench.field(strings.editor.fields.title)).toHaveValue('又一条问候')
     expect(library.bodies()).not.toHaveProperty('又一条问候')
