@@ -55,7 +55,9 @@ if (!options.hasOwnProfile) app.setPath('userData', folderOfOurOwn())
 app.setAppUserModelId(APP_ID)
 // The interface is Chinese whatever the system speaks, and so are the date fields that Chromium draws in it.
 app.commandLine.appendSwitch('lang', 'zh-CN')
-protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }])
+protocol.registerSchemesAsPrivileged([
+  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
 
 const say = troubleSayer({ app, dialog, Notification })
 process.on('uncaughtException', say.unforeseen)

@@ -23,7 +23,7 @@ export const STOPS: readonly Stop[] = [
   { id: 'use', route: null, target: null },
   { id: 'products', route: { page: 'products', view: 'overview' }, target: first('[data-product]') },
   { id: 'phrases', route: { page: 'phrases' }, target: button(strings.phrases.create) },
-  { id: 'settings', route: { page: 'settings', field: null }, target: first('#shop h2') },
+  { id: 'settings', route: { page: 'settings', field: null }, target: first('#shop') },
   { id: 'import', route: { page: 'phrases' }, target: button(strings.phrases.import) },
 ]
 

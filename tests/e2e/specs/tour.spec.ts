@@ -18,7 +18,8 @@ test('somebody new is shown around: key, letters, phrase, products, and the way 
   const title = (stop: 'welcome' | 'hotkey' | 'use' | 'products' | 'phrases' | 'settings' | 'import') =>
     page.getByText(words[stop].title, { exact: true })
 
-  await expect(title('welcome')).toBeVisible()
+  // The first start makes the sample library, and the tour is loaded after the page.
+  await expect(title('welcome')).toBeVisible({ timeout: 30_000 })
   expect(library.settings().tour).toBe('done')
   await next.click()
   await expect(page.getByText(words.hotkey.waiting)).toBeVisible()

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Collapse, Input, Modal } from 'antd'
+import { Alert, Collapse, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
+import { messageOf } from '../../../client/index.ts'
 import { machineStrings } from '../../strings/machine.ts'
 import styles from '../Settings.module.css'
 
@@ -24,11 +25,12 @@ async function readLicences(): Promise<z.infer<typeof Licences> | null> {
 /** Every package that is shipped, with the licence in its author's own words. */
 export default function LicencesDialog({ onClose }: { onClose: () => void }) {
   const [sought, setSought] = useState('')
-  const { data, isPending } = useQuery({ queryKey: ['licences'], queryFn: readLicences })
+  const { data, isPending, error } = useQuery({ queryKey: ['licences'], queryFn: readLicences })
   const shown = (data ?? []).filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()))
   return (
     <Modal open width={720} title={words.licences} footer={null} onCancel={onClose} loading={isPending}>
       {data === null && <p>{words.noLicences}</p>}
+      {error && <Alert type="error" showIcon title={messageOf(error)} />}
       {data && (
         <>
           <p className={styles.explanation}>{words.licencesOf(data.length)}</p>

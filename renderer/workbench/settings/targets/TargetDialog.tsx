@@ -60,11 +60,13 @@ export function TargetDialog({ id, title, initial, isSaving, onSave, onClose }: 
         <Item name="title" label={words.titlePattern} extra={words.titleHint}>
           <Input maxLength={120} />
         </Item>
-        {DELAYS.map(({ name, label, hint }) => (
-          <Item key={name} name={name} label={label} extra={hint} className={styles.delay}>
-            <InputNumber precision={0} suffix={words.unit} />
-          </Item>
-        ))}
+        <div className={styles.delays}>
+          {DELAYS.map(({ name, label, hint }) => (
+            <Item key={name} name={name} label={label} extra={hint}>
+              <InputNumber precision={0} suffix={words.unit} />
+            </Item>
+          ))}
+        </div>
       </Form>
     </Modal>
   )
