@@ -7,6 +7,7 @@ import {
   type ExportEncoding,
   type ExportFormat,
   type ExportLoss,
+  type PhraseExportOptions,
   type PhraseExportReport,
 } from '../../../../shared/model/phrase-export.ts'
 import type { PhraseQuery } from '../../../../shared/model/phrase-listing.ts'
@@ -31,7 +32,7 @@ export function ExportDialog({ shown, onClose }: { shown: PhraseQuery; onClose: 
   const [format, setFormat] = useState<ExportFormat>('workbook')
   const [encoding, setEncoding] = useState<ExportEncoding>('utf-8-bom')
   const query = which === 'shown' ? shown : { filter: NO_FILTER, sort: shown.sort }
-  const asked = { choice: { kind: 'all', query, except: [] }, format, encoding } as const
+  const asked: PhraseExportOptions = { choice: { kind: 'all', query, except: [] }, format, encoding }
   const preview = useQuery({
     queryKey: [KEYS.phrases, 'export', asked],
     queryFn: () => rpc.exports.preview.query(asked),
