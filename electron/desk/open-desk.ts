@@ -16,6 +16,7 @@ import { createDailySweep } from './images/daily-sweep.ts'
 import { createImages } from './images/images.ts'
 import { createTeamDesk, type NewLibrary, type ReleaseNotes } from './packs/team-desk.ts'
 import { createPhraseCare } from './phrases/care-desk.ts'
+import { createIndexLineage } from './phrases/index-lineage.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
 import { createPhraseBook } from './phrases/phrase-book.ts'
 import { createBulkChanges } from './phrases/phrase-bulk.ts'
@@ -101,6 +102,8 @@ export function openDesk({
   if (isNew()) beginLibrary()
 
   const search = openLibrarySearch(book, groups, {
+    dataDir,
+    lineage: createIndexLineage(database),
     prepared: createPreparedStore(database),
     picks: createPickStore(database, { dataDir, settings: settings.read, now }),
   })

@@ -41,17 +41,84 @@ export interface Entry {
   lastUsedAt: number | null
 }
 
+/** The same for all slots, in columns; phrases that differ only in their texts, codes and use share a profile. */
+export interface HeldEntries {
+  /** Null for a hole. */
+  ids: (string | null)[]
+  codes: (string | null)[]
+  profileOf: number[]
+  profiles: Profile[]
+  /** Slot, uses and time of the last one, of those that have been used. */
+  used: [slot: number, uses: number, lastUsedAt: number | null][]
+}
+
+type Profile = Omit<Entry, 'id' | 'code' | 'tieBreak' | 'uses' | 'lastUsedAt'>
+
 /**
  * The phrases in memory: their texts end to end in one pool of UTF-16 units, so that 100,000 of them cost no more
  * than their characters. A slot is never reused; a removed phrase leaves a hole until the library is packed.
  */
 export class Library {
-  #pool = new Uint16Array(1 << 16)
+  #pool: Uint16Array = new Uint16Array(1 << 16)
   #poolEnd = 0
   /** `FIELD_COUNT + 1` bounds a slot. */
-  #bounds = new Uint32Array(1 << 10)
+  #bounds: Uint32Array = new Uint32Array(1 << 10)
   readonly entries: (Entry | undefined)[] = []
   readonly #slotOf = new Map<string, number>()
+
+  /** A library as it was when `held` gave its entries; the arrays are taken over. */
+  static of({ held, bounds, pool }: { held: HeldEntries; bounds: Uint32Array; pool: Uint16Array }): Library {
+    const library = new Library()
+    library.#bounds = bounds
+    library.#pool = pool
+    library.#poolEnd = pool.length
+    for (const [slot, id] of held.ids.entries()) {
+      const profile = held.profiles[held.profileOf[slot] ?? -1]
+      if (id === null || !profile) library.entries.push(undefined)
+      else {
+        const code = held.codes[slot] ?? null
+        library.entries.push(entryWith(id, code, profile, { uses: 0, lastUsedAt: null }))
+        library.#slotOf.set(id, slot)
+      }
+    }
+    for (const [slot, uses, lastUsedAt] of held.used) {
+      const entry = library.entries[slot]
+      if (entry) Object.assign(entry, { uses, lastUsedAt })
+    }
+    return library
+  }
+
+  /** What `of` makes the same library from. */
+  get held(): HeldEntries {
+    const held: HeldEntries = { ids: [], codes: [], profileOf: [], profiles: [], used: [] }
+    const numbers = new Map<string, number>()
+    for (const [slot, entry] of this.entries.entries()) {
+      held.ids.push(entry?.id ?? null)
+      held.codes.push(entry?.code ?? null)
+      if (!entry) {
+        held.profileOf.push(-1)
+        continue
+      }
+      const { uses, lastUsedAt } = entry
+      const profile = profileOf(entry)
+      const key = JSON.stringify(profile)
+      const number = numbers.get(key) ?? held.profiles.push(profile) - 1
+      numbers.set(key, number)
+      held.profileOf.push(number)
+      if (uses > 0 || lastUsedAt !== null) held.used.push([slot, uses, lastUsedAt])
+    }
+    return held
+  }
+
+  /** The bounds of all slots, without the room to grow. */
+  get bounds(): Uint32Array {
+    return this.#bounds.subarray(0, this.slots * (FIELD_COUNT + 1))
+  }
+
+  /** The texts of all slots, without the room to grow. */
+  get texts(): Uint16Array {
+    return this.#pool.subarray(0, this.#poolEnd)
+  }
 
   get size(): number {
     return this.#slotOf.size
@@ -149,20 +216,38 @@ export class Library {
 }
 
 function entryOf(document: SearchDocument): Entry {
+  const step = STEPS.indexOf(document.step)
+  return entryWith(document.id, document.code?.toLowerCase() ?? null, { ...document, step }, document)
+}
+
+function profileOf(of: Profile): Profile {
+  const { step, buyerTypes, source, tags, groupIds, validFrom, validUntil, pinned } = of
+  return { step, buyerTypes, source, tags, groupIds, validFrom, validUntil, pinned }
+}
+
+/** Property by property, so that all entries have one shape in memory. */
+function entryWith(
+  id: string,
+  code: string | null,
+  of: Profile,
+  { uses, lastUsedAt }: Pick<Entry, 'uses' | 'lastUsedAt'>,
+): Entry {
+  const { step, buyerTypes, source, tags, groupIds, validFrom, validUntil, pinned } = of
+  const tieBreak = tieBreakOf(id)
   return {
-    id: document.id,
-    code: document.code?.toLowerCase() ?? null,
-    step: STEPS.indexOf(document.step),
-    buyerTypes: document.buyerTypes,
-    source: document.source,
-    tags: document.tags,
-    groupIds: document.groupIds,
-    validFrom: document.validFrom,
-    validUntil: document.validUntil,
-    pinned: document.pinned,
-    tieBreak: tieBreakOf(document.id),
-    uses: document.uses,
-    lastUsedAt: document.lastUsedAt,
+    id,
+    code,
+    step,
+    buyerTypes,
+    source,
+    tags,
+    groupIds,
+    validFrom,
+    validUntil,
+    pinned,
+    tieBreak,
+    uses,
+    lastUsedAt,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Admits, Candidate } from './candidates/highest.ts'
 import { queryFeatures } from './candidates/query-features.ts'
 import { ProductNames } from './context.ts'
 import type { RankedHit, RankedHits, SearchDocument, SearchRequest } from './document.ts'
+import { type FrozenIndex, freeze, thaw } from './frozen.ts'
 import { Library } from './library.ts'
 import { GOOD_ENOUGH, TextScore } from './matching/text-score.ts'
 import { readsAsSaid } from './messages/courtesy.ts'
@@ -53,14 +54,39 @@ interface Answer {
 
 /** Finds phrases the way agents type. Pure: the clock comes with each request. */
 export class PhraseIndex {
-  readonly #library = new Library()
-  readonly #text = new TextScore(this.#library)
-  readonly #candidates = new Candidates(this.#library)
+  readonly #library: Library
+  readonly #text: TextScore
+  readonly #candidates: Candidates
   readonly #picks = new Picks()
-  readonly #replies = new Replies(this.#library, this.#text, this.#candidates, this.#picks)
+  readonly #replies: Replies
   /** Habit of each slot as of `#habitDay`, good enough for choosing candidates; `HOLE` where there is no phrase. */
   #habits = new Float32Array(1024)
   #habitDay = Number.NaN
+
+  constructor(frozen: FrozenIndex | null = null) {
+    this.#library = frozen ? Library.of(frozen) : new Library()
+    this.#text = new TextScore(this.#library)
+    this.#candidates = new Candidates(this.#library, frozen)
+    this.#replies = new Replies(this.#library, this.#text, this.#candidates, this.#picks)
+    for (let slot = 0; slot < this.#library.slots; slot++) this.#noteHabit(slot)
+  }
+
+  /** The index that `frozen` once gave the bytes of, without what it had learned; null when they are of another version. */
+  static thawed(bytes: Uint8Array): PhraseIndex | null {
+    const frozen = thaw(bytes)
+    return frozen ? new PhraseIndex(frozen) : null
+  }
+
+  /**
+   * The bytes of this index, in parts; see `thawed`. They are views of its memory: what is added afterwards leaves them
+   * as they are. Null for an index too small to be worth it.
+   */
+  frozen(): Uint8Array[] | null {
+    const flat = this.#candidates.flat()
+    if (!flat) return null
+    const { held, bounds, texts } = this.#library
+    return freeze({ held, bounds, pool: texts, ...flat })
+  }
 
   static build(documents: Iterable<SearchDocument>): PhraseIndex {
     const index = new PhraseIndex()

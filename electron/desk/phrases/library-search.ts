@@ -1,7 +1,14 @@
+import path from 'node:path'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { SearchDocument } from '../../../shared/search/index.ts'
 import { DeskError } from '../desk-error.ts'
-import { openPhraseSearch, type PhraseSearch, SearchUnavailable } from '../search/phrase-search.ts'
+import {
+  type KeptIndex,
+  openPhraseSearch,
+  type PhraseSearch,
+  SearchUnavailable,
+} from '../search/phrase-search.ts'
+import type { IndexLineage } from './index-lineage.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
 import type { PickStore } from './pick-store.ts'
@@ -23,10 +30,24 @@ export interface LibrarySearch {
   close(): Promise<void>
 }
 
+/** More changes than this are told as quickly by reading the library. */
+const CHANGES_AT_MOST = 1000
+/** In the data folder; see `electron/desk/search/kept-index.ts`. */
+const INDEX_FILE = 'search-index.bin'
+const KEPT_AFTER_MS = 5000
+const KEPT_FROM_PHRASES = 5000
+
+export interface LibrarySearchStores {
+  dataDir: string
+  prepared: PreparedStore
+  picks: PickStore
+  lineage: IndexLineage
+}
+
 export function openLibrarySearch(
   book: PhraseBook,
   groups: PhraseGroups,
-  { prepared: preparedStore, picks }: { prepared: PreparedStore; picks: PickStore },
+  { dataDir, prepared: preparedStore, picks, lineage }: LibrarySearchStores,
 ): LibrarySearch {
   // A command that only imports or renders never pays for the index: no thread, no reading.
   let index: PhraseSearch | null = null
@@ -63,9 +84,27 @@ export function openLibrarySearch(
       .map((phrase) => asDocument(phrase, prepared.get(phrase.id)))
   }
 
+  const kept: KeptIndex = {
+    file: path.join(dataDir, INDEX_FILE),
+    afterMs: KEPT_AFTER_MS,
+    leastPhrases: KEPT_FROM_PHRASES,
+    renew: () => lineage.renew(KEPT_FROM_PHRASES),
+    sinceKept() {
+      const changes = lineage.changes(CHANGES_AT_MOST)
+      if (!changes) return null
+      const offered = book.pick(changes.ids).filter(isOffered)
+      const held = new Set(offered.map(({ id }) => id))
+      return {
+        token: changes.token,
+        documents: offered.map((phrase) => asDocument(phrase)),
+        removed: changes.ids.filter((id) => !held.has(id)),
+      }
+    },
+  }
+
   function opened(): PhraseSearch {
     if (!index) {
-      index = openPhraseSearch({ onPrepared: preparedStore.keep, onLearned: picks.keep })
+      index = openPhraseSearch({ onPrepared: preparedStore.keep, onLearned: picks.keep, kept })
       load(index)
       index.recall(picks.all())
     }

@@ -22,11 +22,30 @@ export interface PreparedPhrase {
   prepared: Uint8Array
 }
 
+/** What has changed in the library since the index of this lineage was begun. */
+export interface SinceKept {
+  token: string
+  documents: readonly SearchDocument[]
+  removed: readonly string[]
+}
+
+/** Where and when a finished index is kept. */
+export interface Keeping {
+  file: string
+  /** So long after the last reading it is written: what comes first at a start has the machine for itself. */
+  afterMs: number
+  /** A smaller library is read as quickly as an index of it. */
+  leastPhrases: number
+}
+
 /** To the worker. Messages are handled in the order in which they are sent. */
 export type ToWorker =
-  | { kind: 'begin' }
+  /** What is sent until `end` is all there is. The token is the lineage to keep the index under, if it is kept at all. */
+  | { kind: 'begin'; token: string | null }
   | { kind: 'documents'; documents: readonly SearchDocument[] }
   | { kind: 'end' }
+  /** Take up the index that was kept, with what has changed since. */
+  | ({ kind: 'resume' } & SinceKept)
   | { kind: 'upsert'; documents: readonly SearchDocument[] }
   | { kind: 'remove'; ids: readonly string[] }
   | { kind: 'use'; id: string; at: number }
@@ -39,6 +58,8 @@ export type FromWorker =
   | { kind: 'prepared'; phrases: PreparedPhrase[] }
   | { kind: 'learned'; picks: RememberedPick[] }
   | { kind: 'loaded' }
+  /** There is no kept index of this lineage, or it is damaged: it takes all documents. */
+  | { kind: 'unusable' }
   | { kind: 'answer'; ask: number; answer: RankedHits }
   | { kind: 'refused'; ask: number; reason: string }
 
@@ -46,4 +67,6 @@ export type FromWorker =
 export interface WorkerSettings {
   /** Whether somebody keeps what is prepared. */
   keepsPrepared: boolean
+  /** Null when the index is made anew at each start. */
+  keeping: Keeping | null
 }

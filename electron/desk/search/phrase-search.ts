@@ -4,9 +4,11 @@ import type { RankedHits, SearchDocument, SearchRequest } from '../../../shared/
 import { DeskError } from '../desk-error.ts'
 import type {
   FromWorker,
+  Keeping,
   Pick,
   PreparedPhrase,
   RememberedPick,
+  SinceKept,
   ToWorker,
   WorkerSettings,
 } from './messages.ts'
@@ -53,6 +55,14 @@ export class SearchUnavailable extends Error {
 
 const REFUSED = '这次没有搜成，话术没有受影响。请换个说法再搜'
 
+/** What the search keeps a finished index by. Losing the file is harmless; a stale or damaged one is noticed. */
+export interface KeptIndex extends Keeping {
+  /** What has changed since the index was kept; null when it is quicker to read all documents. */
+  sinceKept(): SinceKept | null
+  /** Begins a lineage: asked before all documents are read. Null when the index cannot be kept. */
+  renew(): string | null
+}
+
 export interface PhraseSearchOptions {
   /** The worker's program, where it is not the usual one. */
   worker?: URL | undefined
@@ -61,6 +71,8 @@ export interface PhraseSearchOptions {
    * same text is loaded again. Comes in batches, some time after the phrase.
    */
   onPrepared?: ((phrases: readonly PreparedPhrase[]) => void) | undefined
+  /** Where a finished index is kept from one start to the next, so that a start need not read all documents. */
+  kept?: KeptIndex | undefined
   /** Told what may be kept of picks beyond this program: hand it to `recall` at the next start. */
   onLearned?: ((picks: readonly RememberedPick[]) => void) | undefined
 }
@@ -79,11 +91,14 @@ class WorkerSearch implements PhraseSearch {
   readonly #file: URL
   readonly #onPrepared: PhraseSearchOptions['onPrepared']
   readonly #onLearned: PhraseSearchOptions['onLearned']
+  readonly #kept: KeptIndex | null
+  /** Tried once, and by no thread that comes after one that fell over it. */
+  #mayResume: boolean
   #worker: Worker
   #source: DocumentSource = () => []
   #loading: Promise<void> = Promise.resolve()
-  /** The reading that is under way; settled early when its worker is lost. */
-  #reading: PromiseWithResolvers<void> | null = null
+  /** The reading that is under way, resolving with whether it was of use; settled early when its worker is lost. */
+  #reading: PromiseWithResolvers<boolean> | null = null
   /** Changes told since the reading that is under way; null while there is none. */
   #waiting: ToWorker[] | null = null
   #isOvertaken = false
@@ -95,7 +110,9 @@ class WorkerSearch implements PhraseSearch {
   #restarted = false
   #gone: SearchUnavailable | null = null
 
-  constructor({ worker, onPrepared, onLearned }: PhraseSearchOptions) {
+  constructor({ worker, onPrepared, onLearned, kept }: PhraseSearchOptions) {
+    this.#kept = kept ?? null
+    this.#mayResume = kept !== undefined
     this.#file = worker ?? workerFile()
     this.#onPrepared = onPrepared
     this.#onLearned = onLearned
@@ -168,7 +185,7 @@ class WorkerSearch implements PhraseSearch {
         if (this.#gone) throw this.#gone
         this.#isOvertaken = false
         this.#waiting = []
-        await this.#send(this.#source())
+        if (!(await this.#resumed())) await this.#send()
       } while (this.#isOvertaken)
       this.#post({ kind: 'recall', picks: this.#picks })
       if (this.#unread.length > 0) this.#post({ kind: 'learn', picks: this.#unread })
@@ -180,21 +197,38 @@ class WorkerSearch implements PhraseSearch {
     }
   }
 
+  /** Whether the worker could take up the index that was kept. */
+  async #resumed(): Promise<boolean> {
+    const since = this.#mayResume ? this.#kept?.sinceKept() : null
+    this.#mayResume = false
+    if (!since) return false
+    const reading = this.#beginReading()
+    this.#post({ kind: 'resume', ...since })
+    return reading
+  }
+
   /** Sends the documents in chunks and waits until the worker has taken them all. */
-  async #send(documents: readonly SearchDocument[]): Promise<void> {
-    const reading = Promise.withResolvers<void>()
-    this.#reading = reading
-    // A rejection is told by what is returned; while the chunks are still being sent nobody awaits that.
-    reading.promise.catch(() => {})
+  async #send(): Promise<boolean> {
+    const token = this.#kept?.renew() ?? null
+    const documents = this.#source()
+    const reading = this.#beginReading()
     const worker = this.#worker
-    worker.ref()
-    this.#post({ kind: 'begin' })
+    this.#post({ kind: 'begin', token })
     for (let from = 0; from < documents.length; from += CHUNK) {
       this.#post({ kind: 'documents', documents: documents.slice(from, from + CHUNK) })
       await setImmediate()
-      if (worker !== this.#worker) return reading.promise
+      if (worker !== this.#worker) return reading
     }
     this.#post({ kind: 'end' })
+    return reading
+  }
+
+  #beginReading(): Promise<boolean> {
+    const reading = Promise.withResolvers<boolean>()
+    this.#reading = reading
+    // A rejection is told by what is returned; while chunks are still being sent nobody awaits that.
+    reading.promise.catch(() => {})
+    this.#worker.ref()
     return reading.promise
   }
 
@@ -207,7 +241,10 @@ class WorkerSearch implements PhraseSearch {
   }
 
   #start(): Worker {
-    const settings: WorkerSettings = { keepsPrepared: this.#onPrepared !== undefined }
+    const settings: WorkerSettings = {
+      keepsPrepared: this.#onPrepared !== undefined,
+      keeping: this.#keeping(),
+    }
     const worker = new Worker(this.#file, { name: 'phrase-search', workerData: settings })
     worker.on('message', (message: FromWorker) => {
       if (worker === this.#worker) this.#receive(message)
@@ -217,9 +254,16 @@ class WorkerSearch implements PhraseSearch {
     return worker
   }
 
+  /** Without its functions, which no thread can be sent. */
+  #keeping(): Keeping | null {
+    if (!this.#kept) return null
+    const { file, afterMs, leastPhrases } = this.#kept
+    return { file, afterMs, leastPhrases }
+  }
+
   #receive(message: FromWorker): void {
-    if (message.kind === 'loaded') {
-      this.#reading?.resolve()
+    if (message.kind === 'loaded' || message.kind === 'unusable') {
+      this.#reading?.resolve(message.kind === 'loaded')
       return
     }
     if (message.kind === 'prepared') {
@@ -254,7 +298,7 @@ class WorkerSearch implements PhraseSearch {
     this.#restarted = true
     this.#worker = this.#start()
     void this.#fill()
-    this.#reading?.resolve()
+    this.#reading?.resolve(true)
     for (const ask of this.#asked.keys()) void this.#askAgain(ask)
   }
 

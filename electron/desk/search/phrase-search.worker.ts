@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import {
   impressionOf,
@@ -6,11 +6,13 @@ import {
   type SearchDocument,
   type SearchRequest,
 } from '../../../shared/search/index.ts'
+import { readKeptIndex, writeKeptIndex } from './kept-index.ts'
 import type {
   FromWorker,
   Pick,
   PreparedPhrase,
   RememberedPick,
+  SinceKept,
   ToWorker,
   WorkerSettings,
 } from './messages.ts'
@@ -20,16 +22,19 @@ const MANY = 500
 /** Prepared at a time, between which queries are answered. */
 const PREPARED_AT_ONCE = 100
 
-const { keepsPrepared } = workerData as WorkerSettings
+const { keepsPrepared, keeping } = workerData as WorkerSettings
 let index = new PhraseIndex()
 /** Phrases that came without what is worth keeping, while nobody has been told it. */
 const unprepared = new Set<string>()
 let isPreparing = false
+/** Under which the index is to be kept; null when it is kept already, or never. */
+let token: string | null = null
 
 function handle(message: ToWorker): void {
   switch (message.kind) {
     case 'begin':
       index = new PhraseIndex()
+      token = message.token
       unprepared.clear()
       return
     case 'documents':
@@ -45,6 +50,11 @@ function handle(message: ToWorker): void {
     case 'end':
       index.settle()
       reply({ kind: 'loaded' })
+      void prepare()
+      void keep()
+      return
+    case 'resume':
+      reply({ kind: resume(message) ? 'loaded' : 'unusable' })
       void prepare()
       return
     case 'remove':
@@ -99,6 +109,34 @@ async function prepare(): Promise<void> {
     await setImmediate()
   }
   isPreparing = false
+}
+
+function resume({ token, documents, removed }: SinceKept): boolean {
+  try {
+    const bytes = keeping && readKeptIndex(keeping.file, token)
+    const kept = bytes && PhraseIndex.thawed(bytes)
+    if (!kept) return false
+    for (const id of removed) kept.remove(id)
+    for (const document of documents) kept.upsert(document)
+    index = kept
+    note(documents)
+    return true
+  } catch {
+    // Nothing that is whole leads here; whatever it is, the documents make a good index.
+    return false
+  }
+}
+
+/** Writes the index down once it is quiet. A disk that refuses costs the next start its shortcut and nothing else. */
+async function keep(): Promise<void> {
+  const lineage = token
+  if (!keeping || lineage === null || index.size < keeping.leastPhrases) return
+  await setTimeout(keeping.afterMs)
+  const isCurrent = () => token === lineage
+  try {
+    const parts = isCurrent() ? index.frozen() : null
+    if (parts) await writeKeptIndex(keeping.file, lineage, parts, isCurrent)
+  } catch {}
 }
 
 function reply(message: FromWorker): void {

@@ -21,8 +21,17 @@ export class Candidates {
   readonly #seen = new Int32Array(BUCKETS)
   #stamp = 0
 
-  constructor(library: Library) {
+  /** @param flat what `flat` once gave for the very same library */
+  constructor(library: Library, flat: { starts: Uint32Array; slots: Uint32Array } | null) {
     this.#library = library
+    if (flat) this.#postings = Postings.of(flat)
+    this.#tally.reserve(library.slots)
+  }
+
+  /** The index as flat lists; null for a library so small that it has none. */
+  flat(): { starts: Uint32Array; slots: Uint32Array } | null {
+    if (!this.#postings.flat) this.settle()
+    return this.#postings.flat
   }
 
   /** Puts a new slot into the log; it is found once `settle` has been called. */

@@ -59,8 +59,18 @@ export class Postings {
     this.#slots = slots
   }
 
+  /** The flat lists that `flat` once gave, which are taken over. */
+  static of({ starts, slots }: { starts: Uint32Array; slots: Uint32Array }): Postings {
+    return new Postings(starts, slots)
+  }
+
   static empty(): Postings {
     return new Postings(NO_LIST, NO_LIST)
+  }
+
+  /** All of it as flat lists; null while some wait in the map. */
+  get flat(): { starts: Uint32Array; slots: Uint32Array } | null {
+    return this.#laterCount > 0 ? null : { starts: this.#starts, slots: this.#slots }
   }
 
   /** Whether so much waits in the map that `settled` is worth its time. */
