@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { openDesk } from '../../../electron/desk/open-desk.ts'
 import { readPack } from '../../../electron/desk/packs/pack-file.ts'
 import { teamStrings as words } from '../../../renderer/workbench/strings/team.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { catchDownloads } from '../support/saved-files.ts'
 import { violations } from '../support/violations.ts'
 
 // Each starts the whole program.
@@ -152,27 +152,3 @@ test('a lead chooses groups, publishes, and the saved file is a pack of just the
   expect(contents.phrases.map(({ draft }) => draft.code)).toEqual(['by'])
   await expect(card).toContainText(words.version(1))
 })
-
-/** From now on, what the page saves is kept for the test: names, and bytes in base64. */
-async function catchDownloads(page: Page): Promise<() => Promise<{ name: string; content: string }[]>> {
-  await page.evaluate(() => {
-    const blobs = new Map<string, Blob>()
-    const saved: Promise<{ name: string; content: string }>[] = []
-    const make = URL.createObjectURL
-    URL.createObjectURL = (blob: Blob) => {
-      const url = make(blob)
-      blobs.set(url, blob)
-      return url
-    }
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      const { download: name, href } = this
-      const asBase64 = async () => {
-        const bytes = new Uint8Array((await blobs.get(href)?.arrayBuffer()) ?? new ArrayBuffer(0))
-        return { name, content: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) }
-      }
-      saved.push(asBase64())
-    }
-    Reflect.set(globalThis, 'savedFiles', saved)
-  })
-  return () => page.evaluate(() => Promise.all(Reflect.get(globalThis, 'savedFiles')))
-}
