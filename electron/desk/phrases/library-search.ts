@@ -33,7 +33,7 @@ export interface LibrarySearch {
 /** More changes than this are told as quickly by reading the library. */
 const CHANGES_AT_MOST = 1000
 /** In the data folder; see `electron/desk/search/kept-index.ts`. */
-const INDEX_FILE = 'search-index.bin'
+export const INDEX_FILE = 'search-index.bin'
 const KEPT_AFTER_MS = 5000
 const KEPT_FROM_PHRASES = 5000
 
