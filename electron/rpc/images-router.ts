@@ -29,6 +29,10 @@ export const imagesRouter = router({
     const { content, file: _, ...info } = ctx.desk.images.read(input)
     return { ...info, content: content.toString('base64') }
   }),
+  /** Puts an image on the clipboard; where the host cannot, it says so, and the page does it. */
+  copy: procedure
+    .input(ImageHash)
+    .mutation(({ ctx, input }) => ctx.desktop.deliver(ctx.desk.images.read(input), 'copy')),
   keepThumbnail: procedure
     .input(z.object({ hash: ImageHash, content: z.base64().max(inBase64(THUMBNAIL_LIMITS.bytes)) }))
     .mutation(({ ctx, input }) =>

@@ -93,4 +93,6 @@ export type ProductSummary = Pick<Product, 'id' | 'code' | 'name' | 'shortName' 
   stock: number | null
   /** When the oldest of those figures was last true; ms since 1970, null when nobody has said. */
   stockUpdatedAt: number | null
+  /** The picture on its card, the first of its images; null when it has none. */
+  image: string | null
 }

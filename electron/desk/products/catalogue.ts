@@ -174,5 +174,6 @@ function summaryOf(product: Product): ProductSummary {
   const stocks = product.skus.flatMap((sku) => sku.stock ?? [])
   const stock = stocks.length > 0 ? stocks.reduce((sum, pieces) => sum + pieces, 0) : null
   const stockUpdatedAt = ageOfAll(product.skus, product.stockUpdatedAt)
-  return { id, code, name, shortName, category, priceFen, stock, stockUpdatedAt }
+  const image = product.images[0] ?? null
+  return { id, code, name, shortName, category, priceFen, stock, stockUpdatedAt, image }
 }

@@ -115,7 +115,9 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
 
   /** @param next the part that comes after the one that was delivered; null after the last */
   function finish(notice: Notice | null, request: UseRequest, next: number | null): void {
-    endedAt = now()
+    // Away while it pasted, the panel comes back only when a second press of the same finger is past.
+    const cameBack = next !== null && notice === null
+    endedAt = cameBack ? Number.NEGATIVE_INFINITY : now()
     const { targetTitle } = get()
     set({ ...change.used(get(), next === null ? null : { request, next, targetTitle }), notice })
     void questions.preview()

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffectEvent, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { IMAGE_LIMITS } from '../../../shared/model/image-limits.ts'
 import { messageOf, rpc } from '../../client/index.ts'
 import { readFile } from '../data/read-file.ts'
 import { imageStrings as words } from '../strings/images.ts'
 
 interface Intake {
-  value: readonly string[]
+  value: string[]
   onChange: (hashes: string[]) => void
   limit: number
 }
@@ -19,17 +19,21 @@ export function useImageIntake({ value, onChange, limit }: Intake) {
   const client = useQueryClient()
   const [problems, setProblems] = useState<string[]>([])
   const [pending, setPending] = useState(0)
-  // The list may have changed by the time a file has been read.
-  const current = useEffectEvent(() => value)
+  // The list as it is by the time a file has been read, also before it is drawn.
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  }, [value])
+  /** One lot after the other: two that were chosen at once may hold the same picture. */
+  const queue = useRef(Promise.resolve())
 
-  async function take(files: readonly File[]): Promise<void> {
+  async function takeNow(files: readonly File[]): Promise<void> {
     const refused: string[] = []
     const taken: string[] = []
-    setPending((count) => count + files.length)
     for (const file of files) {
       const name = file.name === PASTED ? '' : file.name
       try {
-        const there = [...current(), ...taken]
+        const there = [...latest.current, ...taken]
         if (there.length >= limit) throw new Refusal(words.full(limit))
         const hash = await added(file, name)
         if (there.includes(hash)) throw new Refusal(words.twice)
@@ -40,13 +44,19 @@ export function useImageIntake({ value, onChange, limit }: Intake) {
     }
     setPending((count) => count - files.length)
     setProblems([...new Set(refused)])
-    if (taken.length === 0) return
     // A lost file that was added again is there for everyone.
     void client.invalidateQueries({ queryKey: ['images'] })
-    onChange([...current(), ...taken])
+    if (taken.length === 0) return
+    latest.current = [...latest.current, ...taken]
+    onChange(latest.current)
   }
 
-  return { take: (files: readonly File[]) => void take(files), problems, isBusy: pending > 0 }
+  function take(files: readonly File[]): void {
+    setPending((count) => count + files.length)
+    queue.current = queue.current.then(() => takeNow(files))
+  }
+
+  return { take, problems, isBusy: pending > 0 }
 }
 
 class Refusal extends Error {}

@@ -7,6 +7,7 @@ import { Copyable } from '../components/Copyable.tsx'
 import { useAppState, useProduct, useProducts } from '../data/queries.ts'
 import { strings } from '../strings.ts'
 import styles from './ProductBriefing.module.css'
+import { ProductImages } from './ProductImages.tsx'
 import { ProductMenu } from './ProductMenu.tsx'
 import { QuestionsByDoubt } from './QuestionsByDoubt.tsx'
 import { FactList, Section } from './Section.tsx'
@@ -30,6 +31,7 @@ export function ProductBriefing({ productId, go }: ProductBriefingProps) {
   return (
     <article className={styles.briefing}>
       <Headline product={product} go={go} />
+      <ProductImages hashes={product.images} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <FactList title={strings.products.sellingPoints} facts={product.sellingPoints} />

@@ -1,6 +1,7 @@
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import { formatYuan } from '../../../shared/techniques/prices/money.ts'
 import type { Route } from '../app/route.ts'
+import { LazyPicture } from '../images/LazyPicture.tsx'
 import { strings } from '../strings.ts'
 import { byCategory } from './by-category.ts'
 import styles from './Overview.module.css'
@@ -30,15 +31,16 @@ export function ProductCards({ products, isSorted, go }: ProductCardsProps) {
 }
 
 function Card({ product, go }: { product: ProductSummary; go: (next: Route) => void }) {
-  const { id, code, name, shortName, priceFen, stock } = product
+  const { id, code, name, shortName, priceFen, stock, image } = product
   return (
     <li className={styles.card}>
       <button
         type="button"
-        className={styles.open}
+        className={image ? `${styles.open} ${styles.pictured}` : styles.open}
         data-product={id}
         onClick={() => go({ page: 'products', view: 'briefing', productId: id })}
       >
+        {image && <LazyPicture hash={image} className={styles.picture} />}
         <span className={styles.name}>{shortName ?? name}</span>
         <span className={styles.fullName}>{name}</span>
         <span className={styles.price}>¥{formatYuan(priceFen)}</span>

@@ -25,6 +25,7 @@ export const CREAM: ProductSummary = {
   priceFen: 27_000,
   stock: 86,
   stockUpdatedAt: null,
+  image: null,
 }
 
 export const AMOUNT: MissingFact = { name: '订单.金额', label: '订单金额', field: 'money', from: 'order' }

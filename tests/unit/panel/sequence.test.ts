@@ -42,13 +42,20 @@ describe('a phrase of several parts', () => {
     expect(desk.uses.map(({ blanks }) => blanks)).toEqual([{ '订单.编号': '8801' }, { '订单.编号': '8801' }])
   })
 
-  it('does not take a second press of the same finger for the next part', async () => {
+  it('that was copied does not take a second press of the same finger for the next part', async () => {
+    desk.outcome = { status: 'copied', why: 'asked', message: '已复制', promise: null, next: 1 }
+    await panel.use('copy')
+    pass(200)
+    await panel.use('copy')
+    expect(parts()).toEqual([0])
+  })
+
+  it('takes the next Enter at once where the panel was away and has come back', async () => {
     show(1)
     desk.outcome = { ...PASTED, next: 1 }
     await panel.use('paste')
-    pass(200)
     await panel.use('paste')
-    expect(parts()).toEqual([0])
+    expect(parts()).toEqual([0, 1])
   })
 
   it('goes on after the agent has sent the first part and come back by the hotkey', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { UseOutcome } from '../../../renderer/panel/desk.ts'
 import { PASTED } from './pretend-desk.ts'
 import { answer, desk, now, panel, pass, settled, show, sitAtPanel, state, type } from './sitting.ts'
 

@@ -10,6 +10,7 @@ import { EditorSection } from './EditorSection.tsx'
 import { FunnelFields } from './FunnelFields.tsx'
 import { LastsFields } from './LastsFields.tsx'
 import { FlawsField, PersuasionFields, ServiceFields } from './ListFields.tsx'
+import { ImagesField } from './ImagesField.tsx'
 import styles from './ProductEditor.module.css'
 import type { ProductForm } from './product-form.ts'
 import { QuestionFields } from './QuestionFields.tsx'
@@ -88,6 +89,9 @@ export function ProductEditorForm({ before, initial, field = null, go }: Product
         >
           <EditorSection id="basics">
             <BasicFields isNew={before === null} />
+          </EditorSection>
+          <EditorSection id="images">
+            <ImagesField />
           </EditorSection>
           <EditorSection id="skus">
             <Form.Item name="skus" className={styles.sheetItem}>

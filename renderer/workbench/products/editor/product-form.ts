@@ -36,6 +36,7 @@ export interface ProductForm {
   questions: Record<Doubt, QuestionForm[]>
   pairings: string[]
   substitutes: string[]
+  images: string[]
 }
 
 const LINES = ['sellingPoints', 'materials', 'certificates', 'flaws'] as const
@@ -72,6 +73,7 @@ export function productFormOf(product: ProductDraft | null): ProductForm {
     ) as Record<Doubt, QuestionForm[]>,
     pairings: product?.pairings ?? [],
     substitutes: product?.substitutes ?? [],
+    images: product?.images ?? [],
   }
 }
 
@@ -122,6 +124,7 @@ export function readProductForm(
     questions: asked.map(({ doubt, question, answer }) => ({ doubt, question, answer })),
     pairings: form.pairings,
     substitutes: form.substitutes,
+    images: form.images,
   })
 
   const problems = [

@@ -1,4 +1,5 @@
 import { strings } from '../../strings.ts'
+import { imageStrings } from '../../strings/images.ts'
 
 const words = strings.products.editor
 
@@ -9,6 +10,7 @@ export const SECTIONS = {
     hint: words.basicsHint,
     fields: ['name', 'shortName', 'code', 'category', 'priceYuan'],
   },
+  images: { title: imageStrings.product, hint: imageStrings.productNote, fields: ['images'] },
   skus: { title: words.skus.title, hint: words.skus.hint, fields: ['skus', 'isStockChecked'] },
   lasts: { title: words.lasts, hint: words.lastsHint, fields: ['lasts'] },
   persuasion: {
