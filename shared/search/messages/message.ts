@@ -10,8 +10,9 @@ import { findTurns } from './turns.ts'
 /** How much a shared pair of characters or notion says, before its rarity, by where the phrase has it. */
 const W = {
   titlePair: 1,
-  titleUnit: 0.2,
+  titleUnit: 0.35,
   tagPair: 0.5,
+  tagUnit: 0.2,
   questionPair: 0.9,
   bodyPair: 0.55,
   headNotion: 3.4,
@@ -51,7 +52,10 @@ export function readMessage(message: string, rarity: (bucket: number) => number)
   for (let at = 0; at < units.length; at++) {
     const unit = units[at] as number
     if (!isWordUnit(unit)) continue
-    if (isHan(unit) && !isFunctionUnit(unit)) lookup.add(unit, bucketOf(KIND.titleUnit, unit, 0), W.titleUnit)
+    if (isHan(unit) && !isFunctionUnit(unit)) {
+      lookup.add(unit, bucketOf(KIND.titleUnit, unit, 0), W.titleUnit)
+      lookup.add(unit, bucketOf(KIND.tagUnit, unit, 0), W.tagUnit)
+    }
     const next = units[at + 1] ?? 0
     if (!isWordUnit(next)) continue
     const [a, b] = [plainSound(unit), plainSound(next)]
@@ -84,14 +88,6 @@ export interface Example {
 /** Lets the words of examples lead to candidates, too. */
 export function followExamples(message: Message, examples: readonly Example[]): void {
   for (const { message: example, likeness } of examples) message.lookup.addAll(example.lookup, LED * likeness)
-}
-
-/** The notions in a phrase's title and tags: what it is about. */
-export function headNotions(library: Library, slot: number): Set<number> {
-  const notions = new Set<number>()
-  const end = library.end(slot, FIELD.tag)
-  findNotions(library.pool, library.start(slot, FIELD.title), end, (notion) => notions.add(notion))
-  return notions
 }
 
 /** How a phrase's best example question meets a message. */

@@ -6,10 +6,11 @@ import type { SearchRequest } from '../document.ts'
 import { FIELD, type Library } from '../library.ts'
 import type { TextScore } from '../matching/text-score.ts'
 import type { Query } from '../query.ts'
-import { alternativesFirst, byRank, type Ranked, rankedOf, standing } from '../standing.ts'
+import { byRank, type Ranked, rankedOf, standing } from '../standing.ts'
 import { habit } from '../use.ts'
+import { alternativesFirst } from './alternatives.ts'
 import { impressionOf } from './impression.ts'
-import { bestQuestion, type Example, followExamples, headNotions, readMessage } from './message.ts'
+import { bestQuestion, type Example, followExamples, readMessage } from './message.ts'
 import type { Picks } from './picks.ts'
 
 /** Weights beside the index's evidence of at most 1. */
@@ -76,7 +77,7 @@ export class Replies {
       score += standing(entry, request) + (product?.standing(this.#library, slot) ?? 0)
       ranked.push(rankedOf(entry, slot, score, request, { by }))
     }
-    return alternativesFirst(ranked.sort(byRank), (slot) => headNotions(this.#library, slot))
+    return alternativesFirst(ranked.sort(byRank), this.#library)
   }
 
   /** Phrases picked for the likest messages, each read as a message itself. */
