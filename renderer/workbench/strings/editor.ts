@@ -111,6 +111,7 @@ export const editorStrings = {
     titleHint: '一眼认得出的名字，如“议价-拆分到每天”',
     code: '快捷编码',
     codeHint: '可不填，如 bj01',
+    codeTaken: (title: string) => `已被《${title}》使用，请换一个`,
     body: '话术内容',
     bodyHint:
       '亲，这款{{ 商品.名称 }}现在只要 {{ 商品.价格 }} 元…\n\n店铺、商品、客户的事实用下面的按钮插入，或者打 {{ 再打拼音。',

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
 import type { PhraseDraftInput } from '../../../shared/model/phrase.ts'
-import { type BulkChange, type PhraseFilter, PhraseQuery } from '../../../shared/model/phrase-listing.ts'
+import {
+  type BulkChange,
+  type PhraseChoice,
+  type PhraseFilter,
+  PhraseQuery,
+} from '../../../shared/model/phrase-listing.ts'
 import { openTestDesk } from '../../support/library.ts'
 
 const NOON = Date.parse('2026-11-22T12:00:00+08:00')
@@ -16,7 +21,9 @@ async function titles(desk: Desk, filter: Partial<PhraseFilter> = {}, sort?: Phr
   return rows.map(({ title }) => title)
 }
 
-const everything = { kind: 'all', query: PhraseQuery.parse({ filter: {} }), except: [] } as const
+const everything: PhraseChoice & { kind: 'all' } = {
+  ...{ kind: 'all', query: PhraseQuery.parse({ filter: {} }), except: [] },
+}
 
 describe('the table of phrases', () => {
   it('stands in the order of the tree, and follows it when groups change places', async () => {

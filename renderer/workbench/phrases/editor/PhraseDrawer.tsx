@@ -98,7 +98,7 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
       <Form form={form} layout="vertical" initialValues={start} requiredMark={false} scrollToFirstError>
         <div className={styles.names}>
           <TitleField autoFocus={phraseId === null} />
-          <CodeField />
+          <CodeField phraseId={phraseId} />
         </div>
         <div className={styles.writing}>
           <div className={styles.script}>

@@ -9,6 +9,7 @@ import styles from './PhraseEditor.module.css'
 import type { PhraseForm } from './phrase-form.ts'
 import { CheckedScript } from './problems/CheckedScript.tsx'
 import type { Problem } from './problems/problem.ts'
+import { useCodeHolder } from './use-code-holder.ts'
 
 const { Item } = Form<PhraseForm>
 
@@ -24,9 +25,22 @@ export function TitleField({ autoFocus }: { autoFocus: boolean }) {
   )
 }
 
-export function CodeField() {
+/** The short code. That another phrase has it is said while it is typed, not only when it is refused. */
+export function CodeField({ phraseId }: { phraseId: string | null }) {
+  const holder = useCodeHolder(Form.useWatch<PhraseForm['code']>('code') ?? '', phraseId)
   return (
-    <Item name="code" label={words.code}>
+    <Item
+      name="code"
+      label={words.code}
+      validateStatus={holder ? 'warning' : undefined}
+      extra={
+        holder && (
+          <span className={styles.taken} role="status">
+            {words.codeTaken(holder.title)}
+          </span>
+        )
+      }
+    >
       <Input maxLength={PHRASE_LIMITS.code} placeholder={words.codeHint} />
     </Item>
   )

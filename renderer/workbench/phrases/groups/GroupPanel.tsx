@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { GroupPlace } from '../../../../shared/model/group-place.ts'
 import { rpc } from '../../../client/index.ts'
 import { PlusIcon } from '../../components/icons.tsx'
@@ -7,7 +7,7 @@ import { useUngroupedCount } from '../../data/queries.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { useOfferUndo } from '../../data/use-offer-undo.ts'
 import { strings } from '../../strings.ts'
-import { findGroup, type GroupNode } from '../group-tree.ts'
+import { buildGroupTree, findGroup, type GroupNode } from '../group-tree.ts'
 import { DragGhost } from './DragGhost.tsx'
 import { GroupMergeDialog } from './GroupMergeDialog.tsx'
 import { GroupMoveDialog } from './GroupMoveDialog.tsx'
@@ -15,7 +15,7 @@ import { GroupNameDialog } from './GroupNameDialog.tsx'
 import styles from './GroupPanel.module.css'
 import { GroupRemovalDialog } from './GroupRemovalDialog.tsx'
 import { GroupTree } from './GroupTree.tsx'
-import { placeOfMark, placeOfStep } from './group-places.ts'
+import { placeOfMark, placeOfStep, type Step } from './group-places.ts'
 import type { GroupTask } from './group-task.ts'
 
 interface GroupPanelProps {
@@ -43,6 +43,18 @@ export function GroupPanel({ tree, selectedId, onSelect }: GroupPanelProps) {
     }
   }
 
+  /** One key after the other, each from where the one before has put the group. */
+  const steps = useRef<Promise<GroupPlace | null>>(Promise.resolve(null))
+  const step = (node: GroupNode, way: Step) => {
+    const stepped = steps.current.then(async () => {
+      const place = placeOfStep(buildGroupTree(await rpc.groups.list.query()), node.group.id, way)
+      await move(node, place)
+      return place
+    })
+    steps.current = stepped.catch(() => null)
+    return steps.current
+  }
+
   return (
     <aside className={styles.panel} aria-label={strings.groups.label}>
       <header className={styles.head}>
@@ -63,7 +75,7 @@ export function GroupPanel({ tree, selectedId, onSelect }: GroupPanelProps) {
         onSelect={onSelect}
         onTask={setTask}
         onDrop={(node, mark) => void move(node, placeOfMark(tree, node.group.id, mark))}
-        onStep={(node, step) => void move(node, placeOfStep(tree, node.group.id, step))}
+        onStep={step}
       />
       <DragGhost />
       {task?.kind === 'create' && <GroupNameDialog under={task.under} onClose={close} onCreated={onSelect} />}

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { GroupPlace } from '../../../../shared/model/group-place.ts'
 import { strings } from '../../strings.ts'
 import { type GroupNode, type VisibleGroup, visibleGroups } from '../group-tree.ts'
 import { beginDrag, type Mark, useDrag } from './drag.ts'
@@ -16,7 +17,8 @@ interface GroupTreeProps {
   onSelect: (id: string | null | undefined) => void
   onTask: (task: GroupTask) => void
   onDrop: (node: GroupNode, mark: Mark) => void
-  onStep: (node: GroupNode, step: Step) => void
+  /** Resolves with the place that the group then has; null when it stayed. */
+  onStep: (node: GroupNode, step: Step) => Promise<GroupPlace | null>
 }
 
 interface Entry {
@@ -103,12 +105,11 @@ export function GroupTree({ tree, ungrouped, selectedId, onSelect, onTask, ...on
     const step = STEPS[event.key]
     if (event.altKey && step && node) {
       event.preventDefault()
-      if (step === 'in') {
-        const above = entries.slice(0, index).findLast((entry) => entry.node?.level === node.level)
-        if (above?.node) setOpen(above.node.group.id, true)
-      }
-      focusOn.current = node.group.id
-      on.onStep(node, step)
+      const { id } = node.group
+      void on.onStep(node, step).then((place) => {
+        if (place?.parentId) setOpen(place.parentId, true)
+        focusOn.current = id
+      })
       return
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return
