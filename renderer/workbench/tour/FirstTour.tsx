@@ -59,7 +59,7 @@ export default function FirstTour({ state, go }: FirstTourProps) {
         {
           title: (
             <>
-              {words[stop.id].title}
+              <span>{words[stop.id].title}</span>
               <span className={styles.progress}>{words.progress(at + 1, STOPS.length)}</span>
             </>
           ),

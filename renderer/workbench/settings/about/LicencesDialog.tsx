@@ -45,7 +45,6 @@ export default function LicencesDialog({ onClose }: { onClose: () => void }) {
           <Collapse
             className={styles.licences}
             size="small"
-            accordion
             items={shown.map(({ name, version, licence, text }) => ({
               key: `${name} ${version}`,
               label: `${name} ${version}`,

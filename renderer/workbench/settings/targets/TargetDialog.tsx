@@ -45,7 +45,7 @@ export function TargetDialog({ id, title, initial, isSaving, onSave, onClose }: 
       onCancel={onClose}
       afterOpenChange={(isOpen) => isOpen && form.focusField('name')}
     >
-      <Form form={form} layout="vertical" initialValues={initial} requiredMark={false}>
+      <Form name="target" form={form} layout="vertical" initialValues={initial} requiredMark={false}>
         <div className={styles.pair}>
           <Item name="name" label={words.name}>
             <Input maxLength={30} />
