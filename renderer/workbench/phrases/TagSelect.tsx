@@ -8,6 +8,8 @@ interface TagSelectProps {
   placeholder: string
   /** Whether a tag may be one that no phrase has yet. */
   mayBeNew: boolean
+  /** Where the choices open; above where a button below must not be covered. */
+  placement?: 'topLeft' | 'bottomLeft'
   value: string[]
   onChange: (tags: string[]) => void
 }

@@ -36,6 +36,7 @@ export function TagsDialog({ count, onApply, onClose }: TagsDialogProps) {
           aria-label={words.tags}
           placeholder={words.tagsHint}
           mayBeNew={way === 'tag'}
+          placement="topLeft"
           value={tags}
           onChange={setTags}
         />
