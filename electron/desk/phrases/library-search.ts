@@ -34,20 +34,22 @@ export interface LibrarySearch {
 const CHANGES_AT_MOST = 1000
 /** In the data folder; see `electron/desk/search/kept-index.ts`. */
 export const INDEX_FILE = 'search-index.bin'
-const KEPT_AFTER_MS = 5000
-const KEPT_FROM_PHRASES = 5000
+/** A start is over by then, and the library large enough that the next one is the quicker for it. */
+const KEEPING = { afterMs: 5000, leastPhrases: 5000 }
 
 export interface LibrarySearchStores {
   dataDir: string
   prepared: PreparedStore
   picks: PickStore
   lineage: IndexLineage
+  /** When the finished index is kept, where not as usual. */
+  keeping?: typeof KEEPING
 }
 
 export function openLibrarySearch(
   book: PhraseBook,
   groups: PhraseGroups,
-  { dataDir, prepared: preparedStore, picks, lineage }: LibrarySearchStores,
+  { dataDir, prepared: preparedStore, picks, lineage, keeping = KEEPING }: LibrarySearchStores,
 ): LibrarySearch {
   // A command that only imports or renders never pays for the index: no thread, no reading.
   let index: PhraseSearch | null = null
@@ -86,9 +88,8 @@ export function openLibrarySearch(
 
   const kept: KeptIndex = {
     file: path.join(dataDir, INDEX_FILE),
-    afterMs: KEPT_AFTER_MS,
-    leastPhrases: KEPT_FROM_PHRASES,
-    renew: () => lineage.renew(KEPT_FROM_PHRASES),
+    ...keeping,
+    renew: () => lineage.renew(keeping.leastPhrases),
     sinceKept() {
       const changes = lineage.changes(CHANGES_AT_MOST)
       if (!changes) return null
