@@ -36,11 +36,13 @@ import { createReminderNotices } from './shell/reminder-notices.ts'
 import { troubleSayer } from './shell/say-trouble.ts'
 import { startOptions } from './shell/start-options.ts'
 import { systemStartup } from './shell/startup.ts'
+import { createSystem } from './shell/system.ts'
 import { systemKeyProtector } from './shell/system-key-protector.ts'
 import { createTargets } from './shell/targets.ts'
 import { createTray } from './shell/tray.ts'
 import { serveApp } from './shell/windows/app-protocol.ts'
 import { APP_SCHEME, pagesAt } from './shell/windows/pages.ts'
+import { panelLook } from './shell/windows/panel-look.ts'
 import { createPanelWindow } from './shell/windows/panel-window.ts'
 import { denyPermissions, senderCheck, windowMaker } from './shell/windows/secure-window.ts'
 import { createPasteTrial } from './shell/windows/trial-window.ts'
@@ -95,11 +97,7 @@ async function start(): Promise<void> {
     makeWindow,
     url: pages.url('panel'),
     screen,
-    size: () => desk.settings.read().panel,
-    place: () => desk.settings.read().panelPlace,
-    onResized: (size) => desk.settings.update({ panel: size }),
-    onDragged: (dragged) =>
-      desk.settings.update({ panelPlace: { ...desk.settings.read().panelPlace, dragged } }),
+    ...panelLook(desk.settings),
     onHidden: () => desktop.panelWasHidden(),
   })
   const workbench = createWorkbenchWindow({
@@ -111,7 +109,6 @@ async function start(): Promise<void> {
   const port = await chooseWindowPort()
   const lineBreak = process.platform === 'win32' ? '\r\n' : '\n'
   const targets = createTargets(() => desk.settings.read().targets)
-  const startup = systemStartup({ app })
   const paste = new PasteService({
     port,
     clock: systemClock,
@@ -123,6 +120,11 @@ async function start(): Promise<void> {
     ),
     profileOf: targets.profileOf,
   })
+  const tryPaste = createPasteTrial({
+    ...{ makeWindow, paste, handleOf, clock: systemClock },
+    url: pages.url('trial'),
+    profileFor: targets.profileFor,
+  })
   const hotkey = new Hotkey(globalShortcut, () => void desktop.openPanelOverTarget())
   const desktop = createDesktop({
     panel,
@@ -132,17 +134,13 @@ async function start(): Promise<void> {
     port,
     paste,
     setTheme,
-    system: {
-      targets: () => (port ? targets.known : null),
-      tryPaste: createPasteTrial({
-        ...{ makeWindow, paste, handleOf, clock: systemClock },
-        url: pages.url('trial'),
-        profileFor: targets.profileFor,
-      }),
-      startup: startup.state,
-      setStartup: startup.set,
-      openFolder: async (folder) => ((await shell.openPath(folder)) ? '这个文件夹打不开' : null),
-    },
+    system: createSystem({
+      canPaste: paste.canPaste,
+      targets,
+      tryPaste,
+      startup: systemStartup({ app }),
+      shell,
+    }),
     notify: (message) => new Notification({ title: '黄金六秒', body: message, silent: true }).show(),
     now: Date.now,
   })

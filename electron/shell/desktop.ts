@@ -5,6 +5,7 @@ import type { EnterGuard } from './enter-guard.ts'
 import type { Hotkey } from './hotkey.ts'
 import type { PasteService } from './paste/paste.ts'
 import type { Eventually, WindowHandle, WindowPort } from './paste/window-port.ts'
+import type { System } from './system.ts'
 import type { PanelWindow } from './windows/panel-window.ts'
 import type { WorkbenchWindow } from './windows/workbench-window.ts'
 
@@ -16,8 +17,7 @@ interface DesktopParts {
   port: WindowPort | null
   paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste' | 'targetHasRead'>
   setTheme(theme: Settings['theme']): void
-  /** What the router asks of the system, and no window of ours has a part in. */
-  system: Pick<Desktop, 'targets' | 'tryPaste' | 'startup' | 'setStartup' | 'openFolder'>
+  system: System
   /** A desktop notification: where the panel is gone, it is what the agent sees. */
   notify(message: string): void
   /** Milliseconds since 1970. */

@@ -32,7 +32,7 @@ it.each([
 })
 
 it('a folder is opened in one place, and it is the desk that names it', () => {
-  expect(filesWith(/\.openPath\(/)).toEqual(['electron/main.ts'])
+  expect(filesWith(/\.openPath\(/)).toEqual(['electron/shell/system.ts'])
   expect(filesWith(/\.openFolder\(/)).toEqual(['electron/rpc/settings-router.ts'])
 })
 
