@@ -3,6 +3,7 @@ import { type DragEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } 
 import { useGroups } from '../data/queries.ts'
 import { duplicateStrings } from '../strings/duplicates.ts'
 import { exportStrings } from '../strings/export.ts'
+import { unusedStrings } from '../strings/unused.ts'
 import { strings } from '../strings.ts'
 import type { Editing } from './editor/editing.ts'
 import { ExportDialog } from './export/ExportDialog.tsx'
@@ -18,6 +19,7 @@ import { clearFilter, narrow, useView } from './view.ts'
 // The editor brings CodeMirror, the script language and the wording rules; the list does not wait for them.
 const PhraseEditor = lazy(() => import('./editor/PhraseEditor.tsx'))
 const DuplicatesDrawer = lazy(() => import('./duplicates/DuplicatesDrawer.tsx'))
+const UnusedDialog = lazy(() => import('./unused/UnusedDialog.tsx'))
 
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
 export default function PhrasesPage() {
@@ -26,12 +28,12 @@ export default function PhrasesPage() {
   const [editing, setEditing] = useState<Editing | null>(null)
   const [importing, setImporting] = useState<File | 'choose' | null>(null)
   const [isFiltersOpen, setFiltersOpen] = useState(false)
-  const [isFindingDuplicates, setFindingDuplicates] = useState(false)
+  const [tidying, setTidying] = useState<'duplicates' | 'unused' | null>(null)
   const [isExporting, setExporting] = useState(false)
   const searchRef = useRef<InputRef>(null)
   const groups = useGroups().data
   const tree = useMemo(() => buildGroupTree(groups ?? []), [groups])
-  const isBusy = editing !== null || importing !== null || isFindingDuplicates || isExporting
+  const isBusy = editing !== null || importing !== null || tidying !== null || isExporting
 
   useEffect(() => {
     if (isBusy) return
@@ -62,7 +64,8 @@ export default function PhrasesPage() {
   // Each job opens a dialog of its own; the menu is not there while there is none.
   const jobs: LibraryJob[] = [
     { key: 'export', label: exportStrings.open, onStart: () => setExporting(true) },
-    { key: 'duplicates', label: duplicateStrings.open, onStart: () => setFindingDuplicates(true) },
+    { key: 'duplicates', label: duplicateStrings.open, onStart: () => setTidying('duplicates') },
+    { key: 'unused', label: unusedStrings.open, onStart: () => setTidying('unused') },
   ]
   const selected = filter.groupId ? findGroup(tree, filter.groupId) : null
   return (
@@ -99,9 +102,10 @@ export default function PhrasesPage() {
           />
         </Suspense>
       )}
-      {isFindingDuplicates && (
+      {tidying && (
         <Suspense fallback={null}>
-          <DuplicatesDrawer onClose={() => setFindingDuplicates(false)} />
+          {tidying === 'duplicates' && <DuplicatesDrawer onClose={() => setTidying(null)} />}
+          {tidying === 'unused' && <UnusedDialog onClose={() => setTidying(null)} />}
         </Suspense>
       )}
       {isExporting && <ExportDialog shown={{ filter, sort }} onClose={() => setExporting(false)} />}

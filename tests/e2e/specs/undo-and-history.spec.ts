@@ -1,6 +1,7 @@
 import { duplicateStrings } from '../../../renderer/workbench/strings/duplicates.ts'
 import { historyStrings } from '../../../renderer/workbench/strings/history.ts'
 import { undoStrings } from '../../../renderer/workbench/strings/undo.ts'
+import { unusedStrings } from '../../../renderer/workbench/strings/unused.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -156,8 +157,41 @@ test.describe('duplicates', () => {
   })
 })
 
+test.describe('phrases that nobody uses', () => {
+  test('those of long ago are archived at once, new ones are not among them, and that is undone', async ({
+    start,
+    library,
+  }) => {
+    await library.fill([
+      ['a1', '满198元包邮', '售前'],
+      ['a2', '七天无理由退换', '售后'],
+      ['a3', '今天发货', '售后'],
+    ])
+    library.age(['a1', 'a2'], 70)
+    const { workbench } = await start()
+    const bench = await workbench()
+    await bench.button(strings.phrases.more).click()
+    await bench.page.getByRole('menuitem', { name: unusedStrings.open }).click()
+    const dialog = bench.page.getByRole('dialog', { name: unusedStrings.title })
+    await expect(dialog.getByRole('status')).toHaveText(unusedStrings.none)
+    await dialog.getByText(unusedStrings.days(60), { exact: true }).click()
+    await expect(dialog.getByRole('status')).toHaveText(unusedStrings.found(2))
+    await dialog.getByLabel(unusedStrings.other).fill('71')
+    await expect(dialog.getByRole('status')).toHaveText(unusedStrings.none)
+    await dialog.getByLabel(unusedStrings.other).fill('45')
+    await dialog.getByRole('button', { name: unusedStrings.archive(2) }).click()
+    await expect(notice(bench, unusedStrings.archived(2))).toBeVisible()
+    expect(library.archived().toSorted()).toEqual(['a1', 'a2'])
+    await bench.page.keyboard.press('Control+z')
+    await expect.poll(() => library.archived()).toEqual([])
+  })
+})
+
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing wrong with history and duplicates in the ${theme}`, async ({ start, library }) => {
+  test(`axe finds nothing wrong with history, duplicates and unused phrases in the ${theme}`, async ({
+    start,
+    library,
+  }) => {
     test.slow()
     await library.fill([
       ['fh1', SENDING, '发货'],
@@ -181,6 +215,11 @@ for (const theme of ['light', 'dark'] as const) {
     await bench.button(strings.phrases.more).click()
     await bench.page.getByRole('menuitem', { name: duplicateStrings.open }).click()
     await expect(bench.button(duplicateStrings.merge(2))).toBeEnabled()
+    expect(await violations(bench.page)).toEqual([])
+    await bench.page.keyboard.press('Escape')
+    await bench.button(strings.phrases.more).click()
+    await bench.page.getByRole('menuitem', { name: unusedStrings.open }).click()
+    await expect(bench.page.getByText(unusedStrings.none)).toBeVisible()
     expect(await violations(bench.page)).toEqual([])
   })
 }

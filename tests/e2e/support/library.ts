@@ -129,6 +129,23 @@ export class Library {
     }
   }
 
+  /** Lets phrases have been written so many days ago. */
+  age(codes: readonly string[], days: number): void {
+    const database = new Database(path.join(this.dataDir, 'golden-six.sqlite'))
+    try {
+      const change = database.prepare('UPDATE phrases SET created_at = created_at - ? WHERE code = ?')
+      for (const code of codes) change.run(days * 24 * 60 * 60 * 1000, code)
+    } finally {
+      database.close()
+    }
+  }
+
+  /** Codes of the phrases that are archived. */
+  archived(): (string | null)[] {
+    const rows = this.#rows<{ code: string | null }>('SELECT code FROM phrases WHERE archived_at IS NOT NULL')
+    return rows.map(({ code }) => code)
+  }
+
   /** Codes, uses and example questions of the phrases that are there and not deleted, by title. */
   kept(): Record<string, { code: string | null; uses: number; questions: string[] }> {
     const rows = this.#rows<{ title: string; code: string | null; uses: number; questions: string }>(

@@ -6,7 +6,7 @@ import { strings } from '../../strings.ts'
 import { TagSelect } from '../TagSelect.tsx'
 import { narrow } from '../view.ts'
 import styles from './Filters.module.css'
-import { choiceOfKey, keyOfUse, USE_CHOICES, wordsOfUse } from './use-choices.ts'
+import { choiceOfKey, choicesWith, keyOfUse, wordsOfUse } from './use-choices.ts'
 
 const words = strings.phrases.filters
 
@@ -56,7 +56,7 @@ function Filters({ filter }: { filter: PhraseFilter }) {
       />
       <Choice
         label={words.use}
-        options={USE_CHOICES.map((use) => ({ value: keyOfUse(use), label: wordsOfUse(use) }))}
+        options={choicesWith(filter.use).map((use) => ({ value: keyOfUse(use), label: wordsOfUse(use) }))}
         value={filter.use && keyOfUse(filter.use)}
         onChange={(key) => narrow({ use: key === undefined ? undefined : choiceOfKey(key) })}
       />
