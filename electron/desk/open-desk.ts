@@ -119,6 +119,7 @@ export function openDesk({
   const { customers, followUps } = createBuyerDesks(database, {
     ...{ dataDir, protector: keyProtector, settings: settings.read, now, newId, tell },
     petName: () => shop.profile().petName,
+    isHeard: () => listeners.size > 0,
     library: { find, book, scripts, catalogue },
   })
 

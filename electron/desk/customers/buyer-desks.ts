@@ -18,11 +18,13 @@ interface Surroundings {
   now: () => number
   newId: () => string
   tell: (event: DeskEvent) => void
+  /** Whether anybody listens to what is told. */
+  isHeard: () => boolean
 }
 
 /** Everything that is kept of buyers, under one ring of keys: who they are, and what the shop still owes them. */
 export function createBuyerDesks(database: Database, surroundings: Surroundings) {
-  const { dataDir, protector, settings, petName, library, now, newId, tell } = surroundings
+  const { dataDir, protector, settings, petName, library, now, newId, tell, isHeard } = surroundings
   const table = createFollowUpTable(database)
   const records = createCustomers(database, {
     ...{ dataDir, protector, now, newId },
@@ -30,7 +32,7 @@ export function createBuyerDesks(database: Database, surroundings: Surroundings)
     elsewhere: sealedFollowUps(table, now),
   })
   const followUps = createFollowUpDesk({
-    ...{ table, customers: records, settings, library, now, newId, tell },
+    ...{ table, customers: records, settings, library, now, newId, tell, isHeard },
   })
   const customers = createCustomerDesk({
     ...{ customers: records, followUps, now, petName },

@@ -29,10 +29,21 @@ interface Surroundings {
   now: () => number
   newId: () => string
   tell: (event: DeskEvent) => void
+  /** Whether anybody listens to what is told. */
+  isHeard: () => boolean
 }
 
 /** 跟单 as the pages ask for it, and the reminders that go out by themselves. */
-export function createFollowUpDesk({ table, customers, settings, library, now, newId, tell }: Surroundings) {
+export function createFollowUpDesk({
+  table,
+  customers,
+  settings,
+  library,
+  now,
+  newId,
+  tell,
+  isHeard,
+}: Surroundings) {
   const { find, book: phrases, scripts, catalogue } = library
   const retentionDays = () => settings().buyers.retentionDays
   const book = createFollowUpBook({ table, ring: customers.ring, now, newId, retentionDays })
@@ -45,6 +56,7 @@ export function createFollowUpDesk({ table, customers, settings, library, now, n
       const product = catalogue.find(id)
       return product && (product.shortName ?? product.name)
     },
+    isHeard,
     tell(reminder) {
       tell({ kind: 'follow-ups-due', reminder })
       changed()

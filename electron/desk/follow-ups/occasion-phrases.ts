@@ -23,11 +23,15 @@ interface Library {
 
 const OFFERED = 3
 const LOOKED_AT = 30
+const FILLED = 10
 /** Phrases for the shop's own notes are never sent to a buyer. */
 const FOR_THE_SHOP = '内部'
 const FOLLOW_UP_TAG = '跟单'
 
-/** Finds what to say on the occasion of a follow-up: the phrase that was chosen for it, then those that carry its tag. */
+/**
+ * Finds what to say on the occasion of a follow-up: the phrase that was chosen for it, then those that carry its tag;
+ * what is complete comes before what lacks a fact.
+ */
 export function createOccasionPhrases({ find, phrase, render }: Library) {
   return async function phrasesFor(followUp: FollowUp, buyer: Buyer): Promise<RenderedScript[]> {
     const conversation = { productId: followUp.productId, buyer }
@@ -39,7 +43,9 @@ export function createOccasionPhrases({ find, phrase, render }: Library) {
     const chosen = followUp.phraseId === null ? null : phrase(followUp.phraseId)
     const offered = [...(chosen ? [chosen] : []), ...inOrder(hits, phrase)]
     const different = [...new Map(offered.map((one) => [one.id, one])).values()]
-    return different.slice(0, OFFERED).map((one) => render(one, conversation))
+    const scripts = different.slice(0, FILLED).map((one) => render(one, conversation))
+    const isFirst = ({ phraseId, text }: RenderedScript) => phraseId === chosen?.id || text !== null
+    return [...scripts.filter(isFirst), ...scripts.filter((one) => !isFirst(one))].slice(0, OFFERED)
   }
 }
 

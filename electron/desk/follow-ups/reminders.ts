@@ -14,6 +14,8 @@ export interface ReminderOptions {
   /** Whether a buyer's nickname may stand on the screen for everybody to see. */
   showsNicknames: () => boolean
   productName: (id: string) => string | null
+  /** Whether anybody listens: in a browser there may be no page yet, and a reminder goes out only once. */
+  isHeard: () => boolean
   tell: (reminder: Reminder) => void
 }
 
@@ -21,8 +23,16 @@ export interface ReminderOptions {
  * One look at the clock: whatever is due by it is told of, also after the machine has slept or its clock was set.
  * Without keys it is told of, too, only not whose it is.
  */
-export function createReminders({ claimDue, open, showsNicknames, productName, tell }: ReminderOptions) {
+export function createReminders({
+  claimDue,
+  open,
+  showsNicknames,
+  productName,
+  isHeard,
+  tell,
+}: ReminderOptions) {
   return async function remind(): Promise<void> {
+    if (!isHeard()) return
     const due = claimDue()
     if (due.length > MOST_ALONE) {
       tell({ ids: due.map(({ id }) => id), title: `有 ${due.length} 条跟单到时间了`, body: kindsIn(due) })

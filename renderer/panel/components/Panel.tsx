@@ -15,8 +15,9 @@ import { SequenceLine } from './SequenceLine.tsx'
 import { useFocusWish } from './use-focus-wish.ts'
 import { useKeys } from './use-keys.ts'
 
-/** Loaded when the first follow-up is noted: it reads times, which the six seconds do without. */
-const FollowUpForm = lazy(() => import('../follow-up/FollowUpForm.tsx'))
+/** Not of the six seconds: it is loaded when the panel has nothing else to do, so that its first key finds it there. */
+const loadFollowUpForm = () => import('../follow-up/FollowUpForm.tsx')
+const FollowUpForm = lazy(loadFollowUpForm)
 
 export function Panel() {
   const root = useRef<HTMLDivElement>(null)
@@ -29,6 +30,10 @@ export function Panel() {
 
   useEffect(() => applyTheme(theme), [theme])
   useEffect(() => applyTextSize(textSize), [textSize])
+  useEffect(() => {
+    const wait = requestIdleCallback(() => void loadFollowUpForm())
+    return () => cancelIdleCallback(wait)
+  }, [])
   useFocusWish(root)
   const keys = useKeys()
 

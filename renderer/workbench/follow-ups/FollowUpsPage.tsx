@@ -63,8 +63,8 @@ function FollowUps({ all, shifts, chosenId, onChoose }: FollowUpsProps) {
   async function leave(followUp: FollowUp, act: () => Promise<void>): Promise<void> {
     const beside = [1, -1].map((step) => entryBeside(entries, followUp.id, step))
     const next = beside.find((one) => one !== null && one.id !== followUp.id)
-    await act()
     onChoose(next?.id ?? null)
+    await act()
   }
   const toggleDone = (followUp: FollowUp) => void leave(followUp, () => actions.toggleDone(followUp))
 
@@ -73,7 +73,8 @@ function FollowUps({ all, shifts, chosenId, onChoose }: FollowUpsProps) {
     edit: () => setDialog({ is: 'edit', followUp: chosen }),
     remove: () => void leave(chosen, () => actions.remove(chosen)),
   }
-  usePageKeys(dialog === null, {
+  const hasKeys = dialog === null && !isSnoozing
+  usePageKeys(hasKeys, {
     add,
     handOver: () => setDialog({ is: 'hand-over' }),
     move: (step) => onChoose(entryBeside(entries, chosenId, step)?.id ?? null),
@@ -117,7 +118,7 @@ function FollowUps({ all, shifts, chosenId, onChoose }: FollowUpsProps) {
               followUp={chosen}
               now={now}
               productName={productName}
-              hasKeys={dialog === null}
+              hasKeys={hasKeys}
               isSnoozing={isSnoozing}
               onSnoozing={setSnoozing}
               onSnooze={(snooze) => void leave(chosen, () => actions.snooze(chosen, snooze))}

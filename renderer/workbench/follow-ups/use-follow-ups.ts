@@ -20,10 +20,10 @@ export const useFollowUpCounts = () =>
     refetchInterval: 30_000,
   })
 
-/** What to say on the occasion of this follow-up. */
-export const useOccasionPhrases = (id: string) =>
+/** What to say on the occasion of this follow-up: another when it is changed, or the library is. */
+export const useOccasionPhrases = ({ id, kind, nickname, productId, phraseId }: FollowUp) =>
   useQuery({
-    queryKey: [KEYS.followUps, 'phrases', id],
+    queryKey: [KEYS.preview, 'occasion', id, kind, nickname, productId, phraseId],
     queryFn: () => rpc.followUps.phrases.query(id),
     gcTime: 0,
   })

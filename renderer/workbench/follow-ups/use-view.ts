@@ -26,30 +26,40 @@ export interface Shown {
 }
 
 /**
- * Which follow-ups the page shows. An address that names one, from a notification say, leads to the view that holds it
- * by now; from there one may look at any other.
+ * Which follow-ups the page shows. The one that the address names, from a notification say, is followed to the view
+ * that holds it, also when it is given another day, until one looks elsewhere.
  *
  * @param id the follow-up that the address names
  */
 export function useView(all: readonly FollowUp[], id: string | null, now: number, shifts: ShiftTimes): Shown {
   const [view, setView] = useState<View>('today')
   const [filter, setFilter] = useState(EVERYTHING)
-  const [ledTo, setLedTo] = useState<string | null>(null)
+  const [followed, setFollowed] = useState(id)
+  const [lastId, setLastId] = useState(id)
   const clock = useMemo(() => ({ now, shifts }), [now, shifts])
   const groups = useMemo(() => groupsOf(all, view, filter, clock), [all, view, filter, clock])
   const entries = useMemo(() => groups.flatMap(({ followUps }) => followUps), [groups])
   const chosen = entries.find((one) => one.id === id) ?? null
 
   const named = all.find((one) => one.id === id) ?? null
-  if ((named?.id ?? null) !== ledTo) {
-    setLedTo(named?.id ?? null)
-    if (named && !chosen) {
-      const place = placeOf(named, clock).in
-      setFilter(EVERYTHING)
-      setView(place === 'overdue' ? 'today' : place)
-    }
+  if (id !== lastId) {
+    setLastId(id)
+    setFollowed(id)
+  }
+  if (named && !chosen && followed === id) {
+    const place = placeOf(named, clock).in
+    setFilter(EVERYTHING)
+    setView(place === 'overdue' ? 'today' : place)
+  }
+  const lookAt = (act: () => void) => {
+    setFollowed(null)
+    act()
   }
 
   const counts = countsOf(all, filter, clock)
-  return { view, filter, setView, setFilter, groups, counts, entries, chosen }
+  return {
+    ...{ view, filter, groups, counts, entries, chosen },
+    setView: (next) => lookAt(() => setView(next)),
+    setFilter: (next) => lookAt(() => setFilter(next)),
+  }
 }

@@ -9,8 +9,11 @@ import type { Workbench } from '../pages/workbench.ts'
 import { type Program, profileIn, startProgram } from '../support/program.ts'
 import { chooseRuntime, root } from '../support/runtime.ts'
 import { takeCustomers } from './customers.ts'
+import { takeFollowUps } from './follow-ups.ts'
+import { takeImages } from './images.ts'
 import { takePhraseEditor } from './phrase-editor.ts'
 import { takeEmptyCatalogue, takeProducts } from './products.ts'
+import { takeSettings, takeTour } from './settings.ts'
 import { takeTechniques } from './techniques.ts'
 import { takeWording } from './wording.ts'
 
@@ -24,6 +27,7 @@ chooseRuntime()
 mkdirSync(FOLDER, { recursive: true })
 const folder = mkdtempSync(path.join(tmpdir(), 'golden-six-screenshots-'))
 mkdirSync(path.join(folder, 'empty'))
+mkdirSync(path.join(folder, 'new'))
 const desktop = inChinese(await startDesktop(SCREEN))
 try {
   await movePointer(desktop.env, SCREEN.width - 1, SCREEN.height - 1)
@@ -40,8 +44,12 @@ try {
   await takeTechniques(program, chat, picture)
   await takeWording(program, chat, picture)
   await takeCustomers(program, chat, bench, picture, picturePage)
+  await takeFollowUps(program, chat, bench, picture, picturePage)
+  await takeImages(program, chat, bench, picture, picturePage)
+  await takeSettings(bench, program.app, picturePage)
   await program.quit()
   await takeEmptyCatalogue(desktop, path.join(folder, 'empty'), picturePage)
+  await takeTour(desktop, path.join(folder, 'new'), picturePage)
   await chat.close()
 } finally {
   await desktop.stop()

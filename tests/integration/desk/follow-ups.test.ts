@@ -171,6 +171,16 @@ describe('a reminder', () => {
     expect(reminders).toHaveLength(3)
   })
 
+  it('waits until somebody hears it: a browser may have no page open yet', async () => {
+    const desk = open()
+    await desk.followUps.create(unpaid('小鱼儿'))
+    now += HOUR
+    await desk.followUps.remind()
+    const reminders = remindersOf(desk)
+    await desk.followUps.remind()
+    expect(reminders).toHaveLength(1)
+  })
+
   it('does not come for what is done or deleted', async () => {
     const desk = open()
     const done = await desk.followUps.create(unpaid('小鱼儿'))

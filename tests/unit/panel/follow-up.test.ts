@@ -17,7 +17,7 @@ const CREAM: ProductSummary = {
     category: '护肤',
     priceFen: 9900,
   },
-  ...{ stock: 10, stockUpdatedAt: null },
+  ...{ stock: 10, stockUpdatedAt: null, image: null },
 }
 const HOUR = 60 * 60 * 1_000
 const nobody = { buyer: null, product: null, query: '', step: null }

@@ -20,7 +20,7 @@ interface OccasionPhrasesProps {
 
 /** What to say on this occasion, filled for this buyer: C copies the first that is complete, P takes it to the panel. */
 export function OccasionPhrases({ followUp, hasKeys }: OccasionPhrasesProps) {
-  const { data } = useOccasionPhrases(followUp.id)
+  const { data } = useOccasionPhrases(followUp)
   const hasPanel = useAppState().data?.capabilities.host === 'electron'
   const notice = useNotice()
 

@@ -76,7 +76,12 @@ export function FollowUpDialog({ followUp, onClose, onSaved }: FollowUpDialogPro
       afterOpenChange={(isOpen) => isOpen && !isTyping() && first.current?.focus()}
     >
       {/* Enter anywhere in a line saves; a button of the form's own would stand beside the dialog's. */}
-      <Form layout="vertical" requiredMark={false} onKeyDown={(event) => isPlainEnter(event) && submit()}>
+      <Form
+        className={styles.form}
+        layout="vertical"
+        requiredMark={false}
+        onKeyDown={(event) => isPlainEnter(event) && submit()}
+      >
         {save.error && (
           <Alert className={styles.advice} type="error" showIcon title={messageOf(save.error)} />
         )}
