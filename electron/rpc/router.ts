@@ -45,6 +45,7 @@ export const appRouter = router({
       hotkey: desktop.hotkey(),
       settings: desk.settings.read(),
       shop: desk.shop.profile(),
+      targets: desktop.targets(),
       shopId: desk.shops.currentId(),
       shops: desk.shops.list(),
     })),

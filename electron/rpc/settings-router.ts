@@ -18,7 +18,6 @@ export const settingsRouter = router({
     if (state.status === 'registered') desk.settings.update({ hotkey: state.accelerator })
     return state
   }),
-  targets: procedure.query(({ ctx }) => ctx.desktop.targets()),
   tryPaste: procedure.input(PasteTarget).mutation(({ ctx, input }) => ctx.desktop.tryPaste(input)),
   startup: procedure.query(({ ctx }) => ctx.desktop.startup()),
   setStartup: procedure.input(z.boolean()).mutation(({ ctx, input }) => ctx.desktop.setStartup(input)),

@@ -48,7 +48,7 @@ function Sections({ state, field }: { state: AppState; field: string | null }) {
           <HotkeySection states={{ panel: hotkey }} chosen={{ panel: settings.hotkey }} />
           <AppearanceSection theme={settings.theme} />
           <PanelSection settings={settings} isWindow={capabilities.host === 'electron'} />
-          <TargetsSection own={settings.targets} capabilities={capabilities} />
+          <TargetsSection known={state.targets} own={settings.targets} capabilities={capabilities} />
           <StartupSection />
           <ShopsSection shops={state.shops} currentId={state.shopId} />
           <AgentSection shops={state.shops} />

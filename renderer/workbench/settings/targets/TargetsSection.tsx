@@ -1,11 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Capabilities } from '../../../../shared/model/desktop.ts'
-import type { PasteTarget } from '../../../../shared/model/paste-target.ts'
-import { messageOf, rpc } from '../../../client/index.ts'
+import type { KnownTargets, PasteTarget } from '../../../../shared/model/paste-target.ts'
+import { rpc } from '../../../client/index.ts'
 import { PlusIcon } from '../../components/icons.tsx'
-import { KEYS } from '../../data/queries.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { machineStrings } from '../../strings/machine.ts'
 import { SettingsSection } from '../SettingsSection.tsx'
@@ -16,6 +15,8 @@ import { Trial } from './Trial.tsx'
 import { listedTargets, newTarget, type TargetForm, withTarget } from './target-form.ts'
 
 interface TargetsSectionProps {
+  /** Null where nothing can be pasted. */
+  known: KnownTargets | null
   own: readonly PasteTarget[]
   capabilities: Capabilities
 }
@@ -23,12 +24,8 @@ interface TargetsSectionProps {
 const words = machineStrings.targets
 
 /** 聊天软件: how each chat program is pasted into, changed and tried. */
-export function TargetsSection({ own, capabilities }: TargetsSectionProps) {
+export function TargetsSection({ known, own, capabilities }: TargetsSectionProps) {
   const notice = useNotice()
-  const { data: known, error } = useQuery({
-    queryKey: [KEYS.app, 'targets'],
-    queryFn: () => rpc.settings.targets.query(),
-  })
   const [editing, setEditing] = useState<{ id: string; title: string; initial: TargetForm } | null>(null)
   const [tried, setTried] = useState<PasteTarget | null>(null)
   const save = useMutation({
@@ -52,7 +49,6 @@ export function TargetsSection({ own, capabilities }: TargetsSectionProps) {
 
   return (
     <SettingsSection id="targets" title={words.title} explanation={words.explanation}>
-      {error && <Alert type="error" showIcon title={messageOf(error)} />}
       {known === null && (
         <p className={styles.hint}>{capabilities.host === 'browser' ? words.browser : words.noDesktop}</p>
       )}
