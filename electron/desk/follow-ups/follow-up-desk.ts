@@ -1,3 +1,4 @@
+import { shiftAt } from '../../../shared/follow-ups/shifts.ts'
 import { snoozedUntil } from '../../../shared/follow-ups/snooze.ts'
 import { Buyer } from '../../../shared/model/buyer.ts'
 import type { DeskEvent } from '../../../shared/model/desktop.ts'
@@ -47,7 +48,10 @@ export function createFollowUpDesk({
   const { find, book: phrases, scripts, catalogue } = library
   const retentionDays = () => settings().buyers.retentionDays
   const book = createFollowUpBook({ table, ring: customers.ring, now, newId, retentionDays })
-  const phrasesFor = createOccasionPhrases({ find, phrase: phrases.find, render: scripts.render })
+  const phrasesFor = createOccasionPhrases({
+    ...{ find, phrase: phrases.find, render: scripts.render },
+    isNight: () => shiftAt(now(), settings().followUps.shifts).shift === 'late',
+  })
   const remind = createReminders({
     claimDue: book.claimDue,
     open: book.get,

@@ -19,6 +19,8 @@ interface Library {
   ) => Promise<SearchAnswer>
   phrase: (id: string) => Phrase | null
   render: (phrase: Phrase, conversation: Conversation) => RenderedScript
+  /** Whether the late shift works now. */
+  isNight: () => boolean
 }
 
 const OFFERED = 3
@@ -27,12 +29,14 @@ const FILLED = 10
 /** Phrases for the shop's own notes are never sent to a buyer. */
 const FOR_THE_SHOP = '内部'
 const FOLLOW_UP_TAG = '跟单'
+/** 晚上好 is said to nobody in the morning. */
+const NIGHT_TAGS = ['夜班', '夜间']
 
 /**
  * Finds what to say on the occasion of a follow-up: the phrase that was chosen for it, then those that carry its tag;
- * what is complete comes before what lacks a fact.
+ * what is complete, and fits the time of day, comes before what lacks a fact or does not.
  */
-export function createOccasionPhrases({ find, phrase, render }: Library) {
+export function createOccasionPhrases({ find, phrase, render, isNight }: Library) {
   return async function phrasesFor(followUp: FollowUp, buyer: Buyer): Promise<RenderedScript[]> {
     const conversation = { productId: followUp.productId, buyer }
     const { tag, query } = OCCASIONS[followUp.kind]
@@ -44,7 +48,10 @@ export function createOccasionPhrases({ find, phrase, render }: Library) {
     const offered = [...(chosen ? [chosen] : []), ...inOrder(hits, phrase)]
     const different = [...new Map(offered.map((one) => [one.id, one])).values()]
     const scripts = different.slice(0, FILLED).map((one) => render(one, conversation))
-    const isFirst = ({ phraseId, text }: RenderedScript) => phraseId === chosen?.id || text !== null
+    const fitsNow = ({ tags }: Phrase) => isNight() || !tags.some((one) => NIGHT_TAGS.includes(one))
+    const fitting = new Set(different.filter(fitsNow).map(({ id }) => id))
+    const isFirst = ({ phraseId, text }: RenderedScript) =>
+      phraseId === chosen?.id || (text !== null && fitting.has(phraseId))
     return [...scripts.filter(isFirst), ...scripts.filter((one) => !isFirst(one))].slice(0, OFFERED)
   }
 }

@@ -110,6 +110,15 @@ describe('a follow-up', () => {
       product.shortName ?? product.name,
     )
 
+    const titles = async () => {
+      const { id: one } = await desk.followUps.create(unpaid('大鱼', { dueAt: now + HOUR }))
+      return (await desk.followUps.phrases(one)).scripts.map(({ title }) => title)
+    }
+    expect(await titles()).not.toContain('晚班催付')
+    now += 10 * HOUR
+    expect(await titles()).toContain('晚班催付')
+    now -= 10 * HOUR
+
     const [chosen] = (await desk.phrases.list({ offset: 0, limit: 1 })).phrases
     await desk.followUps.update(id, { ...draft, phraseId: chosen?.id ?? null })
     expect((await desk.followUps.phrases(id)).scripts[0]?.phraseId).toBe(chosen?.id)
