@@ -44,7 +44,7 @@ export function ImportReportView({ report, options, isDone, onChange }: ImportRe
         rows={duplicates}
         count={counts.duplicates}
         options={options}
-        isOpen={counts.refused === 0}
+        isOpen={!isDone || counts.refused === 0}
         onChange={isDone ? null : onChange}
       />
       <Problems title={words.notes} rows={notes} count={counts.notes} />
