@@ -50,8 +50,13 @@ const UNIT_SOUND = 1024
  * find themselves, and pinyin finds them where the reading is the usual one.
  */
 export function plainSound(unit: number): number {
-  return readingsOf(unit)[0] ?? UNIT_SOUND + unit
+  return PLAIN_SOUNDS[unit] as number
 }
+
+const PLAIN_SOUNDS = Uint32Array.from(
+  { length: 0x10000 },
+  (_, unit) => readingsOf(unit)[0] ?? UNIT_SOUND + unit,
+)
 
 const CODE_PREFIX_AT_MOST = 8
 /** A title longer than this is indexed to here. */

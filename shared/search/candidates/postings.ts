@@ -2,6 +2,9 @@ import { BUCKETS } from './features.ts'
 import type { Highest } from './highest.ts'
 import type { Tally } from './tally.ts'
 
+/** A range of buckets whose lists are filled together; at 100,000 phrases they take some megabytes. */
+const BUCKETS_AT_ONCE = BUCKETS / 8
+
 /** The features of phrases that have just come in, slot after slot, before they are sorted by bucket. */
 export class FeatureLog {
   #buckets = new Uint32Array(1 << 12)
@@ -33,6 +36,39 @@ export class FeatureLog {
   /** Buckets of the i-th slot of the log. */
   of(i: number): Uint32Array {
     return this.#buckets.subarray(this.#ends[i - 1] ?? 0, this.#ends[i])
+  }
+
+  /** Adds to `counts[bucket + 1]` how many slots of the log have the bucket. */
+  countInto(counts: Uint32Array, isHole: (i: number) => boolean): void {
+    for (let i = 0; i < this.slots; i++) {
+      if (isHole(i)) continue
+      const end = this.#ends[i] as number
+      for (let at = this.#ends[i - 1] ?? 0; at < end; at++) {
+        const next = (this.#buckets[at] as number) + 1
+        counts[next] = (counts[next] as number) + 1
+      }
+    }
+  }
+
+  /**
+   * Puts the slots of the log, which are numbered from `firstSlot`, into their buckets' places.
+   * @param next where in `slots` each bucket's next slot belongs
+   */
+  placeInto(slots: Uint32Array, next: Uint32Array, firstSlot: number, isHole: (i: number) => boolean): void {
+    // One range of buckets after another: what is written to then fits the processor's cache.
+    for (let from = 0; from < BUCKETS; from += BUCKETS_AT_ONCE) {
+      for (let i = 0; i < this.slots; i++) {
+        if (isHole(i)) continue
+        const end = this.#ends[i] as number
+        for (let at = this.#ends[i - 1] ?? 0; at < end; at++) {
+          const bucket = this.#buckets[at] as number
+          if ((bucket - from) >>> 0 >= BUCKETS_AT_ONCE) continue
+          const place = next[bucket] as number
+          slots[place] = firstSlot + i
+          next[bucket] = place + 1
+        }
+      }
+    }
   }
 }
 
@@ -89,9 +125,8 @@ export class Postings {
     this.#forEach(isHole, (bucket) => {
       starts[bucket + 1] = (starts[bucket + 1] as number) + 1
     })
-    forEachOf(log, firstSlot, isHole, (bucket) => {
-      starts[bucket + 1] = (starts[bucket + 1] as number) + 1
-    })
+    const isGone = (i: number) => isHole(firstSlot + i)
+    log.countInto(starts, isGone)
     for (let b = 0; b < BUCKETS; b++) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number)
     const slots = new Uint32Array(starts[BUCKETS] as number)
     const next = starts.slice()
@@ -101,7 +136,7 @@ export class Postings {
       next[bucket] = at + 1
     }
     this.#forEach(isHole, place)
-    forEachOf(log, firstSlot, isHole, place)
+    log.placeInto(slots, next, firstSlot, isGone)
     return new Postings(starts, slots)
   }
 
