@@ -10,6 +10,6 @@ export const unusedStrings = {
   found: (count: number) => `有 ${count} 条`,
   none: '没有这样的话术，库里的都用得上。',
   look: '在列表里看',
-  archive: (count: number) => `归档这 ${count} 条`,
+  archive: (count: number) => (count === 0 ? '归档' : `归档这 ${count} 条`),
   archived: (count: number) => `已归档 ${count} 条很久没用的话术`,
 } as const

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
+import { ProductImportOptions, StockRefreshOptions } from '../../../shared/model/product-transfer.ts'
 import { openTestDesk } from '../../support/library.ts'
 
 const host = (options: Parameters<typeof openTestDesk>[0] = {}) =>
@@ -95,27 +96,53 @@ describe('a lead who changes the library', () => {
     expect(told).toEqual(['library-changed', 'library-changed', 'library-changed'])
   })
 
-  it('takes back a whole import at once, groups and all, on a thread of its own', async () => {
+  it('takes back a whole import at once, groups and all, on a thread of its own', {
+    timeout: 90_000,
+  }, async () => {
     const desk = host()
     desk.phrases.create({ title: '原来的', body: '原来就有' })
     await desk.ready()
-    await desk.imports.apply(csv(1500))
-    expect(desk.phrases.list({ offset: 0, limit: 1 }).total).toBe(1501)
-    expect((await desk.undo.undo()).done.label).toBe('导入 1500 条话术')
+    await desk.imports.apply(csv(1100))
+    expect(desk.phrases.list({ offset: 0, limit: 1 }).total).toBe(1101)
+    expect((await desk.undo.undo()).done.label).toBe('导入 1100 条话术')
     expect(titles(desk)).toEqual(['原来的'])
     expect(desk.groups.list()).toEqual([])
     expect(await found(desk, '第 7 句话')).toEqual([])
     await desk.undo.redo()
-    expect(desk.phrases.list({ offset: 0, limit: 1 }).total).toBe(1501)
+    expect(desk.phrases.list({ offset: 0, limit: 1 }).total).toBe(1101)
     expect((await found(desk, 'c77'))[0]).toBe('亲，第 77 句话')
   })
 
-  it('who presses twice while the first is under way goes back two steps', async () => {
+  it('takes back an import of products, a refresh of stock, and a shop', async () => {
+    const desk = host()
+    const file = (text: string) => ({ name: '表.csv', bytes: Buffer.from(text) })
+    const sheet = ProductImportOptions.parse({})
+    const imported = await desk.products.importAdd(
+      file('商家编码,名称,价格,库存\nA1,面霜,270,5\nA2,眼霜,99,7\n'),
+      sheet,
+    )
+    expect(imported).toMatchObject({ ok: true, added: 2 })
+    await desk.products.refreshStock(file('编码,库存\nA1,3\n'), StockRefreshOptions.parse({}))
+    expect(desk.products.find('A1')?.skus).toMatchObject([{ stock: 3 }])
+    const shop = desk.shops.create({ name: '分店', copyOf: null })
+
+    expect((await desk.undo.undo()).done.label).toBe('新建店铺“分店”')
+    expect(desk.shops.list()).toHaveLength(1)
+    expect((await desk.undo.undo()).done.label).toBe('更新库存')
+    expect(desk.products.find('A1')?.skus).toMatchObject([{ stock: 5 }])
+    expect((await desk.undo.undo()).done.label).toBe('导入商品')
+    expect(desk.products.list()).toEqual([])
+    for (let forth = 0; forth < 3; forth++) await desk.undo.redo()
+    expect(desk.products.find('A1')?.skus).toMatchObject([{ stock: 3 }])
+    expect(desk.shops.list().map(({ id }) => id)).toContain(shop.id)
+  })
+
+  it('who presses twice while the first is under way goes back two steps', { timeout: 90_000 }, async () => {
     const desk = host()
     desk.phrases.create({ title: '先写的', body: '一' })
-    await desk.imports.apply(csv(1200))
+    await desk.imports.apply(csv(1050))
     const [first, second] = await Promise.all([desk.undo.undo(), desk.undo.undo()])
-    expect([first.done.label, second.done.label]).toEqual(['导入 1200 条话术', '新建话术《先写的》'])
+    expect([first.done.label, second.done.label]).toEqual(['导入 1050 条话术', '新建话术《先写的》'])
     expect(titles(desk)).toEqual([])
   })
 
