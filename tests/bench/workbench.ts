@@ -9,7 +9,13 @@ import type { Measure } from './measures.ts'
 import { asJson, asTable } from './report.ts'
 import { makeHugeLibrary } from './workbench/huge-library.ts'
 import { measureAnyPage } from './workbench/pages.ts'
-import { measureFilters, measureMemory, measureOpening, measureScrolling } from './workbench/table.ts'
+import {
+  measureFilters,
+  measureMemory,
+  measureOpening,
+  measureScrolling,
+  waitForSearch,
+} from './workbench/table.ts'
 
 // node tests/bench/workbench.ts [--json] [--phrases N] [--rounds N]: the table of phrases with a huge library, in the
 // built bundles on a desktop of its own. Build first.
@@ -46,6 +52,8 @@ async function measureAll(): Promise<Measure[]> {
   const program = await startProgram({ desktop, dataDir, profile: path.join(folder, 'profile') })
   try {
     const { page } = await program.workbench()
+    say('waiting until the search has taken the library in')
+    await waitForSearch(page)
     say('opening')
     const opened = await measureOpening(page, rounds)
     say('filters')

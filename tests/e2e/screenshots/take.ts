@@ -12,6 +12,7 @@ import { takeCustomers } from './customers.ts'
 import { takeFollowUps } from './follow-ups.ts'
 import { takeImages } from './images.ts'
 import { takePhraseEditor } from './phrase-editor.ts'
+import { takePhrases } from './phrases.ts'
 import { takeEmptyCatalogue, takeProducts } from './products.ts'
 import { takeSettings, takeTour } from './settings.ts'
 import { takeTechniques } from './techniques.ts'
@@ -48,6 +49,7 @@ try {
   await takeImages(program, chat, bench, picture, picturePage)
   await takeSettings(bench, program.app, picturePage)
   await program.quit()
+  await takePhrases(desktop, folder, picturePage)
   await takeEmptyCatalogue(desktop, path.join(folder, 'empty'), picturePage)
   await takeTour(desktop, path.join(folder, 'new'), picturePage)
   await chat.close()
