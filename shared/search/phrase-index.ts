@@ -7,7 +7,7 @@ import { type FrozenIndex, freeze, thaw } from './frozen.ts'
 import { Library } from './library.ts'
 import { GOOD_ENOUGH, TextScore } from './matching/text-score.ts'
 import { readsAsSaid } from './messages/courtesy.ts'
-import { type Impression, impressionOf } from './messages/impression.ts'
+import { type Impression, impressionOf, wholeOf } from './messages/impression.ts'
 import { Picks } from './messages/picks.ts'
 import { Replies } from './messages/replies.ts'
 import { parseQuery, type Query } from './query.ts'
@@ -210,7 +210,7 @@ export class PhraseIndex {
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     const promising = most * promisingShare(query)
     const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
-    const meaning = this.#picks.meaning(impressionOf(query.text))
+    const meaning = this.#picks.meaning(wholeOf(query.text))
     this.#addMissing(this.#slotsOf(meaning.keys()), found, admits)
     this.#addMissing(this.#candidates.withCode(query.text), found, admits)
     const titles = found.map(({ slot }, row) => ({

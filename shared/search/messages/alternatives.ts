@@ -7,7 +7,7 @@ const DIFFERENT = 3
 /** An answer this much worse than the best is no alternative to it. */
 const ALTERNATIVE = 0.45
 /** Of the notions in two phrases, the share in both from which on they are about the same. */
-const SAME_MATTER = 0.5
+const SAME_MATTER = 0.6
 /** The same for two that the message is met by in the very same words. */
 const SAME_MATTER_BY_SAME_WORDS = 0.3
 

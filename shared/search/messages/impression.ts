@@ -40,6 +40,11 @@ export function impressionOf(text: string): Impression {
   return { whole: hashOf(key), features, weights: features.map((feature) => weightOf.get(feature) ?? 0) }
 }
 
+/** `Impression.whole` alone. */
+export function wholeOf(text: string): number {
+  return hashOf(normaliseQuery(text.slice(0, READ_AT_MOST)))
+}
+
 function tells(unit: number): boolean {
   return isWordUnit(unit) && (isHan(unit) || isLetter(unit))
 }

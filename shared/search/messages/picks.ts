@@ -51,8 +51,8 @@ export class Picks {
     return this.#picks.size === 0
   }
 
-  /** How much this very text has come to mean each phrase, 0 to 1. */
-  meaning({ whole }: Impression): ReadonlyMap<string, number> {
+  /** How much this very text, by its `wholeOf`, has come to mean each phrase, 0 to 1. */
+  meaning(whole: number): ReadonlyMap<string, number> {
     const picked = this.#byWhole.get(whole)
     if (!picked) return new Map()
     const total = [...picked.values()].reduce((sum, count) => sum + count, 0)

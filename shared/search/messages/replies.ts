@@ -18,7 +18,7 @@ const WEIGHT = { question: 2.5, covered: 3, precedent: 4, habit: 0.05 } as const
 const CANDIDATES = 640
 const RANKED_AT_MOST = 160
 /** So many are read in full. */
-const SEEN_WHOLE = 120
+const SEEN_WHOLE = 72
 /** So many phrases with the very same evidence are looked at; there may be hundreds that say the same. */
 const OF_EACH = 5
 /** A message that stands word for word in a phrase is answered by it; one half of whose words do, hardly. */

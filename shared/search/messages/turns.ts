@@ -7,7 +7,7 @@ interface Turn {
 }
 
 const GAP = '[^\\s,，。.!！?？;；]{0,6}?'
-const NUMBER = '[0-9〇零一二两三四五六七八九十百千半几]+'
+const NUMBER = '[0-9〇零一二两三四五六七八九十百千半几]{1,6}'
 
 /** All turns of a line are tried at once. */
 const ALL: readonly Turn[] = TURNS.map((line) => {
