@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { Route } from '../app/route.ts'
 import type { AppState } from '../data/queries.ts'
 import { tourStrings as words } from '../strings/tour.ts'
-import { appeared, STOPS } from './steps.ts'
+import { appeared, broughtIntoView, STOPS } from './steps.ts'
 import styles from './Tour.module.css'
 import { TryHotkey } from './TryHotkey.tsx'
 import { TryPhrase } from './TryPhrase.tsx'
@@ -25,10 +25,12 @@ export default function FirstTour({ state, go }: FirstTourProps) {
   useEffect(() => {
     const leaving = new AbortController()
     if (stop?.route) go(stop.route)
-    const looking = stop?.target ? appeared(stop.target, leaving.signal) : Promise.resolve(null)
-    void looking.then((element) => {
+    const arrive = async () => {
+      const element = stop?.target ? await appeared(stop.target, leaving.signal) : null
+      if (element) await broughtIntoView(element, leaving.signal)
       if (!leaving.signal.aborted) setFound({ step: at, element })
-    })
+    }
+    void arrive()
     return () => leaving.abort()
   }, [at])
 

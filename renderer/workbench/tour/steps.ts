@@ -49,3 +49,23 @@ export function appeared(find: () => HTMLElement | null, signal: AbortSignal): P
     look()
   })
 }
+
+/** So many frames in one place, and what is above it on the page has been drawn. */
+const STILL_FRAMES = 8
+
+/** Brings `element` into view, and again when what is drawn above it pushes it away; resolves when it stays. */
+export function broughtIntoView(element: HTMLElement, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    let top = Number.NaN
+    let still = 0
+    const look = () => {
+      if (signal.aborted || still >= STILL_FRAMES) return resolve()
+      const now = element.getBoundingClientRect().top
+      still = now === top ? still + 1 : 0
+      top = now
+      if (still === 0) element.scrollIntoView({ block: 'center' })
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+}
