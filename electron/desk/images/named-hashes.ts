@@ -1,11 +1,14 @@
 import type { Database } from '../database/open-database.ts'
 
-/** Where images are named, each as JSON in which nothing else is 64 hexadecimal digits long. */
+/** Where images are named, each as JSON in which next to nothing else is 64 hexadecimal digits long. */
 const PLACES = [
   "SELECT images || further FROM phrases WHERE images <> '[]' OR further <> '[]'",
   'SELECT draft FROM phrase_revisions',
   'SELECT facts FROM products',
   'SELECT product FROM removed_products',
+  // What undoing would bring back, and what a team's library was like when it was last brought in.
+  "SELECT ifnull(before, '') || ifnull(after, '') FROM undo_changes WHERE table_name IN ('phrases', 'products')",
+  "SELECT base FROM team_entries WHERE kind = 'phrase'",
 ]
 
 /** The hashes of all images that something in the library names, be it removed or a thing of the past. */

@@ -4,8 +4,8 @@ import { STEP_NAMES } from '../../../shared/model/steps.ts'
 import { blanksIn, fieldsOf, type Preview as PreviewState, selectedHit, textsOf } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
 import { Blank } from './Blank.tsx'
-import { LaterParts } from './LaterParts.tsx'
 import { PhraseNotes, ScriptNotes } from './Notes.tsx'
+import { Parts } from './Parts.tsx'
 import { usePanelState } from './panel-context.tsx'
 import styles from './preview.module.css'
 import { FinalText, ScriptText } from './ScriptText.tsx'
@@ -38,6 +38,7 @@ function Filled({ hit, preview }: { hit: PhraseHit | null; preview: PreviewState
   const fields = fieldsOf(preview)
   const inText = new Set(textsOf(outline).flatMap(({ parts }) => blanksIn(parts)))
   const others = fields.filter(({ name }) => !inText.has(name))
+  const isSequence = script.later.length > 0
   const first = { message: script, outline: outline.parts, fields }
   return (
     <>
@@ -51,9 +52,7 @@ function Filled({ hit, preview }: { hit: PhraseHit | null; preview: PreviewState
           {STRINGS.preview.blocked}：{hit.blockedBy}
         </p>
       )}
-      <ScriptText {...first} />
-      {script.later.length === 0 || <FinalText {...first} />}
-      <LaterParts preview={preview} fields={fields} />
+      {isSequence ? <Parts preview={preview} fields={fields} /> : <ScriptText {...first} />}
       {others.length > 0 && (
         <div className={styles.others}>
           <h3>{STRINGS.preview.more}</h3>
@@ -64,7 +63,7 @@ function Filled({ hit, preview }: { hit: PhraseHit | null; preview: PreviewState
           ))}
         </div>
       )}
-      {script.later.length === 0 && <FinalText {...first} />}
+      {!isSequence && <FinalText {...first} />}
       <ScriptNotes script={script} />
       {preview.phrase && <PhraseNotes phrase={preview.phrase} />}
     </>

@@ -36,6 +36,6 @@ export const imageStrings = {
 
 function size(bytes: number): string {
   return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+    ? `${Math.max(1, Math.round(bytes / 1024))}\u00a0KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)}\u00a0MB`
 }

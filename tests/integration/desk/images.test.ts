@@ -11,6 +11,8 @@ import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const DAY = 86_400_000
 
+type Tuple7 = [string, string, string, string, string, string, string]
+
 const filesIn = ({ dataDir }: Pick<Desk, 'dataDir'>) => {
   const folder = path.join(dataDir, 'images')
   return existsSync(folder) ? readdirSync(folder) : []
@@ -132,10 +134,10 @@ describe('images that nothing names any more', () => {
     expect(filesIn(desk)).toEqual([])
   })
 
-  it('are none that a phrase, a message after it, a removed phrase, a revision or a product names', () => {
+  it('are none that a phrase, a message after it, a removed phrase, a revision, a product, an undo step or a team names', () => {
     const { clock, desk, database, images } = library()
-    const colours = [1, 2, 3, 4, 5].map((colour) => images.add(png(8, 6, [colour, 0, 0]), '').hash)
-    const [one, two, three, four, five] = colours as [string, string, string, string, string]
+    const colours = [1, 2, 3, 4, 5, 6, 7].map((colour) => images.add(png(8, 6, [colour, 0, 0]), '').hash)
+    const [one, two, three, four, five, six, seven] = colours as Tuple7
     const { id } = desk.phrases.create({ ...phrase, images: [one], further: [{ body: '', images: [two] }] })
     const removed = desk.phrases.create({ ...phrase, title: '删掉的', images: [three] })
     desk.phrases.remove([removed.id])
@@ -145,6 +147,15 @@ describe('images that nothing names any more', () => {
     database
       .prepare('INSERT INTO removed_products (id, product, removed_at) VALUES (?, ?, 0)')
       .run('p', JSON.stringify({ images: [five] }))
+    database
+      .prepare("INSERT INTO undo_changes (table_name, row_key, before) VALUES ('phrases', 'x', ?)")
+      .run(JSON.stringify({ images: JSON.stringify([six]) }))
+    database.pragma('foreign_keys = OFF')
+    database
+      .prepare(
+        "INSERT INTO team_entries (library_id, kind, entry_id, local_id, base) VALUES ('t', 'phrase', 'e', 'l', ?)",
+      )
+      .run(JSON.stringify({ images: [seven] }))
     clock.now += 400 * DAY
     images.sweep(Number.POSITIVE_INFINITY)
     clock.now += 400 * DAY

@@ -1,7 +1,9 @@
+import { hashOf } from '../../../electron/desk/images/image-files.ts'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
 import type { Desktop } from '../../../electron/rpc/desktop.ts'
 import { appRouter } from '../../../electron/rpc/router.ts'
 import { createCallerFactory } from '../../../electron/rpc/trpc.ts'
+import { png } from '../../support/images.ts'
 import { slope } from './slope.ts'
 
 type Caller = ReturnType<typeof callerOf>
@@ -116,6 +118,14 @@ function questions(
       50,
       (turn: number) => caller.phrases.setPinned({ id: at(phraseIds, turn), pinned: turn % 2 === 0 }),
     ],
+    [
+      'images.add',
+      20,
+      (turn: number) =>
+        caller.images.add({ name: `图${turn}`, content: png(800, 800, [turn, 0, 0]).toString('base64') }),
+    ],
+    ['images.read', 50, () => caller.images.read(hashOf(png(800, 800, [0, 0, 0])))],
+    ['images.glances', 50, () => caller.images.glances([hashOf(png(800, 800, [0, 0, 0]))])],
     ['customers.create', 50, (turn: number) => caller.customers.create({ nickname: `新买家${turn}` })],
     ['panel.show', 20, () => caller.panel.show()],
     ['panel.hide', 20, () => caller.panel.hide()],

@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/model/phrase.ts'
 import { BUYER_TYPE_NAMES, type BuyerType, type Step } from '../../../../shared/model/steps.ts'
 import type { Waiver } from '../../../../shared/model/wording.ts'
-import { parseGuard, parseScript } from '../../../../shared/template/index.ts'
+import { mistakeIn, parseGuard } from '../../../../shared/template/index.ts'
 import { type FieldProblem, problemsOf } from '../../components/zod-words.ts'
 import { strings } from '../../strings.ts'
 import { typeTakenTwice } from './variants/variants.ts'
@@ -89,7 +89,7 @@ export function readPhraseForm(form: PhraseForm): PhraseFormReading {
     : { ok: false, problems: said }
 }
 
-/** What does not parse, at the wording it is in. */
+/** What cannot be saved as it is written, at the wording or the message it is in. */
 function scriptProblemsOf({ body, variants, further }: PhraseForm): FieldProblem[] {
   const scripts = [
     { path: ['body'], text: body },
@@ -97,9 +97,10 @@ function scriptProblemsOf({ body, variants, further }: PhraseForm): FieldProblem
     ...further.map((message, index) => ({ path: ['further', index, 'body'], text: message.body })),
   ]
   return scripts.flatMap(({ path, text }) => {
-    const parsed = text.trim() === '' ? null : parseScript(text)
-    if (!parsed || parsed.ok) return []
-    const { line, column, message } = parsed.error
+    // As the desk would refuse it, which could not say it at the field.
+    const mistake = text.trim() === '' ? null : mistakeIn(text)
+    if (!mistake) return []
+    const { line, column, message } = mistake
     return [{ path, message: strings.editor.mistake(line, column, message) }]
   })
 }

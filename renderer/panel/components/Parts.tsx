@@ -1,38 +1,39 @@
 import type { LaterPart, MissingFact } from '../../../shared/model/script.ts'
 import { blanksIn, nextPart, type Preview, textsOf } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
-import styles from './later-parts.module.css'
 import { usePanelState } from './panel-context.tsx'
+import styles from './parts.module.css'
 import { FinalText, ScriptText } from './ScriptText.tsx'
 
-interface LaterPartsProps {
+interface PartsProps {
   preview: Preview
   fields: readonly MissingFact[]
 }
 
-/** What comes after the first text, each part with its place; the one that the next Enter delivers is marked. */
-export function LaterParts({ preview, fields }: LaterPartsProps) {
+/** All that a phrase of several parts pastes, each part with its place; the one that the next Enter delivers is marked. */
+export function Parts({ preview, fields }: PartsProps) {
   const { later } = preview.script
   const next = usePanelState((state) => nextPart(state, preview.phraseId))
-  return later.map((part, index) => (
-    // Parts have no identity but their place.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    <section key={index} className={styles.part} data-next={index + 1 === next}>
-      <span className={styles.place}>{STRINGS.parts.nth(index + 2, later.length + 1)}</span>
-      {part.kind === 'image' ? (
-        <Picture part={part} />
-      ) : (
-        <LaterText preview={preview} fields={fields} nth={textsBefore(later, index)} />
-      )}
-    </section>
-  ))
+  const texts = [0, ...later.map(({ kind }, index) => (kind === 'text' ? textsBefore(later, index) : null))]
+  return texts.map((nth, index) => {
+    const part = later[index - 1]
+    return (
+      // Parts have no identity but their place.
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      <section key={index} className={styles.part} data-next={next > 0 && index === next}>
+        <span className={styles.place}>{STRINGS.parts.nth(index + 1, texts.length)}</span>
+        {nth !== null && <Text preview={preview} fields={fields} nth={nth} />}
+        {part?.kind === 'image' && <Picture part={part} />}
+      </section>
+    )
+  })
 }
 
 /** Which of the phrase's texts stands at `index` of its later parts; the first text is none of them. */
 const textsBefore = (later: readonly LaterPart[], index: number): number =>
   1 + later.slice(0, index).filter(({ kind }) => kind === 'text').length
 
-function LaterText({ preview, fields, nth }: LaterPartsProps & { nth: number }) {
+function Text({ preview, fields, nth }: PartsProps & { nth: number }) {
   const outlines = textsOf(preview.outline).map(({ parts }) => parts)
   const [message, outline] = [textsOf(preview.script)[nth], outlines[nth]]
   if (!message || !outline) return null
