@@ -50,22 +50,21 @@ export function appeared(find: () => HTMLElement | null, signal: AbortSignal): P
   })
 }
 
-/** So many frames in one place, and what is above it on the page has been drawn. */
-const STILL_FRAMES = 8
+/** By timers rather than by frames: a window that is covered draws none, and the tour goes on in it all the same. */
+const LOOK_EVERY_MS = 30
+/** So many looks in one place, and what is above it on the page has been drawn. */
+const STILL_LOOKS = 6
+/** A page that never comes to rest is pointed at as it is. */
+const MOST_LOOKS = 60
 
 /** Brings `element` into view, and again when what is drawn above it pushes it away; resolves when it stays. */
-export function broughtIntoView(element: HTMLElement, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    let top = Number.NaN
-    let still = 0
-    const look = () => {
-      if (signal.aborted || still >= STILL_FRAMES) return resolve()
-      const now = element.getBoundingClientRect().top
-      still = now === top ? still + 1 : 0
-      top = now
-      if (still === 0) element.scrollIntoView({ block: 'center' })
-      requestAnimationFrame(look)
-    }
-    look()
-  })
+export async function broughtIntoView(element: HTMLElement, signal: AbortSignal): Promise<void> {
+  let top: number | null = null
+  for (let looks = 0, still = 0; looks < MOST_LOOKS && still < STILL_LOOKS && !signal.aborted; looks++) {
+    const now = element.getBoundingClientRect().top
+    still = now === top ? still + 1 : 0
+    top = now
+    if (still === 0) element.scrollIntoView({ block: 'center' })
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  }
 }
