@@ -1,28 +1,9 @@
-import type {
-  PhraseColumnUse,
-  PhraseImportFailure,
-  PhraseImportOptions,
-  PhraseTable,
-} from '../../../../shared/model/phrase-transfer.ts'
-import type { RowProblem } from '../../../../shared/model/transfer.ts'
+import type { PhraseColumnUse, PhraseImportOptions } from '../../../../shared/model/phrase-transfer.ts'
 import type { Remembered } from '../tables/columns.ts'
 import { openTable, type UploadedFile } from '../tables/read-table.ts'
 import { looksLikeMatches, readMatches } from './espanso/match-file.ts'
-import type { PhraseRow } from './phrase-row.ts'
+import type { PhraseFileReading } from './phrase-reading.ts'
 import { understandTable } from './phrase-table.ts'
-
-/** A phrase file that is understood: what it holds, and its rows one by one. */
-export interface PhraseFile {
-  table: PhraseTable
-  /** What the file says of its phrases at all; the rest of a phrase that it changes stays. */
-  fields: ReadonlySet<PhraseColumnUse>
-  count: number
-  rows(): Iterable<PhraseRow>
-  /** What has to be known of the file, beside its rows. */
-  remarks: RowProblem[]
-}
-
-export type PhraseFileReading = { ok: true; file: PhraseFile } | ({ ok: false } & PhraseImportFailure)
 
 /**
  * Reads any file of phrases: tables of all sorts, and the match files of text expanders.

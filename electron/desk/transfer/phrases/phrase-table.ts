@@ -10,7 +10,7 @@ import { hasContent, type NamedTable, namedTable, withinWidth } from '../tables/
 import type { OpenTable, TableRow } from '../tables/read-table.ts'
 import { otherKindOf } from './other-kinds.ts'
 import { isKnownName, usesByName } from './phrase-columns.ts'
-import type { PhraseFileReading } from './phrase-file.ts'
+import type { PhraseFileReading } from './phrase-reading.ts'
 import { rowReader } from './phrase-row.ts'
 
 const EXPECTED = '表头应为：快捷短语编码,快捷短语,快捷短语分组（编码和分组两列可以没有）。'

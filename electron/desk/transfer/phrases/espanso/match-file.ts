@@ -2,7 +2,7 @@ import type { PhraseColumnUse, PhraseImportOptions } from '../../../../../shared
 import type { RowProblem } from '../../../../../shared/model/transfer.ts'
 import { decodeText } from '../../tables/decode-text.ts'
 import type { UploadedFile } from '../../tables/read-table.ts'
-import type { PhraseFileReading } from '../phrase-file.ts'
+import type { PhraseFileReading } from '../phrase-reading.ts'
 import { type MatchInFile, rowOfMatch } from './match-row.ts'
 
 /** Matches are written by hand; a megabyte of them is ten thousand. */
