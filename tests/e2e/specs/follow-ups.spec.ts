@@ -1,13 +1,18 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
+import { chromium, type ElectronApplication } from '@playwright/test'
+import { openDesk } from '../../../electron/desk/open-desk.ts'
 import { followUpStrings as words } from '../../../renderer/workbench/strings/follow-ups.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import type { FollowUpDraftInput } from '../../../shared/model/follow-up.ts'
 import { FOLLOW_UP_KINDS } from '../../../shared/model/follow-up-kinds.ts'
+import { chromiumPath } from '../../support/electron-standin/chromium/browser.ts'
 import { Customers } from '../pages/customers.ts'
 import { FollowUps } from '../pages/follow-ups.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { node24, root } from '../support/runtime.ts'
 import { violations } from '../support/violations.ts'
 
 // Each starts the whole program, some twice.
@@ -164,6 +169,71 @@ test('a day’s work by the keyboard alone: noted, moved, put off, found by kind
   await bench.page.getByLabel(words.kind).click()
   await bench.page.getByRole('option', { name: '退款' }).or(bench.page.getByTitle('退款')).last().click()
   await expect(followUps.entries).toHaveText([/大鱼/])
+})
+
+test('a follow-up goes to the panel with its buyer, and a lead says when the shifts begin', async ({
+  start,
+  library,
+}) => {
+  const { panel, workbench } = await start()
+  const bench = await workbench()
+  const followUps = new FollowUps(bench.page)
+  await followUps.plant([{ kind: 'unpaid', nickname: NICKNAME, dueAt: Date.now() + 5 * MINUTE }])
+  await bench.goTo('follow-ups')
+  await expect(followUps.entries).toHaveCount(1)
+  await followUps.press('ArrowDown')
+  await expect(bench.page.getByRole('region', { name: words.phrases }).getByRole('listitem')).toHaveCount(3)
+  await followUps.press('p')
+  await panel.isOpen()
+  await expect(panel.chip(`客户：${NICKNAME}`)).toBeVisible()
+  await expect(panel.query).not.toHaveValue('')
+  await expect(panel.script).toBeVisible()
+
+  await bench.goTo('settings')
+  const section = bench.page.getByRole('region', { name: words.settings.title })
+  await section.getByLabel('中班').fill('19:00')
+  await expect(section).toContainText('要一个比一个晚')
+  await section.getByLabel('中班').fill('12:30')
+  await section.getByRole('button', { name: words.settings.save }).click()
+  await expect(bench.page.getByText(words.settings.saved)).toBeVisible()
+  await section.getByLabel(words.settings.names).click()
+  await expect
+    .poll(() => Reflect.get(library.settings(), 'followUps'))
+    .toEqual({ shifts: { early: '08:00', middle: '12:30', late: '18:00' }, showsNicknames: true })
+})
+
+test('where no shell can notify, the page says what is due, and it is answered there', async ({
+  library,
+}) => {
+  const desk = openDesk({ dataDir: library.dataDir })
+  await desk.followUps.create({ kind: 'refund', nickname: NICKNAME, dueAt: Date.now() })
+  await desk.close()
+  const host = spawn(node24, [
+    path.join(root, 'out/main/serve.js'),
+    '--no-open',
+    '--data-dir',
+    library.dataDir,
+  ])
+  const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false })
+  try {
+    const page = await (await browser.newContext()).newPage()
+    const address = await new Promise<string>((resolve) => {
+      host.stdout.on('data', (text) => {
+        const found = /http:\S+/.exec(String(text))
+        if (found) resolve(found[0])
+      })
+    })
+    await page.goto(address)
+    await page.goto(new URL('/workbench', address).href)
+    const notice = page.getByRole('alert').filter({ hasText: '该告知退款进度了' })
+    await expect(notice).toContainText('青***酱', { timeout: 20_000 })
+    await notice.getByRole('button', { name: words.done }).click()
+    await expect.poll(() => library.followUps()?.done).toBe(1)
+  } finally {
+    await browser.close()
+    host.kill('SIGTERM')
+    await once(host, 'exit')
+  }
 })
 
 test('one shift hands over to the next, as text and as a sheet', async ({ start, clipboard }) => {
