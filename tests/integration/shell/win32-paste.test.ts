@@ -73,6 +73,15 @@ describe.skipIf(!canRun)('pasting on Windows (Wine) into Notepad', () => {
     expect(report.heldKey).toEqual({ whileDown: true, afterwards: false })
   })
 
+  it('gives an image as a file that was copied, with its pixels, and brings the clipboard back', () => {
+    expect(report.image).toEqual({
+      outcome: expect.objectContaining({ status: 'pasted' }),
+      files: ['C:\\数据 夹\\尺码表.png'],
+      hasPixels: true,
+      clipboardAfter: '运单号 SF1234567890',
+    })
+  })
+
   it('says so when the window has been closed', () => {
     expect(report.closed).toMatchObject({ outcome: { status: 'copied', why: 'target-closed' }, other: '' })
   })

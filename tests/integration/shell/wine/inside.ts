@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-clipboard.ts'
 import { PasteService } from '../../../../electron/shell/paste/paste.ts'
 import { win32Port } from '../../../../electron/shell/paste/win32.ts'
+import { win32ImageClipboard } from '../../../../electron/shell/paste/win32-image-clipboard.ts'
 import { openWin32 } from '../../../../electron/shell/paste/win32-library.ts'
 import {
   systemClock,
@@ -15,7 +16,7 @@ import {
 import { createTargets } from '../../../../electron/shell/targets.ts'
 import type { PasteOutcome } from '../../../../shared/model/desktop.ts'
 import { type Notepad, openNotepad, until } from './notepad.ts'
-import { windowsClipboard } from './windows-clipboard.ts'
+import { copiedFiles, hasPixels, windowsClipboard } from './windows-clipboard.ts'
 
 const ROUNDS = 20
 
@@ -36,6 +37,7 @@ export interface WineReport {
   agentLeft: Landed
   frontTaken: Landed
   heldKey: { whileDown: boolean; afterwards: boolean }
+  image: { outcome: PasteOutcome; files: string[]; hasPixels: boolean; clipboardAfter: string }
   closed: Landed
   error?: string
 }
@@ -80,10 +82,22 @@ async function tellEverything(): Promise<WineReport> {
   const frontTaken = await pasteAndLook(serviceOver(thief), '亲，在的', chat, other)
 
   const heldKey = await holdControl()
+  const image = await pasteImage(chat)
   await chat.close()
   const closed = await pasteAndLook(service, '亲，在的', chat, other)
   await other.close()
-  return { noted, rounds, clipboardAfterRounds, long, minimised, agentLeft, frontTaken, heldKey, closed }
+  return {
+    noted,
+    rounds,
+    clipboardAfterRounds,
+    long,
+    minimised,
+    agentLeft,
+    frontTaken,
+    heldKey,
+    image,
+    closed,
+  }
 }
 
 function serviceOver(windows: WindowPort): PasteService {
@@ -109,6 +123,28 @@ async function pasteAndLook(
   if (outcome.status === 'pasted') await until(() => chat.text() || undefined).catch(() => undefined)
   else await systemClock.sleep(300)
   return { outcome, chat: chat.text(), other: other.text(), clipboard: await windowsClipboard.readText() }
+}
+
+/** Notepad takes no pictures; what it would be given is looked at before the clipboard is given back. */
+async function pasteImage(chat: Notepad): Promise<WineReport['image']> {
+  const pixels = { width: 2, height: 1, bgra: Buffer.from([0, 0, 255, 255, 0, 255, 0, 255]) }
+  const clipboard = new BorrowedClipboard(
+    windowsClipboard,
+    systemClock,
+    '\r\n',
+    win32ImageClipboard(() => pixels),
+  )
+  const service = new PasteService({ port, clock: systemClock, clipboard, profileOf })
+  await windowsClipboard.writeText('运单号 SF1234567890')
+  const outcome = await service.paste({
+    what: { file: 'C:\\数据 夹\\尺码表.png', type: 'image/png', content: Buffer.from('PNG') },
+    target: chat.handle,
+    panelHasKeyboard: () => true,
+    hidePanel: () => undefined,
+  })
+  const given = { files: copiedFiles(), hasPixels: hasPixels() }
+  await service.settled()
+  return { outcome, ...given, clipboardAfter: await windowsClipboard.readText() }
 }
 
 async function focus(window: Notepad): Promise<void> {

@@ -1,7 +1,9 @@
 import koffi from 'koffi'
 import type { ClipboardPort } from '../../../../electron/shell/paste/clipboard.ts'
 
+const CF_DIB = 8
 const CF_UNICODETEXT = 13
+const CF_HDROP = 15
 const GMEM_MOVEABLE = 2
 
 const user32 = koffi.load('user32.dll')
@@ -14,6 +16,12 @@ const SetClipboardData = user32.func('intptr_t __stdcall SetClipboardData(uint32
 const GlobalAlloc = kernel32.func('intptr_t __stdcall GlobalAlloc(uint32_t flags, size_t size)')
 const GlobalLock = kernel32.func('void *__stdcall GlobalLock(intptr_t memory)')
 const GlobalUnlock = kernel32.func('int __stdcall GlobalUnlock(intptr_t memory)')
+const IsClipboardFormatAvailable = user32.func('int __stdcall IsClipboardFormatAvailable(uint32_t format)')
+const DragQueryFileW = koffi
+  .load('shell32.dll')
+  .func(
+    'uint32_t __stdcall DragQueryFileW(intptr_t drop, uint32_t index, _Out_ uint8_t *name, uint32_t capacity)',
+  )
 const copyInto = kernel32.func('RtlMoveMemory', 'void', ['void *', koffi.pointer('uint8_t'), 'size_t'])
 
 /** The Windows clipboard's text, where there is no Electron to ask. */
@@ -26,6 +34,22 @@ export const windowsClipboard: ClipboardPort = {
   readText: async () => readText(),
   writeText: async (text) => writeText(text),
 }
+
+/** The files that a program would be given, as the shell reads the list. */
+export function copiedFiles(): string[] {
+  return withClipboard(() => {
+    const drop: number = GetClipboardData(CF_HDROP)
+    if (!drop) return []
+    const count: number = DragQueryFileW(drop, 0xffffffff, null, 0)
+    return Array.from({ length: count }, (_, index) => {
+      const name = Buffer.alloc(1_024)
+      const length: number = DragQueryFileW(drop, index, name, name.length / 2)
+      return name.toString('utf16le', 0, length * 2)
+    })
+  })
+}
+
+export const hasPixels = (): boolean => IsClipboardFormatAvailable(CF_DIB) !== 0
 
 function readText(): string {
   return withClipboard(() => {
