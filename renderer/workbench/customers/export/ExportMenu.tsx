@@ -3,11 +3,11 @@ import { chinaDay } from '../../../../shared/model/china-time.ts'
 import type { CustomerRecord } from '../../../../shared/model/customer.ts'
 import { rpc } from '../../../client/index.ts'
 import { copyText } from '../../data/copy-text.ts'
+import { saveAsFile } from '../../data/save-as-file.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { customerStrings as words } from '../../strings/customers.ts'
 import { strings } from '../../strings.ts'
 import { exportJson, exportText } from './export-text.ts'
-import { saveAsFile } from '../../data/save-as-file.ts'
 
 /** Hands out everything that is kept of one buyer, as the law gives every buyer a right to. */
 export function ExportMenu({ customerId }: { customerId: string }) {
