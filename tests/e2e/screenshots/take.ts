@@ -16,6 +16,7 @@ import { takePhrases } from './phrases.ts'
 import { takeEmptyCatalogue, takeProducts } from './products.ts'
 import { takeSettings, takeTour } from './settings.ts'
 import { takeTechniques } from './techniques.ts'
+import { takeTidying } from './tidying.ts'
 import { takeWording } from './wording.ts'
 
 // node tests/e2e/screenshots/take.ts: the README's pictures, of the built program on a real desktop, with the starter
@@ -42,6 +43,7 @@ try {
   const bench = await takeWorkbench(program)
   await takeProducts(bench, program.app, folder, picturePage)
   await takePhraseEditor(bench, program.app, picturePage)
+  await takeTidying(bench, program.app, picturePage)
   await takeTechniques(program, chat, picture)
   await takeWording(program, chat, picture)
   await takeCustomers(program, chat, bench, picture, picturePage)

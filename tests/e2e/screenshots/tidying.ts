@@ -1,0 +1,67 @@
+import { duplicateStrings } from '../../../renderer/workbench/strings/duplicates.ts'
+import { historyStrings } from '../../../renderer/workbench/strings/history.ts'
+import { undoStrings } from '../../../renderer/workbench/strings/undo.ts'
+import { unusedStrings } from '../../../renderer/workbench/strings/unused.ts'
+import { strings } from '../../../renderer/workbench/strings.ts'
+import type { Workbench } from '../pages/workbench.ts'
+import type { Program } from '../support/program.ts'
+
+type TakePage = (bench: Workbench, name: string) => Promise<void>
+
+const SENDING = '亲，您拍下的宝贝今天 16:00 前付款当天发出，江浙沪一般次日就到，请您放心哦'
+
+/** What a lead does to keep the library in order: old versions, phrases that say the same, ones nobody uses, and undo. */
+export async function takeTidying(bench: Workbench, app: Program['app'], takePage: TakePage): Promise<void> {
+  const { page } = bench
+  await bench.goTo('phrases')
+  await page.getByLabel(strings.phrases.search).fill('发货几点')
+  await bench.write({ title: '几点发货', code: 'jdfh', body: SENDING })
+  await bench.phrase('几点发货').waitFor()
+  await bench.write({ title: '明天几点发货', body: SENDING.replace('今天 16:00', '明天 18:00') })
+  await bench.phrase('明天几点发货').waitFor()
+  await bench.phrase('jdfh').click()
+  await bench
+    .field(strings.editor.fields.body)
+    .fill(SENDING.replace('一般次日就到', '次日达，其他地区三天左右'))
+  await bench.save()
+  await bench.phrase('三天左右').first().click()
+  await bench.button(historyStrings.open).click()
+  await page.getByRole('dialog', { name: historyStrings.title('几点发货') }).waitFor()
+  await page.getByText(strings.editor.saved).last().waitFor({ state: 'hidden' })
+  await inBoth(app, bench, 'phrase-history', takePage)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: strings.cancel }).click()
+  await page.keyboard.press('Control+z')
+  await page.getByText(undoStrings.undone('修改话术《几点发货》')).waitFor()
+  await takePage(bench, 'undo')
+
+  await bench.button(strings.phrases.more).click()
+  await page.getByRole('menuitem', { name: duplicateStrings.open }).click()
+  await page.getByRole('button', { name: duplicateStrings.merge(2) }).waitFor()
+  await inBoth(app, bench, 'phrase-duplicates', takePage)
+  await page.keyboard.press('Escape')
+  await bench.button(strings.phrases.more).click()
+  await page.getByRole('menuitem', { name: unusedStrings.open }).click()
+  await page.getByText(unusedStrings.none).waitFor()
+  await takePage(bench, 'phrases-unused')
+  await page.keyboard.press('Escape')
+}
+
+async function inBoth(
+  app: Program['app'],
+  bench: Workbench,
+  name: string,
+  takePage: TakePage,
+): Promise<void> {
+  await takePage(bench, name)
+  for (const theme of ['dark', 'light'] as const) {
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source
+    }, theme)
+    await bench.page.waitForFunction(
+      (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
+      theme,
+    )
+    if (theme === 'dark') await takePage(bench, `${name}-dark`)
+  }
+}
