@@ -68,7 +68,7 @@ export const importStrings = {
     duplicateChoices: { skip: '跳过', replace: '替换库里的', keep: '两条都留' },
     choiceFor: (row: number) => `第 ${row} 行怎么办`,
     choice: '怎么办',
-    preview: (count: number) => `前 ${count} 行`,
+    preview: '文件的前几行',
     fate: '结果',
     fates: { add: '新增', change: '改动', same: '没有变化', skip: '跳过', refuse: '不能导入' },
     code: '编码',

@@ -14,6 +14,8 @@ import { violations } from '../support/violations.ts'
 test.slow()
 
 const words = importStrings.phrases
+/** A backup goes before each import. */
+const SOON = { timeout: 60_000 }
 
 const dialogOf = (page: Page) => page.getByRole('dialog')
 
@@ -35,7 +37,7 @@ test('a workbook of another tool: mapped, duplicates replaced one by one, undone
   const bench = await workbench()
   await bench.chooseImport(file)
   const dialog = dialogOf(bench.page)
-  await expect(dialog.getByRole('alert')).toContainText(words.unclear)
+  await expect(dialog.getByRole('alert')).toContainText(words.unclear, SOON)
   for (const [column, use] of [
     ['编号', '快捷编码'],
     ['答复', '话术内容'],
@@ -43,19 +45,19 @@ test('a workbook of another tool: mapped, duplicates replaced one by one, undone
     await dialog.getByLabel(importStrings.purposeOf(column)).click()
     await bench.page.getByTitle(use, { exact: true }).last().click()
   }
-  await expect(dialog.locator('dd')).toHaveText(['1', '0', '1', '1'])
+  await expect(dialog.locator('dd')).toHaveText(['1', '0', '1', '1'], SOON)
   await expect(dialog.getByRole('row', { name: /^4 / }).first()).toContainText('话术内容是空的')
   expect(await violations(bench.page)).toEqual([])
 
   await dialog.getByLabel(words.choiceFor(2)).click()
   await bench.page.getByTitle(words.duplicateChoices.replace, { exact: true }).last().click()
   await bench.button(words.apply(1, 1)).click()
-  await expect(dialog.getByText(words.done(1, 1))).toBeVisible()
+  await expect(dialog.getByText(words.done(1, 1))).toBeVisible(SOON)
   expect(Object.values(library.bodies())).toEqual(expect.arrayContaining(['亲，新的问候', '仓库在义乌']))
   expect(await violations(bench.page)).toEqual([])
 
   await bench.button(words.undo).click()
-  await expect(bench.page.getByText(words.undone('导入 2 条话术'))).toBeVisible()
+  await expect(bench.page.getByText(words.undone('导入 2 条话术'))).toBeVisible(SOON)
   expect(library.bodies()).toEqual(before)
 })
 
@@ -72,9 +74,9 @@ test('the folder of the V3 tool: its pictures come along', async ({ start, libra
   await bench.button('导入').first().click()
   await bench.page.locator('input[webkitdirectory]').setInputFiles(exported)
   const dialog = dialogOf(bench.page)
-  await expect(dialog).toContainText(words.images(1, 0))
+  await expect(dialog).toContainText(words.images(1, 0), SOON)
   await bench.button(words.apply(1, 0)).click()
-  await expect(dialog.getByText(words.done(1, 0))).toBeVisible()
+  await expect(dialog.getByText(words.done(1, 0))).toBeVisible(SOON)
   expect(library.bodies()).toHaveProperty('尺码表', '请看这张图')
 })
 
@@ -90,7 +92,7 @@ test('columns pasted from a spreadsheet, by keyboard alone, and the report kept 
   await bench.page.keyboard.press('Enter')
   await expect(dialogOf(bench.page)).toBeVisible()
   await bench.page.keyboard.press('Control+V')
-  await expect(bench.button(words.apply(1, 0))).toBeVisible()
+  await expect(bench.button(words.apply(1, 0))).toBeVisible(SOON)
 
   const downloads = await new Customers(bench.page).catchDownloads()
   await bench.button(words.saveReport).focus()
@@ -100,7 +102,7 @@ test('columns pasted from a spreadsheet, by keyboard alone, and the report kept 
 
   await bench.button(words.apply(1, 0)).focus()
   await bench.page.keyboard.press('Enter')
-  await expect(dialogOf(bench.page).getByText(words.done(1, 0))).toBeVisible()
+  await expect(dialogOf(bench.page).getByText(words.done(1, 0))).toBeVisible(SOON)
   expect(Object.values(library.bodies())).toContain('亲，粘贴来的')
 })
 
@@ -120,7 +122,7 @@ test('a large file: progress is told, cancelling leaves nothing, the window answ
   const stop = bench.button(words.cancel)
   await expect(bench.page.getByRole('progressbar')).toBeVisible()
   await stop.click()
-  await expect(bench.page.getByText(words.cancelled)).toBeVisible()
+  await expect(bench.page.getByText(words.cancelled)).toBeVisible(SOON)
   expect(library.bodies()).toEqual(before)
   await expect(bench.button(words.apply(30_000, 0))).toBeEnabled()
 })
@@ -131,7 +133,7 @@ test('files that belong elsewhere lead there', async ({ start, folder }) => {
   const { workbench } = await start()
   const bench = await workbench()
   await bench.chooseImport(file)
-  await expect(bench.page.getByRole('alert')).toContainText('这是商品表')
+  await expect(bench.page.getByRole('alert')).toContainText('这是商品表', SOON)
   await bench.page.getByRole('link', { name: words.toProducts }).click()
   await expect(bench.page).toHaveURL(/#\/products/)
 })

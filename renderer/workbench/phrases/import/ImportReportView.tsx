@@ -57,7 +57,7 @@ export function ImportReportView({ report, options, isDone, onChange }: ImportRe
       />
       {!isDone && (
         <RowList<PreviewRow>
-          title={words.preview(rows.length)}
+          title={words.preview}
           heads={[importStrings.row, words.fate, words.code, words.text, words.group, words.remark]}
           rows={rows}
           isOpen={counts.refused === 0 && counts.duplicates === 0}
