@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IMAGE_LIMITS, type ImageType } from './image-limits.ts'
 import { plainName } from './text.ts'
 
-export { IMAGE_LIMITS, IMAGE_TYPES, type ImageType, THUMBNAIL_LIMITS } from './image-limits.ts'
+export { IMAGE_LIMITS, type ImageType, THUMBNAIL_LIMITS } from './image-limits.ts'
 
 /** SHA-256 of an image's bytes, in hex: what a phrase or a product names it by. */
 export const ImageHash = z.string().regex(/^[0-9a-f]{64}$/, '这不是一张图片的编号')
