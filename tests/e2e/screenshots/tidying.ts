@@ -45,6 +45,12 @@ export async function takeTidying(bench: Workbench, app: Program['app'], takePag
   await page.getByText(unusedStrings.none).waitFor()
   await takePage(bench, 'phrases-unused')
   await page.keyboard.press('Escape')
+  // The library is again as the pictures after these know it.
+  for (const title of ['明天几点发货', '几点发货']) {
+    await bench.button(undoStrings.back).click()
+    await page.getByText(undoStrings.undone(`新建话术《${title}》`)).waitFor()
+  }
+  await page.getByLabel(strings.phrases.search).fill('')
 }
 
 async function inBoth(
