@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import {
   app,
@@ -25,6 +24,7 @@ import { serveIpc } from './rpc/ipc.ts'
 import { createDesktop, type ShellDesktop } from './shell/desktop.ts'
 import { createEnterGuard } from './shell/enter-guard.ts'
 import { Hotkey } from './shell/hotkey.ts'
+import { folderOfOurOwn } from './shell/own-folder.ts'
 import { BorrowedClipboard } from './shell/paste/borrowed-clipboard.ts'
 import { imageClipboard } from './shell/paste/choose-image-clipboard.ts'
 import { chooseWindowPort } from './shell/paste/choose-port.ts'
@@ -53,7 +53,7 @@ import { createWorkbenchWindow } from './shell/windows/workbench-window.ts'
 const APP_ID = 'cn.goldensix.sidecar'
 
 const options = startOptions(process.argv, process.env)
-if (!options.hasOwnProfile) app.setPath('userData', folderOfOurOwn())
+if (!options.hasOwnProfile) app.setPath('userData', folderOfOurOwn(app))
 app.setAppUserModelId(APP_ID)
 // The interface is Chinese whatever the system speaks, and so are the date fields that Chromium draws in it.
 app.commandLine.appendSwitch('lang', 'zh-CN')
@@ -198,11 +198,4 @@ async function start(): Promise<void> {
   // the tour there; otherwise there would be nothing to be seen of it but an icon in the tray.
   const isFirst = desk.settings.read().tour === 'due' && !options.isHidden && !options.showPanel
   if (desk.safekeeping.recovery() || isFirst) desktop.openWorkbench()
-}
-
-/** Beside the library rather than under the product's name, which may change and be translated. */
-function folderOfOurOwn(): string {
-  const folder = path.join(app.getPath('appData'), 'golden-six')
-  mkdirSync(folder, { recursive: true })
-  return folder
 }
