@@ -33,8 +33,6 @@ const SEEN_WHOLE = 60
 const SEEN_BESIDE_A_TITLE = 20
 /** What shares less than this part of the evidence with the best is no match, past the first few. */
 const PROMISING = { plain: 0.4, slipped: 0.35 } as const
-/** By so much more of a long query: it leaves less doubt. From one worth to another the share grows. */
-const PROMISING_IF_LONG = { more: 0.2, from: 5, to: 11 } as const
 const ALWAYS_SEEN = 30
 /** Habit in units of the index's evidence, at full weight. */
 const HABIT_AS_EVIDENCE = 60
@@ -208,7 +206,7 @@ export class PhraseIndex {
     const headWeight = HABIT_AS_EVIDENCE * habitual
     const best = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, this.#habits, headWeight, admits)
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
-    const promising = most * promisingShare(query)
+    const promising = most * (query.isTolerant ? PROMISING.slipped : PROMISING.plain)
     const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
     const meaning = this.#picks.meaning(wholeOf(query.text))
     this.#addMissing(this.#slotsOf(meaning.keys()), found, admits)
@@ -325,12 +323,6 @@ function besides(quoted: readonly Ranked[], replies: readonly Ranked[]): Ranked[
     slots.add(slot)
     return isNew
   })
-}
-
-function promisingShare({ worth, isTolerant }: Query): number {
-  const { more, from, to } = PROMISING_IF_LONG
-  const length = Math.min(1, Math.max(0, (worth - from) / (to - from)))
-  return (isTolerant ? PROMISING.slipped : PROMISING.plain) + more * length
 }
 
 function evidenceShare(score: number, { evidence }: Candidate, most: number): number {
