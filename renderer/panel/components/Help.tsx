@@ -1,10 +1,11 @@
 import { Keys } from '../../ui/Keys.tsx'
-import { HELP, STRINGS } from '../strings.ts'
+import { HELP } from '../help-lines.ts'
+import { STRINGS } from '../strings.ts'
 import styles from './help.module.css'
 import { usePanel } from './panel-context.tsx'
 
 /** Every key, over the panel until it is dismissed. */
-export function Help() {
+export default function Help() {
   const { toggleHelp } = usePanel()
   return (
     <div className={styles.help} role="dialog" aria-modal="true" aria-label={STRINGS.help}>

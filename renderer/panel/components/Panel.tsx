@@ -3,8 +3,6 @@ import { applyTextSize, applyTheme } from '../../ui/theme.ts'
 import { Announcer } from './Announcer.tsx'
 import { ConversationBar } from './ConversationBar.tsx'
 import { Footer } from './Footer.tsx'
-import { Help } from './Help.tsx'
-import { Picker } from './Picker.tsx'
 import { Preview } from './Preview.tsx'
 import { PromiseLine } from './PromiseLine.tsx'
 import styles from './panel.module.css'
@@ -15,8 +13,13 @@ import { SequenceLine } from './SequenceLine.tsx'
 import { useFocusWish } from './use-focus-wish.ts'
 import { useKeys } from './use-keys.ts'
 
-/** Not of the six seconds: it is loaded when the panel has nothing else to do, so that its first key finds it there. */
+/** Not needed to show the panel: these are loaded when it has nothing else to do, so that their keys find them there. */
+const loadHelp = () => import('./Help.tsx')
+const loadPicker = () => import('./Picker.tsx')
 const loadFollowUpForm = () => import('../follow-up/FollowUpForm.tsx')
+const loadAll = () => void Promise.all([loadPicker(), loadHelp(), loadFollowUpForm()])
+const Help = lazy(loadHelp)
+const Picker = lazy(loadPicker)
 const FollowUpForm = lazy(loadFollowUpForm)
 
 export function Panel() {
@@ -30,10 +33,7 @@ export function Panel() {
 
   useEffect(() => applyTheme(theme), [theme])
   useEffect(() => applyTextSize(textSize), [textSize])
-  useEffect(() => {
-    const wait = requestIdleCallback(() => void loadFollowUpForm())
-    return () => cancelIdleCallback(wait)
-  }, [])
+  useEffect(() => void requestIdleCallback(loadAll), [])
   useFocusWish(root)
   const keys = useKeys()
 
@@ -45,20 +45,24 @@ export function Panel() {
           <ConversationBar />
         </header>
         <main className={styles.main} inert={isHelpOpen}>
-          {isFollowingUp ? (
-            <Suspense fallback={null}>
+          <Suspense fallback={null}>
+            {isFollowingUp ? (
               <FollowUpForm />
-            </Suspense>
-          ) : isPicking ? (
-            <Picker />
-          ) : (
-            <>
-              <Results />
-              <Preview />
-            </>
-          )}
+            ) : isPicking ? (
+              <Picker />
+            ) : (
+              <>
+                <Results />
+                <Preview />
+              </>
+            )}
+          </Suspense>
         </main>
-        {isHelpOpen && <Help />}
+        {isHelpOpen && (
+          <Suspense fallback={null}>
+            <Help />
+          </Suspense>
+        )}
         <div>
           <SequenceLine />
           <PromiseLine />

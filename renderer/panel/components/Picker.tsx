@@ -12,7 +12,7 @@ import styles from './picker.module.css'
 import { ShopPicker } from './ShopPicker.tsx'
 
 /** The list under the input while it picks a product or a shop, or describes a buyer. */
-export function Picker() {
+export default function Picker() {
   const kind = usePanelState(({ picker }) => picker?.kind)
   if (kind === 'shop') return <ShopPicker />
   return kind === 'buyer' ? <BuyerPicker /> : <ProductPicker />
