@@ -15,7 +15,7 @@ import { problem } from './print.ts'
 /** Phrases by file. Several files are imported one after the other, each whole or not at all. */
 export function addImportCommand(command: AddCommand, say: Say): void {
   command(
-    'import <files...>',
+    'import <file...>',
     '导入话术：千牛 CSV、别的工具的 XLSX、“V3” CSV（连图片可以打成 ZIP）、espanso YAML，或任何有列名的表格',
     async (desk, options, paths) => {
       const choices = choicesOf(options)

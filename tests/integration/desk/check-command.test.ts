@@ -115,7 +115,7 @@ describe('a lead checks a file before it goes to the team', () => {
     const { stdout } = await check([csv('快捷短语编码,快捷短语\na,好的,多一列\nb,在的\nc,\n')])
     expect(stdout).toContain('检查了 1 条')
     expect(stdout).toMatch(/没有检查 第 2 行：有 3 列/)
-    expect(stdout).toContain('没有检查 第 4 行：快捷短语是空的(c)')
+    expect(stdout).toContain('没有检查 第 4 行：话术内容是空的(c)')
   })
 })
 
