@@ -74,7 +74,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
       case 'follow-ups-due':
         // Where there is a shell, it has notified.
         if (get().app?.capabilities.host === 'browser')
-          set({ notice: { tone: 'info', text: `${event.reminder.title}：${event.reminder.body}` } })
+          set({ notice: { tone: 'info', text: event.reminder.title } })
         return
       case 'settings-changed':
       case 'hotkey-changed':
