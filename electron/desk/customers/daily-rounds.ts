@@ -15,8 +15,5 @@ export function beginRounds(round: () => Promise<void>): () => void {
 }
 
 function sayQuietly(error: unknown): void {
-  console.error(
-    'A round was not finished:',
-    error instanceof Error ? error.message : error,
-  )
+  console.error('A round was not finished:', error instanceof Error ? error.message : error)
 }
