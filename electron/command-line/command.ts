@@ -21,5 +21,12 @@ export type AddCommand = (
   ) => Promise<ExitStatus>,
 ) => Command
 
+/** Adds a command that needs no library. */
+export type AddLooseCommand = (
+  usage: string,
+  about: string,
+  run: (options: CommonOptions, ...args: string[]) => ExitStatus,
+) => Command
+
 /** Prints `value` where JSON is wanted, else `text`. */
 export type Say = (options: CommonOptions, value: unknown, text: string) => void

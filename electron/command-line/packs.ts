@@ -1,19 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { InvalidArgumentError } from 'commander'
-import { chinaMoment } from '../../shared/model/china-time.ts'
 import { Day } from '../../shared/model/phrase.ts'
 import type { PackDecisions, PackPreview, TeamLibrary } from '../../shared/model/team.ts'
-import { comparePhrases } from '../../shared/packs/compare.ts'
 import type { Desk } from '../desk/open-desk.ts'
-import { type Pack, readPack } from '../desk/packs/pack-file.ts'
-import { fingerprintOf } from '../desk/packs/signing.ts'
 import type { AddCommand, Say } from './command.ts'
 import { Refused } from './words.ts'
 
 const SIDES = ['theirs', 'mine'] as const
 
-/** A team's libraries: published as packs, checked, compared, brought in. */
+/** A team's libraries: published as packs, and brought in. */
 export function addPackCommands(command: AddCommand, say: Say): void {
   command('teams', '列出这台电脑上的团队话术库', async (desk, options) => {
     const libraries = desk.team.list()
@@ -69,38 +65,6 @@ export function addPackCommands(command: AddCommand, say: Say): void {
     .option('--trust <fingerprint>', '第一次导入时，核对过的发布者指纹')
     .option('--on-conflict <side>', '两边都改过的用哪一份：theirs 团队的，mine 自己的', oneOfSides)
 
-  command('verify <file>', '检查话术包的签名和内容，不导入', async (_, options, file = '') => {
-    const { manifest, manifestHash } = readPack(readFileSync(file))
-    const { library, version, publisher, publishedAt, counts } = manifest
-    const fingerprint = fingerprintOf(publisher.publicKey)
-    const { day, time } = chinaMoment(publishedAt)
-    say(
-      options,
-      {
-        ok: true,
-        library,
-        version,
-        publisher: publisher.name,
-        fingerprint,
-        publishedAt,
-        counts,
-        manifestHash,
-      },
-      `完好：《${library.name}》第 ${version} 版，${publisher.name} ${day} ${time} 发布\n指纹 ${fingerprint}\n话术 ${counts.phrases} 条，分组 ${counts.groups} 个，图片 ${counts.images} 张\n`,
-    )
-    return 0
-  })
-
-  command('diff <a> <b>', '比较两个话术包：从 a 到 b 改了什么', async (_, options, a = '', b = '') => {
-    const changes = changesBetween(readPack(readFileSync(a)), readPack(readFileSync(b)))
-    say(
-      options,
-      { changes },
-      changes.map(({ kind, title, fields }) => `${SIGNS[kind]} ${title}${fields}\n`).join('') || '没有不同\n',
-    )
-    return changes.length === 0 ? 0 : 1
-  })
-
   command('keys <library>', '导出或导入发布密钥', async (desk, options, wanted = '') => {
     const { id, fingerprint } = libraryNamed(desk, wanted)
     const passphrase = options.passphrase || undefined
@@ -117,18 +81,6 @@ export function addPackCommands(command: AddCommand, say: Say): void {
     .option('--export <file>', '写出密钥')
     .option('--import <file>', '收下别处写出的密钥')
     .option('--passphrase <text>', '保护密钥文件的口令')
-}
-
-const SIGNS = { added: '+', changed: '~', removed: '-' } as const
-
-function changesBetween(a: Pack, b: Pack) {
-  const held = a.contents.phrases.map(({ id, draft }) => ({ id, base: draft, mine: draft }))
-  return comparePhrases(held, b.contents.phrases).map((change) => ({
-    kind: change.kind === 'added' || change.kind === 'removed' ? change.kind : ('changed' as const),
-    id: change.id,
-    title: 'theirs' in change ? change.theirs.title : change.mine.title,
-    fields: change.kind === 'changed' ? `（${change.fields.join('、')}）` : '',
-  }))
 }
 
 function libraryNamed(desk: Desk, wanted: string): TeamLibrary {

@@ -5,10 +5,11 @@ import { type Desk, openDesk } from '../desk/open-desk.ts'
 import { addBackupCommands } from './backups.ts'
 import { buyerFrom } from './buyer-option.ts'
 import { addCheckCommand } from './check/check.ts'
-import type { CommonOptions, ExitStatus } from './command.ts'
+import type { AddLooseCommand, CommonOptions, ExitStatus } from './command.ts'
 import { diagnose } from './doctor.ts'
 import { addExportCommand } from './export.ts'
 import { addImportCommand } from './imports.ts'
+import { addPackFileCommands } from './pack-files.ts'
 import { addPackCommands } from './packs.ts'
 import * as print from './print.ts'
 import { addProductCommands } from './products.ts'
@@ -63,6 +64,15 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       .name(name)
   }
 
+  const looseCommand: AddLooseCommand = (usage, about, run) =>
+    program
+      .command(usage)
+      .description(about)
+      .option('--json', '输出 JSON', false)
+      .action((...given: unknown[]) => {
+        status = run(given[given.length - 2] as CommonOptions, ...(given.slice(0, -2) as string[]))
+      })
+
   addImportCommand(command, say)
   addExportCommand(command, say)
 
@@ -105,6 +115,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   addProductCommands(command, say)
   addBackupCommands(command, say)
   addPackCommands(command, say)
+  addPackFileCommands(looseCommand, say)
 
   command('doctor', '检查话术库和这台电脑', async (desk, options) => {
     const findings = await diagnose(desk)

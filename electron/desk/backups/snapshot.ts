@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { renameSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -15,9 +16,9 @@ export const PARTIAL = '.partial'
  * could not be written
  */
 export function writeSnapshot(database: Database, file: string): Extract<Inspection, { ok: true }> {
-  const partial = `${file}${PARTIAL}`
+  // Another program may be making the same backup at this moment; whoever is later puts its own in the place.
+  const partial = `${file}.${randomUUID()}${PARTIAL}`
   try {
-    removeDatabase(partial)
     // One reading transaction; the result is compact, needs no log beside it, and copies rows rather than broken pages.
     database.prepare('VACUUM INTO ?').run(reachable(partial))
     flushFile(partial)

@@ -46,7 +46,9 @@ describe('the page in a browser window', () => {
     const { id } = await client.phrases.create.mutate(greeting)
 
     const { capabilities, hotkey } = await client.app.state.query()
-    expect(capabilities).toEqual({ host: 'browser', hotkey: false, paste: false, tray: false })
+    expect(capabilities).toEqual({
+      ...{ host: 'browser', hotkey: false, openFolder: false, paste: false, tray: false },
+    })
     expect(hotkey.status).toBe('unavailable')
     expect(await client.settings.rebindHotkey.mutate('Control+Alt+K')).toMatchObject({
       status: 'unavailable',

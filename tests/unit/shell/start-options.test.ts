@@ -7,7 +7,15 @@ describe('the command line of a start', () => {
     expect(startOptions(['electron', '.'], {})).toEqual({
       dataDir: null,
       showPanel: false,
+      isHidden: false,
       hasOwnProfile: false,
+    })
+  })
+
+  it('stays out of sight when the system starts it with itself', () => {
+    expect(startOptions(['electron', '.', '--hidden'], {})).toMatchObject({
+      isHidden: true,
+      showPanel: false,
     })
   })
 
