@@ -22,11 +22,7 @@ export interface Desktop {
    * Puts `what` into the window that was in front when the panel opened (`paste`), or on the clipboard (`copy`).
    * `hasMore`: the panel comes back after a paste, with the keyboard, since another part is to follow.
    */
-  deliver(
-    what: Deliverable,
-    mode: 'paste' | 'copy',
-    options?: { hasMore: boolean },
-  ): Promise<PasteOutcome>
+  deliver(what: Deliverable, mode: 'paste' | 'copy', options?: { hasMore: boolean }): Promise<PasteOutcome>
   showPanel(): void
   hidePanel(): void
   openWorkbench(): void

@@ -1,5 +1,6 @@
 import type { Buyer } from './buyer.ts'
 import type { Reminder } from './follow-up.ts'
+import type { ImportProgress } from './phrase-transfer.ts'
 import type { ProductSummary } from './product.ts'
 
 /** What the surroundings can do; the browser host can do little, and the page offers copy instead. */
@@ -42,6 +43,8 @@ export type DeskEvent =
   | { kind: 'panel-shown'; shownAt: number; targetTitle: string | null }
   | { kind: 'panel-hidden' }
   | { kind: 'library-changed' }
+  /** Of the import that `imports.open` named so. */
+  | ({ kind: 'import-progress'; id: string } & ImportProgress)
   /** `forgotten`: whose data was deleted, by nickname, or everybody's; a page lets go of them, too. */
   | { kind: 'customers-changed'; forgotten?: readonly string[] | 'all' }
   | { kind: 'follow-ups-changed' }

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { optionsOf, soughtIn } from '../conversation/buyer-options.ts'
 import type { RenderedScript } from '../../../shared/model/script.ts'
+import { optionsOf, soughtIn } from '../conversation/buyer-options.ts'
 import type { PanelDesk } from '../desk.ts'
 import { interimQuery } from '../keyboard/composition.ts'
 import { isAnswered, type PanelState, selectedHit, wantedVariant } from './state.ts'

@@ -20,7 +20,12 @@ export interface ScriptSource {
  * 商品.可用天数). A script that does not parse needs nothing that can be told.
  */
 export function factsNeeded(source: string | ScriptSource): MissingFact[] {
-  const { body, variants = [], further = [], guard = null } = typeof source === 'string' ? { body: source } : source
+  const {
+    body,
+    variants = [],
+    further = [],
+    guard = null,
+  } = typeof source === 'string' ? { body: source } : source
   const others = [...variants, ...further].map((one) => one.body)
   const scripts = [body, ...others, ...(guard ? [guardAsScript(guard)] : [])]
   const names = scripts.flatMap(namesIn)

@@ -16,6 +16,7 @@ export function callerOf(desk: Desk) {
     capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false }),
     hotkey: () => ({ status: 'unavailable', reason: '' }),
     setTheme: () => undefined,
+    targets: () => null,
     hidePanel: () => undefined,
     showPanel: () => undefined,
     openWorkbench: () => undefined,

@@ -1,5 +1,5 @@
-import { strings } from '../../strings.ts'
 import { imageStrings } from '../../strings/images.ts'
+import { strings } from '../../strings.ts'
 
 const words = strings.products.editor
 

@@ -6,6 +6,7 @@ import type { Route } from '../../app/route.ts'
 import { forgetUnsaved } from '../../app/unsaved.ts'
 import type { FieldProblem } from '../../components/zod-words.ts'
 import { useNotice } from '../../data/use-notice.tsx'
+import { allImagesTaken } from '../../images/taking.ts'
 import { strings } from '../../strings.ts'
 import { type ProductForm, readProductForm } from './product-form.ts'
 import { goToField, inPageOrder } from './sections.ts'
@@ -33,12 +34,10 @@ export function useSaveProduct(
     if (first) requestAnimationFrame(() => page.current && goToField(page.current, first))
   }
 
-  const save = async () => {
-    if (isSaving) return
+  const write = async () => {
     const reading = readProductForm(form.getFieldsValue(true), { before, now: Date.now() })
     if (!reading.ok) return show(reading.problems)
     show([])
-    setSaving(true)
     try {
       const { id } = before
         ? await rpc.products.update.mutate({ id: before.id, draft: reading.draft })
@@ -47,10 +46,17 @@ export function useSaveProduct(
       forgetUnsaved()
       go({ page: 'products', view: 'briefing', productId: id })
     } catch (error) {
-      setSaving(false)
       if (deskCodeOf(error) === 'code-taken') show([{ path: ['code'], message: messageOf(error) }])
       else notice.failed(error)
     }
+  }
+
+  const save = async () => {
+    if (isSaving) return
+    setSaving(true)
+    // An image that was chosen a moment ago belongs to the product; one that cannot be taken is told of first.
+    if (await allImagesTaken()) await write()
+    setSaving(false)
   }
 
   return {

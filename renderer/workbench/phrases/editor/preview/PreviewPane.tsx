@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Waiver } from '../../../../../shared/model/wording.ts'
 import type { FurtherMessage } from '../../../../../shared/model/phrase.ts'
+import type { Waiver } from '../../../../../shared/model/wording.ts'
 import { strings } from '../../../strings.ts'
 import { BuyerForm, BuyerTypeSelect } from './BuyerForm.tsx'
 import { MessagePreview } from './MessagePreview.tsx'
