@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import type { ImageInfo } from '../../../shared/model/image.ts'
 import { IMAGE_TYPES } from '../../../shared/model/image-limits.ts'
 import { PlusIcon } from '../components/icons.tsx'
@@ -39,6 +39,8 @@ export function ImageField(props: ImageFieldProps) {
   const { take, problems, isBusy } = useImageIntake({ value, onChange, limit })
   const [said, setSaid] = useState('')
   const [opened, setOpened] = useState<ImageInfo | null>(null)
+  // The types of a drag are in small letters, whatever they were given as.
+  const dragType = `application/x-golden-six-image${useId().toLowerCase()}`
   const list = useRef<HTMLUListElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
   useImperativeHandle(ref, () => ({ take, focus: () => chooser.current?.focus() }), [take])
@@ -61,6 +63,11 @@ export function ImageField(props: ImageFieldProps) {
     focusOn(Math.min(place, value.length - 2))
   }
 
+  const close = (hash: string) => {
+    setOpened(null)
+    focusOn(value.indexOf(hash))
+  }
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend
     <div className={styles.field} role="group" aria-label={label} data-images="">
@@ -73,6 +80,7 @@ export function ImageField(props: ImageFieldProps) {
                 glance={glances.get(hash) ?? null}
                 place={place}
                 mark={place === 0 ? firstMark : undefined}
+                dragType={dragType}
                 onMove={move}
                 onRemove={remove}
                 onOpen={setOpened}
@@ -112,7 +120,7 @@ export function ImageField(props: ImageFieldProps) {
       <p className="heard" role="status">
         {said}
       </p>
-      {opened && <LargeImage info={opened} onClose={() => setOpened(null)} />}
+      {opened && <LargeImage info={opened} onClose={() => close(opened.hash)} />}
     </div>
   )
 }

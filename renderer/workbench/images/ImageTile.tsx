@@ -10,16 +10,16 @@ interface ImageTileProps {
   glance: ImageGlance | null
   place: number
   mark: string | undefined
+  /** Says in a drag that it is an image of this very field; files, texts and other fields' images have other types. */
+  dragType: string
   onMove: (from: number, to: number) => void
   onRemove: (place: number) => void
   onOpen: (info: ImageInfo) => void
 }
 
-/** Says in a drag which image of the field it is; files and texts have other types. */
-const PLACE = 'application/x-golden-six-image'
-
 /** One image of a field: what it is, with its place to be changed by Alt and the arrows or by dragging. */
-export function ImageTile({ glance, place, mark, onMove, onRemove, onOpen }: ImageTileProps) {
+export function ImageTile(props: ImageTileProps) {
+  const { glance, place, mark, dragType, onMove, onRemove, onOpen } = props
   const info = glance?.info ?? null
   const name = words.nth(place + 1, info?.name ?? '')
   const onKeyDown = (event: KeyboardEvent) => {
@@ -33,12 +33,12 @@ export function ImageTile({ glance, place, mark, onMove, onRemove, onOpen }: Ima
     <li
       className={styles.tile}
       draggable
-      onDragStart={({ dataTransfer }) => dataTransfer.setData(PLACE, `${place}`)}
+      onDragStart={({ dataTransfer }) => dataTransfer.setData(dragType, `${place}`)}
       onDragOver={(event) => {
-        if (event.dataTransfer.types.includes(PLACE)) event.preventDefault()
+        if (event.dataTransfer.types.includes(dragType)) event.preventDefault()
       }}
       onDrop={(event) => {
-        const from = event.dataTransfer.getData(PLACE)
+        const from = event.dataTransfer.getData(dragType)
         if (from === '') return
         event.preventDefault()
         onMove(Number(from), place)

@@ -4,6 +4,7 @@ import { IMAGE_LIMITS } from '../../../shared/model/image-limits.ts'
 import { messageOf, rpc } from '../../client/index.ts'
 import { readFile } from '../data/read-file.ts'
 import { imageStrings as words } from '../strings/images.ts'
+import { noteTaking } from './taking.ts'
 
 interface Intake {
   value: string[]
@@ -25,9 +26,9 @@ export function useImageIntake({ value, onChange, limit }: Intake) {
     latest.current = value
   }, [value])
   /** One lot after the other: two that were chosen at once may hold the same picture. */
-  const queue = useRef(Promise.resolve())
+  const queue = useRef(Promise.resolve(true))
 
-  async function takeNow(files: readonly File[]): Promise<void> {
+  async function takeNow(files: readonly File[]): Promise<boolean> {
     const refused: string[] = []
     const taken: string[] = []
     for (const file of files) {
@@ -46,14 +47,17 @@ export function useImageIntake({ value, onChange, limit }: Intake) {
     setProblems([...new Set(refused)])
     // A lost file that was added again is there for everyone.
     void client.invalidateQueries({ queryKey: ['images'] })
-    if (taken.length === 0) return
-    latest.current = [...latest.current, ...taken]
-    onChange(latest.current)
+    if (taken.length > 0) {
+      latest.current = [...latest.current, ...taken]
+      onChange(latest.current)
+    }
+    return refused.length === 0
   }
 
   function take(files: readonly File[]): void {
     setPending((count) => count + files.length)
     queue.current = queue.current.then(() => takeNow(files))
+    noteTaking(queue.current)
   }
 
   return { take, problems, isBusy: pending > 0 }

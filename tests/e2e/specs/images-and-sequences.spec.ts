@@ -18,21 +18,7 @@ test.slow()
 const SIZES = png(120, 90, [30, 110, 200])
 const COLOURS = png(90, 120, [200, 60, 30])
 
-interface StoredPhrase {
-  title: string
-  images: string[]
-  further: { body: string; images: string[] }[]
-}
-
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-
-function storedIn(library: Library, title: string): StoredPhrase {
-  const database = new Database(path.join(library.dataDir, 'golden-six.sqlite'), { readonly: true })
-  const row = database.prepare('SELECT title, images, further FROM phrases WHERE title = ?').get(title)
-  database.close()
-  const { images, further } = row as Record<'images' | 'further', string>
-  return { title, images: JSON.parse(images), further: JSON.parse(further) }
-}
 
 /** Gives a phrase of a library that no program has open what no file of Qianniu's can hold. */
 function complete(library: Library, code: string, image: Buffer, further: readonly string[]): void {
@@ -112,7 +98,7 @@ test.describe('a lead writes a phrase with images', () => {
     expect(await violations(page)).toEqual([])
     await editor.save()
 
-    const stored = storedIn(library, '尺码表图')
+    const stored = library.messages('尺码表图')
     expect(stored.images).toEqual([hashOf(COLOURS), hashOf(SIZES)])
     expect(stored.further).toEqual([
       { body: '拍下备注尺码，今天就发', images: [expect.stringMatching(/^[0-9a-f]{64}$/)] },
@@ -156,7 +142,7 @@ test.describe('a lead writes a phrase with images', () => {
     await page.keyboard.press('Delete')
     await expect(tiles(first)).toHaveCount(0)
     await editor.save()
-    expect(storedIn(library, '活动图')).toMatchObject({ images: [], further: [] })
+    expect(library.messages('活动图')).toMatchObject({ images: [], further: [] })
   })
 })
 

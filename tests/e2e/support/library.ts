@@ -119,6 +119,16 @@ export class Library {
     return { variants: JSON.parse(row.variants), waivers: JSON.parse(row.waivers) }
   }
 
+  /** The images of a phrase's first message, by hash, and the messages after it. */
+  messages(title: string): { images: string[]; further: { body: string; images: string[] }[] } {
+    const rows = this.#rows<{ title: string; images: string; further: string }>(
+      'SELECT title, images, further FROM phrases WHERE deleted_at IS NULL',
+    )
+    const row = rows.find((one) => one.title === title)
+    if (!row) throw new Error(`there is no phrase called ${title}`)
+    return { images: JSON.parse(row.images), further: JSON.parse(row.further) }
+  }
+
   /** Gives a phrase another title, as another program does beside the window. */
   retitle(title: string, to: string): void {
     const database = new Database(path.join(this.dataDir, 'golden-six.sqlite'))

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { deskCodeOf, messageOf, rpc } from '../../../client/index.ts'
 import { useNotice } from '../../data/use-notice.tsx'
+import { allImagesTaken } from '../../images/taking.ts'
 import { strings } from '../../strings.ts'
 import { type PhraseForm, readPhraseForm } from './phrase-form.ts'
 
@@ -38,15 +39,13 @@ export function useSavePhrase(
     form.scrollToField([...path] as NamePath, { focus: true })
   }
 
-  const save = async () => {
-    if (isSaving) return
+  const write = async () => {
     const reading = readPhraseForm(form.getFieldsValue(true))
     form.setFields(form.getFieldsError().map(({ name }) => ({ name: name as NamePath, errors: [] })))
     if (!reading.ok) {
       for (const { path, message } of reading.problems.toReversed()) showAt(path, message)
       return
     }
-    setSaving(true)
     try {
       if (phraseId === null) await rpc.phrases.create.mutate(reading.draft)
       else await rpc.phrases.update.mutate({ id: phraseId, draft: reading.draft })
@@ -56,8 +55,15 @@ export function useSavePhrase(
       const field = FIELD_OF_REFUSAL[deskCodeOf(error) ?? '']
       if (field) showAt([field], messageOf(error))
       else notice.failed(error)
-      setSaving(false)
     }
+  }
+
+  const save = async () => {
+    if (isSaving) return
+    setSaving(true)
+    // An image that was chosen a moment ago belongs to the phrase; one that cannot be taken is told of first.
+    if (await allImagesTaken()) await write()
+    setSaving(false)
   }
 
   return { save: () => void save(), isSaving }
