@@ -2,8 +2,8 @@ import { Checkbox, Radio } from 'antd'
 import { chinaDay } from '../../../../shared/model/china-time.ts'
 import type { Phrase } from '../../../../shared/model/phrase.ts'
 import { diffWords } from '../../../../shared/text/word-diff.ts'
+import { DiffText } from '../../components/DiffText.tsx'
 import { duplicateStrings as words } from '../../strings/duplicates.ts'
-import { DiffText } from '../history/DiffText.tsx'
 import styles from './Duplicates.module.css'
 
 interface DuplicatePhraseProps {

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { PackDecision } from '../../../../shared/model/team.ts'
 import type { PhraseChange } from '../../../../shared/packs/compare.ts'
 import { diffWords } from '../../../../shared/text/word-diff.ts'
+import { DiffText } from '../../components/DiffText.tsx'
 import { teamStrings as words } from '../../strings/team.ts'
 import { type AskedChange, type FieldChange, fieldChanges, isAsked, titleOf } from './decisions.ts'
 import styles from './Pack.module.css'
@@ -39,13 +40,7 @@ function Field({ field, before, after }: FieldChange) {
     <div>
       <dt>{words.fields[field]}</dt>
       <dd>
-        {diffWords(before, after).map(({ kind, text }, at) => {
-          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a difference have no other identity
-          if (kind === 'same') return <span key={at}>{text}</span>
-          const Mark = kind === 'added' ? 'ins' : 'del'
-          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a difference have no other identity
-          return <Mark key={at}>{text}</Mark>
-        })}
+        <DiffText parts={diffWords(before, after)} />
       </dd>
     </div>
   )

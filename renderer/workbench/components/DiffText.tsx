@@ -1,4 +1,4 @@
-import type { DiffPart } from '../../../../shared/text/word-diff.ts'
+import type { DiffPart } from '../../../shared/text/word-diff.ts'
 import styles from './DiffText.module.css'
 
 /** A text with what was taken out of it struck through and what came into it marked. */
