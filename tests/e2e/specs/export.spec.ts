@@ -10,10 +10,13 @@ test('a lead exports for Qianniu, and is told what does not fit before anything 
   start,
   library,
 }) => {
-  await library.fill([
-    ['by', '亲，满99包邮😀', '售前'],
-    ['cf', '每天 {{ 商品.价格 | 每天: 90 }} 元', '售前'],
-  ])
+  await library.fill(
+    [
+      ['by', '亲，满99包邮😀', '售前'],
+      ['cf', '每天 {{ 商品.价格 | 每天: 90 }} 元', '售前'],
+    ],
+    { encoding: 'utf8' },
+  )
   const bench = await (await start()).workbench()
   const { page } = bench
   await page.getByRole('button', { name: strings.phrases.more }).click()
