@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useMemo, useRef } from 'react'
+import { useRem } from '../../ui/use-rem.ts'
 import { useAppState } from '../data/queries.ts'
 import { strings } from '../strings.ts'
 import { Shell } from './Shell.tsx'
@@ -30,7 +31,8 @@ function Dressed({ children }: { children: ReactNode }) {
   const state = useAppState()
   const mode = useMode(state.data?.settings.theme ?? 'system')
   const popups = useRef<HTMLElement>(null)
-  const theme = useMemo(() => workbenchTheme(mode), [mode])
+  const rem = useRem()
+  const theme = useMemo(() => workbenchTheme(mode, rem), [mode, rem])
   return (
     <ConfigProvider
       theme={theme}

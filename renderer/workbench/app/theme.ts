@@ -11,19 +11,28 @@ const SHADOW: Record<Mode, string> = {
 /** The gold of text under the pointer: further from the paper, so that it is still read. */
 const HOVER: Record<Mode, string> = { light: '#66450a', dark: '#f2d296' }
 
-/** Ant Design dressed in the design's own tokens, so that this window and the panel are one thing. */
-export function workbenchTheme(mode: Mode): ThemeConfig {
+/** What the lengths below are meant for. */
+const USUAL_REM = 16
+
+/**
+ * Ant Design dressed in the design's own tokens, so that this window and the panel are one thing.
+ *
+ * @param rem pixels of one rem: Ant Design counts in pixels, and is to grow with the reader's text size as all else
+ */
+export function workbenchTheme(mode: Mode, rem: number): ThemeConfig {
+  const px = (length: number) => Math.round((length * rem) / USUAL_REM)
   const colour = (name: ColourName) => COLOURS[name][mode]
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       fontFamily: FONTS.text,
       fontFamilyCode: FONTS.code,
-      fontSize: 14,
+      fontSize: px(14),
+      sizeUnit: px(4),
       borderRadius: 8,
       borderRadiusSM: 5,
       borderRadiusLG: 13,
-      controlHeight: 34,
+      controlHeight: px(34),
       wireframe: false,
 
       // Gold as text, not gold as a shape: white on it has to be readable.
@@ -90,7 +99,7 @@ export function workbenchTheme(mode: Mode): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
       },
-      Form: { itemMarginBottom: 22, labelColor: colour('inkSoft'), verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: px(22), labelColor: colour('inkSoft'), verticalLabelPadding: '0 0 4px' },
       Segmented: {
         trackBg: mode === 'light' ? colour('chosen') : colour('leaf'),
         itemSelectedBg: mode === 'light' ? colour('paper') : colour('chosen'),

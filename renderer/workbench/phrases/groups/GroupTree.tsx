@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { GroupPlace } from '../../../../shared/model/group-place.ts'
+import { useRem } from '../../../ui/use-rem.ts'
 import { strings } from '../../strings.ts'
 import { type GroupNode, type VisibleGroup, visibleGroups } from '../group-tree.ts'
 import { beginDrag, type Mark, useDrag } from './drag.ts'
@@ -30,7 +31,7 @@ interface Entry {
 }
 
 /** Rem; the style sheet gives every entry this height. */
-const ENTRY_HEIGHT = 2.125
+const ENTRY_REM = 2.125
 /** A closed group opens under what hangs above it for so long. */
 const OPENS_AFTER_MS = 600
 
@@ -64,14 +65,18 @@ export function GroupTree({ tree, ungrouped, selectedId, onSelect, onTask, ...on
     entries.findIndex(({ id }) => id === selectedId),
   )
 
+  const entryHeight = ENTRY_REM * useRem()
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => list.current,
-    estimateSize: () => ENTRY_HEIGHT * rem(),
+    estimateSize: () => entryHeight,
     overscan: 12,
     // The entry that Tab leads to is always there.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current])].sort((a, b) => a - b),
   })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the entries are measured anew when their height changes
+  useEffect(() => virtual.measure(), [entryHeight])
 
   const setOpen = (id: string, isOpen: boolean) =>
     setOpenIds((now) => {
@@ -191,9 +196,4 @@ function useOpenUnderDrag(open: (id: string) => void): void {
     const timer = setTimeout(() => open(into), OPENS_AFTER_MS)
     return () => clearTimeout(timer)
   }, [into])
-}
-
-/** Px of the text size that the person has chosen. */
-function rem(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 }

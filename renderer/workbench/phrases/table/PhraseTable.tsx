@@ -13,6 +13,7 @@ import {
 } from 'react'
 import { chinaDay } from '../../../../shared/model/china-time.ts'
 import type { PhraseRow, PhraseSort } from '../../../../shared/model/phrase-listing.ts'
+import { useRem } from '../../../ui/use-rem.ts'
 import { strings } from '../../strings.ts'
 import { type ColumnKey, tracksOf } from './columns.ts'
 import styles from './PhraseTable.module.css'
@@ -45,8 +46,8 @@ interface PhraseTableProps {
   onEscape: () => void
 }
 
-/** Two lines of text a row, in px; the style sheet gives every row this height. */
-const ROW_HEIGHT = 60
+/** Two lines of text a row, in rem; the style sheet gives every row this height. */
+const ROW_REM = 3.75
 const PAGE_OF_ROWS = 8
 const OVERSCAN = 10
 
@@ -62,16 +63,20 @@ export function PhraseTable({ rows, sort, columns, pathOf, selection, scrollTop,
   const rowId = (index: number) => `${gridId}-row-${index}`
   const today = chinaDay(Date.now())
 
+  const rowHeight = ROW_REM * useRem()
   const virtual = useVirtualizer({
     count: rows.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     initialOffset: scrollTop,
     overscan: OVERSCAN,
   })
   const items = virtual.getVirtualItems()
   const from = items[0]?.index ?? 0
   const to = items.at(-1)?.index ?? 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are measured anew when their height changes
+  useEffect(() => virtual.measure(), [rowHeight])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the window is news, not a new listener
   useEffect(() => {
