@@ -87,6 +87,7 @@ export function GroupTreeItem({
             {name}
           </span>
           {tasks && <MoreMenu name={name} tasks={tasks} />}
+          {/* What is read out keeps a name that ends in digits (双11) apart from the number after it; so does this. */}{' '}
           <span className={styles.count}>{count}</span>
         </>
       )}
