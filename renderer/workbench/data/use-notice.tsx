@@ -16,9 +16,8 @@ export function useNotice() {
       warned: (text: string) => void message.warning(text),
       failed: (error: unknown) => void message.error(messageOf(error)),
 
-      /** Says what was done and offers to undo it for a few seconds. */
-      undoable(text: string, undo: () => void) {
-        const key = crypto.randomUUID()
+      /** Says what was done and offers to undo it for a few seconds; one of the same `key` takes its place. */
+      undoable(text: string, undo: () => void, key: string = crypto.randomUUID()) {
         const onUndo = () => {
           message.destroy(key)
           undo()

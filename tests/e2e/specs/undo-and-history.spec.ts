@@ -38,6 +38,8 @@ test.describe('undo', () => {
     await bench.goTo('settings')
     await bench.page.keyboard.press('Control+z')
     await expect(notice(bench, undoStrings.undone('删除 4 条话术'))).toBeVisible()
+    // What is over is not offered any more.
+    await expect(notice(bench, strings.phrases.deleted(4))).toHaveCount(0)
     expect(library.bodies()).toEqual({ ...before, 门店地址: '我们的门店在解放路八号' })
     await bench.page.keyboard.press('Control+z')
     await expect(notice(bench, undoStrings.undone('新建话术《门店地址》'))).toBeVisible()

@@ -3,13 +3,12 @@ import { App, Button } from 'antd'
 import { useCallback, useEffect, useEffectEvent } from 'react'
 import { messageOf, rpc } from '../../../client/index.ts'
 import { KEYS } from '../../data/queries.ts'
+import { STEP_NOTICE } from '../../data/use-offer-undo.ts'
 import { undoStrings as words } from '../../strings/undo.ts'
 import { wayOfKey } from './keys.ts'
 
 type Way = 'undo' | 'redo'
 
-/** One place for all of them: the notice of the last step takes the place of the one before. */
-const NOTICE = 'undo'
 const NOTICE_SECONDS = 6
 
 /** What can be undone and redone now. */
@@ -35,9 +34,9 @@ export function useTurn(): (way: Way) => void {
               </Button>
             </>
           )
-          void message.open({ key: NOTICE, type: 'success', duration: NOTICE_SECONDS, content })
+          void message.open({ key: STEP_NOTICE, type: 'success', duration: NOTICE_SECONDS, content })
         },
-        (error) => void message.open({ key: NOTICE, type: 'error', content: messageOf(error) }),
+        (error) => void message.open({ key: STEP_NOTICE, type: 'error', content: messageOf(error) }),
       )
     },
     [message],
