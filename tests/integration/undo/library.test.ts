@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
+import type { BulkChange } from '../../../shared/model/phrase-listing.ts'
 import { ProductImportOptions, StockRefreshOptions } from '../../../shared/model/product-transfer.ts'
 import { openTestDesk } from '../../support/library.ts'
 
@@ -78,6 +79,31 @@ describe('a lead who changes the library', () => {
       pinned: true,
       groupId: null,
     })
+  })
+
+  it('goes back over sixty bulk edits to the library she began with, and forth again', {
+    timeout: 90_000,
+  }, async () => {
+    const desk = host()
+    await desk.imports.apply(csv(20))
+    const groups = ['售前', '售后'].map((name) => desk.groups.create(name, null).id)
+    const ids = desk.phrases.list({ offset: 0, limit: 50 }).phrases.map(({ id }) => id)
+    const library = () => ids.map((id) => ({ ...desk.phrases.get(id), updatedAt: 0 }))
+    const before = library()
+    const edits = Array.from({ length: 12 }, (_, round): BulkChange[] => [
+      { kind: 'tag', add: [`第${round}轮`] },
+      { kind: 'move', groupId: groups[round % 2] ?? null },
+      { kind: 'step', step: round % 2 ? 'goodbye' : 'greet' },
+      { kind: 'dates', validFrom: `2026-01-${10 + round}`, validUntil: null },
+      { kind: 'untag', remove: [`第${round}轮`] },
+    ]).flat()
+    for (const edit of edits) expect(await desk.phrases.change({ kind: 'some', ids }, edit)).toBe(20)
+    const after = library()
+
+    for (const _ of edits) await desk.undo.undo()
+    expect(library()).toEqual(before)
+    for (const _ of edits) await desk.undo.redo()
+    expect(library()).toEqual(after)
   })
 
   it('finds by search what is there after each step, and every window is told', async () => {
