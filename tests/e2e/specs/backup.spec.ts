@@ -21,6 +21,7 @@ test('a lead backs the library up, goes back to it after a mistake, and takes th
 
   await bench.goTo('phrases')
   await bench.write({ title: '写错的', code: 'cuo1', body: '写错的话术' })
+  await bench.page.getByRole('textbox', { name: strings.phrases.search }).fill('写错的')
   await expect(bench.phrase('写错的')).toBeVisible()
   await bench.goTo('settings')
   await manual.getByRole('button', { name: words.restore }).click()
