@@ -1,5 +1,4 @@
 import type { Buyer } from '../../shared/model/buyer.ts'
-import { copyImageInPage, glancesOf } from '../client/images.ts'
 import { messageOf, onDeskEvent, rpc } from '../client/index.ts'
 import type { PanelDesk } from './desk.ts'
 
@@ -7,6 +6,9 @@ const PRODUCTS_SHOWN = 30
 const BUYERS_SHOWN = 8
 /** The router takes no longer one; nobody types it, but a whole message may be pasted. */
 const LONGEST_PICKER_QUERY = 200
+
+/** Few phrases have any: the panel starts without what shows them. */
+const images = () => import('../client/images.ts')
 
 /** The desk behind the RPC client; the step both narrows the list and tells the ranking where the conversation is. */
 export const remoteDesk: PanelDesk = {
@@ -41,8 +43,8 @@ export const remoteDesk: PanelDesk = {
     else window.open('/workbench', 'golden-six-workbench')
   },
   copy: (text) => navigator.clipboard.writeText(text),
-  copyImage: copyImageInPage,
-  glances: glancesOf,
+  copyImage: async (hash) => (await images()).copyImageInPage(hash),
+  glances: async (hashes) => (await images()).glancesOf(hashes),
   onEvent: onDeskEvent,
   messageOf,
 }
