@@ -50,4 +50,5 @@ function notAnImage(bytes: Uint8Array): string {
 }
 
 const refused = (reason: string) => ({ ok: false as const, reason })
-const inMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1)
+/** Rounded up: what is too large by a byte is not said to be as large as it may be. */
+const inMegabytes = (bytes: number): string => (Math.ceil((bytes / MEGABYTE) * 10) / 10).toFixed(1)
