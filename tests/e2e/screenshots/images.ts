@@ -66,6 +66,8 @@ export async function takeImages(
   await products.save()
   await page.getByRole('list', { name: words.product }).locator('img').nth(1).waitFor()
   await takePage(bench, 'products-images')
+  // It lies over the choice of views, and stays as long as the pointer is on it.
+  await page.getByText(strings.products.editor.saved).waitFor({ state: 'hidden' })
   await bench.goTo('products')
   await page.getByText(strings.products.view.cards, { exact: true }).click()
   await products.entry('缎面半身裙').locator('img').waitFor()
