@@ -18,19 +18,17 @@ for (const [notion, line] of CONCEPTS.entries()) {
   for (const text of line.split(' ')) NOTIONS_OF.set(text, [...(NOTIONS_OF.get(text) ?? []), notion])
 }
 
-{
-  for (const [text, notions] of NOTIONS_OF) {
-    const first = text.charCodeAt(0)
-    const second = text.length > 1 ? text.charCodeAt(1) : ALONE
-    const pairs = WORDS[first] ?? new Map<number, Word[]>()
-    const words = pairs.get(second) ?? []
-    words.push({ text, notions })
-    pairs.set(
-      second,
-      words.sort((a, b) => b.text.length - a.text.length),
-    )
-    WORDS[first] = pairs
-  }
+for (const [text, notions] of NOTIONS_OF) {
+  const first = text.charCodeAt(0)
+  const second = text.length > 1 ? text.charCodeAt(1) : ALONE
+  const pairs = WORDS[first] ?? new Map<number, Word[]>()
+  const words = pairs.get(second) ?? []
+  words.push({ text, notions })
+  pairs.set(
+    second,
+    words.sort((a, b) => b.text.length - a.text.length),
+  )
+  WORDS[first] = pairs
 }
 
 /** The notions that a word of `CONCEPTS` stands for. */
