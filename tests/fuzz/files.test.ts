@@ -130,9 +130,10 @@ describe('files that were damaged on their way', () => {
   it('of products are taken or refused in words', { timeout: FUZZ_LIMIT_MS }, async () => {
     const options = ProductImportOptions.parse({})
     await fc.assert(
-      fc.asyncProperty(mangled(tables), fc.boolean(), (file, isPreview) =>
+      // Writing makes a backup first, on a thread of its own: most are only read.
+      fc.asyncProperty(mangled(tables), fc.nat(14), (file, chance) =>
         takenOrRefused(() =>
-          isPreview ? desk.products.importPreview(file, options) : desk.products.importAdd(file, options),
+          chance > 0 ? desk.products.importPreview(file, options) : desk.products.importAdd(file, options),
         ),
       ),
       fuzzing(300),

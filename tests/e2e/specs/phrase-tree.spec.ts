@@ -2,7 +2,7 @@ import { strings } from '../../../renderer/workbench/strings.ts'
 import { PhrasesPage } from '../pages/phrases.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { QianniuRow } from '../support/library.ts'
-import { violations } from '../support/violations.ts'
+import { violationsInBothThemes } from '../support/violations.ts'
 
 const words = strings.groups
 
@@ -157,22 +157,21 @@ test.describe('the tree of groups', () => {
     expect(library.phraseFacts().kd1?.group).toBe('快递')
   })
 
-  for (const theme of ['light', 'dark'] as const)
-    test(`can be used by everyone while it is renamed and merged, ${theme}`, async ({ start, library }) => {
-      // A name that ends in digits stands beside the number of its phrases.
-      await library.fill([...ROWS, ['sy1', '双十一全场满减', '双11']])
-      const { app, workbench } = await start()
-      await app.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source
-      }, theme)
-      const page = new PhrasesPage(await workbench())
-      await page.group('物流').click()
-      await page.page.keyboard.press('F2')
-      await expect(page.tree.getByRole('textbox')).toBeVisible()
-      expect(await violations(page.page)).toEqual([])
-      await page.page.keyboard.press('Escape')
-      await page.page.keyboard.press('m')
-      await expect(page.page.getByRole('dialog')).toBeVisible()
-      expect(await violations(page.page)).toEqual([])
-    })
+  test('can be used by everyone while it is renamed and merged, in light and dark', async ({
+    start,
+    library,
+  }) => {
+    // A name that ends in digits stands beside the number of its phrases.
+    await library.fill([...ROWS, ['sy1', '双十一全场满减', '双11']])
+    const { app, workbench } = await start()
+    const page = new PhrasesPage(await workbench())
+    await page.group('物流').click()
+    await page.page.keyboard.press('F2')
+    await expect(page.tree.getByRole('textbox')).toBeVisible()
+    expect(await violationsInBothThemes(app, page.page)).toEqual([])
+    await page.page.keyboard.press('Escape')
+    await page.page.keyboard.press('m')
+    await expect(page.page.getByRole('dialog')).toBeVisible()
+    expect(await violationsInBothThemes(app, page.page)).toEqual([])
+  })
 })

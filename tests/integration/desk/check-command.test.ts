@@ -1,32 +1,13 @@
-import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { openDesk } from '../../../electron/desk/open-desk.ts'
+import { golden } from '../../support/command-line.ts'
 import { temporaryFolder } from '../../support/library.ts'
 
-const CLI = path.join(import.meta.dirname, '../../../electron/cli.ts')
-
-/** Runs `check` as a lead's script would, on an empty library unless one is given. */
-async function check(args: readonly string[], dataDir = temporaryFolder()) {
-  const command = [
-    '--disable-warning=ExperimentalWarning',
-    CLI,
-    'check',
-    ...args,
-    '--empty',
-    '--data-dir',
-    dataDir,
-  ]
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, command)
-    return { status: 0, stdout, stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    return { status: code, stdout, stderr }
-  }
-}
+/** Runs `check` on an empty library unless one is given. */
+const check = (args: readonly string[], dataDir = temporaryFolder()) =>
+  golden('check', ...args, '--empty', '--data-dir', dataDir)
 
 function csv(text: string): string {
   const file = path.join(temporaryFolder(), '话术.csv')

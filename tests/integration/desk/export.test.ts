@@ -11,6 +11,7 @@ import {
   PhraseExportOptions,
 } from '../../../shared/model/phrase-export.ts'
 import { defused, undefused } from '../../../shared/text/spreadsheet-cell.ts'
+import { golden } from '../../support/command-line.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 import { workbookOf } from '../../support/workbook.ts'
 
@@ -174,13 +175,11 @@ describe('a cell that was made harmless', () => {
 })
 
 it('a table is written beside what is there, never over it', async () => {
-  const { runCommandLine } = await import('../../../electron/command-line/run.ts')
   const desk = library()
   const file = path.join(temporaryFolder(), '话术.csv')
   writeFileSync(file, '别人的')
-  const errors: string[] = []
-  const terminal = { out: () => {}, error: (text: string) => errors.push(text) }
-  expect(await runCommandLine(['export', file, '--data-dir', desk.dataDir], terminal)).toBe(2)
-  expect(await runCommandLine(['export', file, '--force', '--data-dir', desk.dataDir], terminal)).toBe(0)
-  expect(errors).toHaveLength(1)
+  expect(await golden('export', file, '--data-dir', desk.dataDir)).toMatchObject({
+    ...{ status: 2, stdout: '', stderr: expect.stringMatching(/^.+\n$/) },
+  })
+  expect(await golden('export', file, '--force', '--data-dir', desk.dataDir)).toMatchObject({ status: 0 })
 })

@@ -1,20 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCommandLine } from '../../../electron/command-line/run.ts'
+import { golden } from '../../support/command-line.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 async function run(...args: string[]) {
-  const said = { out: '', error: '' }
-  const status = await runCommandLine(args, {
-    out: (text) => {
-      said.out += text
-    },
-    error: (text) => {
-      said.error += text
-    },
-  })
-  return { status, ...said, json: () => JSON.parse(said.out) }
+  const { status, stdout: out, stderr: error } = await golden(...args)
+  return { status, out, error, json: () => JSON.parse(out) }
 }
 
 /** A lead's library and what its commands take. */

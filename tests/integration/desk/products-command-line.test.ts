@@ -1,12 +1,12 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
 import { ProductDraft } from '../../../shared/model/product.ts'
+import { golden } from '../../support/command-line.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 import { workbookOf } from '../../support/workbook.ts'
 
@@ -25,16 +25,7 @@ function place(name: string, content: string | Uint8Array) {
   return { dataDir, file }
 }
 
-async function run(dataDir: string, ...args: string[]) {
-  const all = [...CLI, ...args, '--data-dir', dataDir, '--empty']
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, all)
-    return { status: 0, stdout, stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    return { status: code, stdout, stderr }
-  }
-}
+const run = (dataDir: string, ...args: string[]) => golden(...args, '--data-dir', dataDir, '--empty')
 
 const inJson = async (dataDir: string, ...args: string[]) => {
   const { status, stdout } = await run(dataDir, ...args, '--json')
