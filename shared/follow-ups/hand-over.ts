@@ -1,6 +1,7 @@
 import { type FollowUp, timeOf } from '../model/follow-up.ts'
 import { FOLLOW_UP_KIND_NAMES } from '../model/follow-up-kinds.ts'
 import { maskNickname, maskPersonal } from '../privacy/sensitive.ts'
+import { defused } from '../text/spreadsheet-cell.ts'
 import { SHIFT_NAMES, type ShiftTimes, shiftAfter, shiftAt, spanOfShift } from './shifts.ts'
 import { whenWords } from './time/when-words.ts'
 
@@ -88,17 +89,9 @@ function asLine({ when, kind, nickname, product, note }: HandOverRow): string {
 
 export const HAND_OVER_COLUMNS = ['完成', '时间', '类型', '买家昵称', '商品', '备注', '情况'] as const
 
-/** The cells of a sheet under `HAND_OVER_COLUMNS`; the first column is left for a tick. */
+/** The cells of a sheet under `HAND_OVER_COLUMNS`, with nothing to run; the first column is left for a tick. */
 export function handOverCells({ rows }: HandOver): string[][] {
   return rows.map(({ when, kind, nickname, product, note, isOverdue }) =>
     ['', when, kind, nickname, product, note, isOverdue ? '已到时间' : ''].map(defused),
   )
-}
-
-/**
- * A spreadsheet program may run what begins like a formula once the sheet is saved as CSV and opened again (OWASP, CSV
- * injection). A nickname or a note comes from outside; an apostrophe makes text of it.
- */
-function defused(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }

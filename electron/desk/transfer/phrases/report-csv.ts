@@ -1,3 +1,4 @@
+import { defused } from '../../../../shared/text/spreadsheet-cell.ts'
 import type { Finding } from './findings.ts'
 
 const KINDS: Readonly<Record<Finding['kind'], string>> = {
@@ -18,8 +19,4 @@ export function findingsAsCsv(findings: readonly Finding[]): string {
     .join('\r\n')}\r\n`
 }
 
-/** Source: OWASP, "CSV Injection". */
-function cellOf(text: string): string {
-  const defused = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${defused.replaceAll('"', '""')}"`
-}
+const cellOf = (text: string): string => `"${defused(text).replaceAll('"', '""')}"`
