@@ -13,7 +13,7 @@ beforeAll(() => {
     id: `p${n}`,
     draft: PhraseDraft.parse({ title: `话术${n}`, body: `亲，第 ${n} 条`, groupId: 'g' }),
   }))
-  const bytes = writePack(
+  const { bytes } = writePack(
     { groups: [{ id: 'g', parentId: null, name: '售前', position: 0 }], phrases },
     [],
     {

@@ -49,13 +49,13 @@ export interface Pack {
   images: ReadonlyMap<string, Uint8Array>
 }
 
-/** One `.g6pack`; the same contents and release give the same bytes. See docs/pack-format.md. */
+/** One `.g6pack`; the same contents and release give the same bytes, and the same hash as `Pack` has. See docs/pack-format.md. */
 export function writePack(
   contents: PackContents,
   images: readonly PackImage[],
   { publisherName, ...release }: Release,
   key: PublisherKey,
-): Uint8Array {
+): { bytes: Uint8Array; manifestHash: string } {
   const files = new Map<string, Uint8Array>(filesOf(contents))
   for (const { hash, type, bytes } of images) files.set(`images/${hash}.${EXTENSIONS[type]}`, bytes)
   const listed = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -74,7 +74,7 @@ export function writePack(
   }
   for (const [path, bytes] of listed)
     zipped[path] = path.startsWith('images/') ? [bytes, { level: 0 }] : bytes
-  return zipSync(zipped, { level: 9, mtime: TIME, os: 0 })
+  return { bytes: zipSync(zipped, { level: 9, mtime: TIME, os: 0 }), manifestHash: sha256(manifestBytes) }
 }
 
 /**

@@ -194,8 +194,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
         ...{ library: { id, name: library.name }, version: library.version + 1, publishedAt: now() },
         ...{ message, mustUpdateBy, allowsEdits: library.allowsEdits, publisherName: library.publisher },
       }
-      const bytes = writePack(publication.contents, pictures, release, key)
-      const { manifestHash } = readPack(bytes)
+      const { bytes, manifestHash } = writePack(publication.contents, pictures, release, key)
       writing(`发布团队话术《${library.name}》第 ${release.version} 版`, () => {
         const { version, publishedAt } = release
         libraries.save({

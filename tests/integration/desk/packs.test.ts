@@ -226,7 +226,7 @@ describe('a release that is not to be believed', () => {
     const first = await publish()
     subscribe(agent, first)
     const { contents, manifest } = readPack(first)
-    const forged = writePack(
+    const { bytes: forged } = writePack(
       contents,
       [],
       { ...manifest, version: 9, publisherName: manifest.publisher.name, ...NO_NOTES },
@@ -247,7 +247,7 @@ describe('a release that is not to be believed', () => {
     edit(phrases.size.id, { title: '另一个' })
     const { manifest } = readPack(second)
     const key = await desk.team.writeKey(library.id, undefined)
-    const twin = writePack(
+    const { bytes: twin } = writePack(
       { groups: [], phrases: [] },
       [],
       { ...manifest, publisherName: '安然', publishedAt: 5, ...NO_NOTES },

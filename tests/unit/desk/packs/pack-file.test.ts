@@ -49,7 +49,7 @@ const CONTENTS: PackContents = {
   phrases: [phrase('p1'), phrase('p2', { images: [IMAGE.hash], tags: ['b', 'a'], code: 'DC1' })],
 }
 
-const packed = (contents = CONTENTS, images = [IMAGE]) => writePack(contents, images, RELEASE, KEY)
+const packed = (contents = CONTENTS, images = [IMAGE]) => writePack(contents, images, RELEASE, KEY).bytes
 
 /** The pack with other files in it, signed anew as its own publisher would. */
 function forged(change: (files: Record<string, Uint8Array<ArrayBufferLike>>) => void, key = KEY): Uint8Array {
@@ -212,7 +212,7 @@ describe('the key of a publisher', () => {
     for (const passphrase of [undefined, '双11不打烊']) {
       const again = readPublisherKey(writePublisherKey(KEY, passphrase), passphrase)
       expect(again.publicKey).toBe(KEY.publicKey)
-      expect(() => readPack(writePack(CONTENTS, [IMAGE], RELEASE, again))).not.toThrow()
+      expect(() => readPack(writePack(CONTENTS, [IMAGE], RELEASE, again).bytes)).not.toThrow()
     }
     expect(() => readPublisherKey(writePublisherKey(KEY, 'right'), 'wrong')).toThrow()
   })
