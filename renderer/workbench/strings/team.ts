@@ -45,7 +45,6 @@ export const teamStrings = {
   remove: '退出，并删除这些话术',
   left: (name: string) => `已退出《${name}》`,
 
-  key: '密钥',
   keyTitle: (name: string) => `《${name}》的发布密钥`,
   keyExplanation: '谁有密钥谁就能发布。写一份收好，或交给另一位主管；换电脑时也靠它。',
   passphrase: '口令',
@@ -63,7 +62,6 @@ export const teamStrings = {
     trustTitle: '先核对发布者',
     trust: '这是你第一次导入这个话术库。请打电话或当面问发布者，他那边显示的指纹是不是：',
     trusted: '核对过了，指纹一致',
-    known: '发布者是以前信任过的',
     apply: '导入',
     applyUpdate: '更新',
     undecided: (count: number) => `还有 ${count} 条冲突要选`,
@@ -82,9 +80,6 @@ export const teamStrings = {
       'removed-but-edited': '团队移除了，你改过',
       'deleted-but-changed': '你删除了，团队更新了',
     } satisfies Record<keyof PackPreview['totals'], string>,
-    mine: '我的',
-    theirs: '团队的',
-    both: '自己写',
     decisions: {
       conflict: { theirs: '用团队的', mine: '留我的', both: '合成一份' },
       'removed-but-edited': { theirs: '一起移除', mine: '留下来归自己' },
@@ -111,5 +106,4 @@ export const teamStrings = {
     pinned: '置顶',
     waivers: '用语豁免',
   } satisfies Record<DraftField, string>,
-  empty: '（无）',
 } as const
