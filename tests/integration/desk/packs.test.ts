@@ -310,13 +310,13 @@ describe('publishing', () => {
   })
 })
 
-describe('a machine that is switched off while a pack comes in', () => {
-  it('has the release or has it not', async () => {
+describe('a pack that comes in while another program is writing', () => {
+  it('is there whole or not at all, and can be brought in afterwards', async () => {
     const { publish } = await lead()
     const dataDir = temporaryFolder()
     const agent = openTestDesk({ dataDir, presence: 'host' })
     const pack = await publish()
-    // The disk fills while it is written: SQLite refuses, and all of it is rolled back.
+    // Another program holds the write lock for longer than SQLite waits.
     const other = new Database(path.join(dataDir, DATABASE_FILE))
     other.pragma('busy_timeout = 0')
     agent.team.preview(pack)
