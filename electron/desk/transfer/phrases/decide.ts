@@ -1,10 +1,11 @@
 import type { Phrase, PhraseDraft } from '../../../../shared/model/phrase.ts'
-import type {
-  DuplicateBecause,
-  DuplicateChoice,
-  PhraseColumnUse,
-  PhraseImportOptions,
-  RowFate,
+import {
+  type DuplicateBecause,
+  type DuplicateChoice,
+  PHRASE_FIELDS,
+  type PhraseColumnUse,
+  type PhraseImportOptions,
+  type RowFate,
 } from '../../../../shared/model/phrase-transfer.ts'
 import { draftOfRow } from './draft-of-row.ts'
 import type { PhraseRow } from './phrase-row.ts'
@@ -146,21 +147,8 @@ function refused(reason: string): Decision {
   return { fate: 'refuse', draft: null, write: null, duplicate: null, reason, remarks: [] }
 }
 
-/** What a file can say of a phrase. */
-const SAID = [
-  'code',
-  'title',
-  'body',
-  'step',
-  'tags',
-  'questions',
-  'buyerTypes',
-  'validFrom',
-  'validUntil',
-  'guard',
-  'pinned',
-  'images',
-] as const satisfies readonly (keyof PhraseDraft)[]
+/** What a file can say of a phrase beside which one it is and where it stands. */
+const SAID = PHRASE_FIELDS.filter((field) => field !== 'id' && field !== 'group')
 
 function saysTheSame(known: Phrase, draft: PhraseDraft): boolean {
   return SAID.every((field) => JSON.stringify(known[field]) === JSON.stringify(draft[field]))
