@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { chinaMoment } from '../../../shared/model/china-time.ts'
 import type { TeamLibrary } from '../../../shared/model/team.ts'
 import { rpc } from '../../client/index.ts'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { Copyable } from '../components/Copyable.tsx'
 import { MoreIcon } from '../components/icons.tsx'
 import { useNotice } from '../data/use-notice.tsx'
@@ -101,13 +102,13 @@ function LeaveDialog({
         ...(isPublisher
           ? []
           : [
-              <Button key="remove" danger loading={leave.isPending} onClick={() => leave.mutate('remove')}>
+              <BusyButton key="remove" danger isBusy={leave.isPending} onClick={() => leave.mutate('remove')}>
                 {words.remove}
-              </Button>,
+              </BusyButton>,
             ]),
-        <Button key="keep" type="primary" loading={leave.isPending} onClick={() => leave.mutate('keep')}>
+        <BusyButton key="keep" type="primary" isBusy={leave.isPending} onClick={() => leave.mutate('keep')}>
           {isPublisher ? words.leave : words.keep}
-        </Button>,
+        </BusyButton>,
       ]}
     >
       {isPublisher ? words.leavePublisher : words.leaveExplanation}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Phrase } from '../../../../shared/model/phrase.ts'
 import type { DuplicatesFound } from '../../../../shared/model/phrase-duplicates.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { KEYS } from '../../data/queries.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { useOfferUndo } from '../../data/use-offer-undo.ts'
@@ -90,14 +91,14 @@ function Chosen({ phrases, onSettled }: { phrases: readonly Phrase[]; onSettled:
       )}
       <footer className={styles.footer}>
         <Button onClick={onSettled}>{words.skip}</Button>
-        <Button
+        <BusyButton
           type="primary"
           disabled={merged.length < 2}
-          loading={merge.isPending}
+          isBusy={merge.isPending}
           onClick={() => merge.mutate()}
         >
           {words.merge(merged.length)}
-        </Button>
+        </BusyButton>
       </footer>
     </section>
   )

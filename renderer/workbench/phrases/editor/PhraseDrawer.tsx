@@ -2,6 +2,7 @@ import { Button, Drawer, Form } from 'antd'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useMarkUnsaved } from '../../app/unsaved.ts'
 import { useLeave } from '../../app/use-leave.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { isSameValue } from '../../components/same-value.ts'
 import type { ImageFieldHandle } from '../../images/ImageField.tsx'
 import { ImageTarget } from '../../images/ImageTarget.tsx'
@@ -89,9 +90,9 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
           )}
           <span className={styles.gap}>{isDirty && strings.editor.unsaved}</span>
           <Button onClick={() => leave(onClose)}>{strings.cancel}</Button>
-          <Button type="primary" loading={isSaving} title="Ctrl+S" onClick={save}>
+          <BusyButton type="primary" isBusy={isSaving} title="Ctrl+S" onClick={save}>
             {strings.save}
-          </Button>
+          </BusyButton>
         </div>
       }
     >

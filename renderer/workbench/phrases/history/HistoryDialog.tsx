@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Phrase } from '../../../../shared/model/phrase.ts'
 import type { PhraseRevision } from '../../../../shared/model/phrase-revision.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { DiffText } from '../../components/DiffText.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { KEYS } from '../../data/queries.ts'
@@ -54,15 +55,15 @@ export function HistoryDialog({ phraseId, title, leave, onClose, onRestored }: H
         <Button key="close" onClick={onClose}>
           {words.close}
         </Button>,
-        <Button
+        <BusyButton
           key="restore"
           type="primary"
           disabled={!revision}
-          loading={restore.isPending}
+          isBusy={restore.isPending}
           onClick={() => revision && leave(() => restore.mutate(revision))}
         >
           {words.restore}
-        </Button>,
+        </BusyButton>,
       ]}
     >
       {error && <Alert type="error" showIcon title={messageOf(error)} />}

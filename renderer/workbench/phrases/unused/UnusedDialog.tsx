@@ -3,6 +3,7 @@ import { Alert, Button, InputNumber, Modal, Segmented } from 'antd'
 import { useState } from 'react'
 import type { PhraseQuery } from '../../../../shared/model/phrase-listing.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { KEYS } from '../../data/queries.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { useOfferUndo } from '../../data/use-offer-undo.ts'
@@ -51,15 +52,15 @@ export default function UnusedDialog({ onClose }: { onClose: () => void }) {
         <Button key="look" disabled={count === 0} onClick={look}>
           {words.look}
         </Button>,
-        <Button
+        <BusyButton
           key="archive"
           type="primary"
           disabled={count === 0}
-          loading={archive.isPending}
+          isBusy={archive.isPending}
           onClick={() => archive.mutate()}
         >
           {words.archive(count)}
-        </Button>,
+        </BusyButton>,
       ]}
     >
       <p className={styles.hint}>{words.explanation}</p>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Product } from '../../../../shared/model/product.ts'
 import type { Route } from '../../app/route.ts'
 import { useMarkUnsaved } from '../../app/unsaved.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { isSameValue } from '../../components/same-value.ts'
 import { strings } from '../../strings.ts'
 import { BasicFields } from './BasicFields.tsx'
@@ -70,9 +71,9 @@ export function ProductEditorForm({ before, initial, field = null, go }: Product
           )}
         </span>
         <Button onClick={leave}>{strings.cancel}</Button>
-        <Button type="primary" loading={isSaving} title="Ctrl+S" onClick={save}>
+        <BusyButton type="primary" isBusy={isSaving} title="Ctrl+S" onClick={save}>
           {strings.save}
-        </Button>
+        </BusyButton>
       </header>
       <div className={styles.body}>
         <SectionNav page={page} wrongFields={wrongFields} />

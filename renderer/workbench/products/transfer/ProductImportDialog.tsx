@@ -1,4 +1,5 @@
 import { Button, Modal, Spin } from 'antd'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { FileDrop } from '../../components/FileDrop.tsx'
 import { Failure } from '../../components/import/Failure.tsx'
 import styles from '../../components/import/Import.module.css'
@@ -22,9 +23,9 @@ export function ProductImportDialog({ onClose }: { onClose: () => void }) {
         <Button onClick={startOver}>{strings.import.otherFile}</Button>
       )}
       {(stage.stage === 'previewed' || stage.stage === 'importing') && (
-        <Button
+        <BusyButton
           type="primary"
-          loading={stage.stage === 'importing'}
+          isBusy={stage.stage === 'importing'}
           disabled={
             (stage.stage === 'previewed' && stage.isReading) ||
             stage.report.added + stage.report.changed === 0
@@ -32,7 +33,7 @@ export function ProductImportDialog({ onClose }: { onClose: () => void }) {
           onClick={() => void apply()}
         >
           {words.apply(stage.report.added, stage.report.changed)}
-        </Button>
+        </BusyButton>
       )}
       {stage.stage === 'imported' && (
         <Button type="primary" onClick={onClose}>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { Copyable } from '../../components/Copyable.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { machineStrings } from '../../strings/machine.ts'
@@ -47,17 +48,17 @@ export function AboutSection({ dataDir, version, canOpenFolder }: AboutSectionPr
         <dd className={styles.path}>
           <Copyable text={dataDir} />
           {canOpenFolder && (
-            <Button size="small" type="link" loading={open.isPending} onClick={() => open.mutate()}>
+            <BusyButton size="small" type="link" isBusy={open.isPending} onClick={() => open.mutate()}>
               {words.openFolder}
-            </Button>
+            </BusyButton>
           )}
         </dd>
       </dl>
       <div className={styles.aboutActions}>
         <Button onClick={useTour.getState().begin}>{words.tour}</Button>
-        <Button loading={diagnose.isPending} onClick={() => diagnose.mutate()}>
+        <BusyButton isBusy={diagnose.isPending} onClick={() => diagnose.mutate()}>
           {words.diagnostics}
-        </Button>
+        </BusyButton>
         <Button onClick={() => setLicencesOpen(true)}>{words.licences}</Button>
       </div>
       <p className={styles.explanation}>{words.diagnosticsHint}</p>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Space } from 'antd'
 import { useState } from 'react'
 import { rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { Copyable } from '../../components/Copyable.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { backupStrings as words } from '../../strings/backup.ts'
@@ -46,9 +47,9 @@ export function BackupFolder({ folder, isChosen }: { folder: string; isChosen: b
           onChange={(event) => setNext(event.target.value)}
           onPressEnter={(event) => !event.nativeEvent.isComposing && choose.mutate(next)}
         />
-        <Button type="primary" loading={choose.isPending} onClick={() => choose.mutate(next)}>
+        <BusyButton type="primary" isBusy={choose.isPending} onClick={() => choose.mutate(next)}>
           {words.changeFolder}
-        </Button>
+        </BusyButton>
         <Button onClick={() => setNext(null)}>{strings.cancel}</Button>
       </Space.Compact>
       <p className={styles.hint}>{words.folderHint}</p>

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import type { Backup } from '../../../../shared/model/backup.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { backupStrings as words } from '../../strings/backup.ts'
 import { SettingsSection } from '../SettingsSection.tsx'
@@ -30,9 +31,9 @@ export function BackupSection({ isFolderChosen }: { isFolderChosen: boolean }) {
       {data && (
         <>
           {data.trouble && <Alert className={styles.trouble} type="warning" showIcon title={data.trouble} />}
-          <Button loading={make.isPending} onClick={() => make.mutate()}>
+          <BusyButton isBusy={make.isPending} onClick={() => make.mutate()}>
             {words.make}
-          </Button>
+          </BusyButton>
           <BackupTable backups={data.backups} onRestore={setRestoring} />
           <BackupFolder folder={data.folder} isChosen={isFolderChosen} />
           <Everything archives={data.archives} />

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Popconfirm } from 'antd'
+import { Popconfirm } from 'antd'
 import type { Archive } from '../../../../shared/model/backup.ts'
 import { rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { backupStrings as words } from '../../strings/backup.ts'
 import styles from './Backup.module.css'
@@ -32,9 +33,9 @@ export function Everything({ archives }: { archives: readonly Archive[] }) {
     <div className={styles.everything}>
       <h3>{words.everything}</h3>
       <p className={styles.hint}>{words.everythingExplanation}</p>
-      <Button loading={save.isPending} onClick={() => save.mutate()}>
+      <BusyButton isBusy={save.isPending} onClick={() => save.mutate()}>
         {words.exportEverything}
-      </Button>
+      </BusyButton>
       {archives.length > 0 && (
         <ul className={styles.archives}>
           {archives.map(({ name, at, bytes }) => (
@@ -47,9 +48,9 @@ export function Everything({ archives }: { archives: readonly Archive[] }) {
                 okText={words.importEverything}
                 onConfirm={() => take.mutate(name)}
               >
-                <Button size="small" loading={take.isPending} aria-label={words.importThis(name)}>
+                <BusyButton size="small" isBusy={take.isPending} aria-label={words.importThis(name)}>
                   {words.importEverything}
-                </Button>
+                </BusyButton>
               </Popconfirm>
             </li>
           ))}

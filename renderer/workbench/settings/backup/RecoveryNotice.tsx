@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { Copyable } from '../../components/Copyable.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { backupStrings as words } from '../../strings/backup.ts'
@@ -39,9 +40,9 @@ export function RecoveryNotice() {
         </>
       }
       action={
-        <Button size="small" loading={putAway.isPending} onClick={() => putAway.mutate()}>
+        <BusyButton size="small" isBusy={putAway.isPending} onClick={() => putAway.mutate()}>
           {words.understood}
-        </Button>
+        </BusyButton>
       }
     />
   )

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { HotkeyState } from '../../../../shared/model/desktop.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { Keys } from '../../components/Keys.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { strings } from '../../strings.ts'
@@ -56,9 +57,9 @@ export function HotkeyRow({ hotkey, state, chosen, others }: HotkeyRowProps) {
         ) : (
           <>
             <Keys names={keycaps(current)} />
-            <Button
+            <BusyButton
               disabled={state.status === 'unavailable'}
-              loading={rebind.isPending}
+              isBusy={rebind.isPending}
               onClick={() => {
                 rebind.reset()
                 setClash(null)
@@ -66,7 +67,7 @@ export function HotkeyRow({ hotkey, state, chosen, others }: HotkeyRowProps) {
               }}
             >
               {words.change}
-            </Button>
+            </BusyButton>
             {current !== hotkey.byItself && state.status !== 'unavailable' && (
               <Button type="text" onClick={() => take(hotkey.byItself)}>
                 {words.reset(inWords(hotkey.byItself))}

@@ -6,6 +6,7 @@ import {
   Settings as SettingsSchema,
 } from '../../../../shared/model/settings.ts'
 import { rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { machineStrings } from '../../strings/machine.ts'
 import { SettingsSection } from '../SettingsSection.tsx'
@@ -75,9 +76,9 @@ export function PanelSection({ settings, isWindow }: { settings: Settings; isWin
       </div>
       <div className={styles.actions}>
         {isWindow && (
-          <Button loading={show.isPending} onClick={() => show.mutate()}>
+          <BusyButton isBusy={show.isPending} onClick={() => show.mutate()}>
             {words.try}
-          </Button>
+          </BusyButton>
         )}
         <Button type="text" onClick={() => save.mutate(BY_ITSELF)}>
           {words.reset}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button } from 'antd'
+import { Alert, App } from 'antd'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { useProtection } from '../../customers/use-customers.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { privacyStrings as words } from '../../strings/privacy.ts'
@@ -54,8 +55,8 @@ function StartOver() {
       onOk: () => startOver.mutate(),
     })
   return (
-    <Button size="small" danger loading={startOver.isPending} onClick={ask}>
+    <BusyButton size="small" danger isBusy={startOver.isPending} onClick={ask}>
       {words.startOver}
-    </Button>
+    </BusyButton>
   )
 }

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { ShopProfile } from '../../../../shared/model/shop.ts'
 import type { ShopSummary } from '../../../../shared/model/shop-summary.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { shopsStrings as words } from '../../strings/shops.ts'
 import { strings } from '../../strings.ts'
@@ -60,9 +61,9 @@ function Alias({ shop: { id, name, agentAlias } }: { shop: ShopSummary }) {
           onPressEnter={(event) => !event.nativeEvent.isComposing && take()}
         />
         {isChanged && (
-          <Button type="primary" loading={save.isPending} onClick={take}>
+          <BusyButton type="primary" isBusy={save.isPending} onClick={take}>
             {strings.save}
-          </Button>
+          </BusyButton>
         )}
       </div>
     </Form.Item>

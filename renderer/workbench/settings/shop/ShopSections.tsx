@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { ShopProfile } from '../../../../shared/model/shop.ts'
 import { deskCodeOf, messageOf, rpc } from '../../../client/index.ts'
 import { hasUnsaved, useMarkUnsaved } from '../../app/unsaved.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { isSameValue } from '../../components/same-value.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { strings } from '../../strings.ts'
@@ -154,9 +155,9 @@ export function ShopSections({ shopId, profile, field }: ShopSectionsProps) {
         <div className={styles.saveBar} role="status">
           <span>{strings.settings.unsaved}</span>
           <Button onClick={discard}>{strings.settings.discard}</Button>
-          <Button type="primary" loading={isSaving} title="Ctrl+S" onClick={() => void save()}>
+          <BusyButton type="primary" isBusy={isSaving} title="Ctrl+S" onClick={() => void save()}>
             {strings.save}
-          </Button>
+          </BusyButton>
         </div>
       )}
     </Form>

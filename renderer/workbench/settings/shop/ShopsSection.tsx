@@ -6,6 +6,7 @@ import type { ShopSummary } from '../../../../shared/model/shop-summary.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
 import { forgetUnsaved } from '../../app/unsaved.ts'
 import { useLeave } from '../../app/use-leave.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import { PlusIcon } from '../../components/icons.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { shopsStrings as words } from '../../strings/shops.ts'
@@ -91,14 +92,14 @@ function ShopRow({ shop: { id, name }, isCurrent, isOnly }: ShopRowProps) {
       {isCurrent ? (
         <span className={styles.current}>{words.current}</span>
       ) : (
-        <Button
+        <BusyButton
           size="small"
           aria-label={words.switchToNamed(name)}
-          loading={switchTo.isPending}
+          isBusy={switchTo.isPending}
           onClick={() => leave(() => switchTo.mutate())}
         >
           {words.switchTo}
-        </Button>
+        </BusyButton>
       )}
       <Button
         size="small"
@@ -156,9 +157,9 @@ function RenameRow({ id, name, onDone }: { id: string; name: string; onDone: () 
           </p>
         )}
       </div>
-      <Button size="small" type="primary" loading={rename.isPending} onClick={take}>
+      <BusyButton size="small" type="primary" isBusy={rename.isPending} onClick={take}>
         {strings.save}
-      </Button>
+      </BusyButton>
       <Button size="small" onClick={onDone}>
         {strings.cancel}
       </Button>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PackDecision } from '../../../../shared/model/team.ts'
 import type { PhraseChange } from '../../../../shared/packs/compare.ts'
 import { messageOf } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
 import dialog from '../../components/import/Import.module.css'
 import { Numbers } from '../../components/import/Numbers.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
@@ -49,14 +50,14 @@ export function PackDialog({ pack, onClose }: { pack: OpenPack; onClose: () => v
           </span>
           <span className={dialog.gap} />
           <Button onClick={onClose}>{strings.cancel}</Button>
-          <Button
+          <BusyButton
             type="primary"
-            loading={apply.isPending}
+            isBusy={apply.isPending}
             disabled={!isTrusted || undecided.length > 0}
             onClick={onApply}
           >
             {preview.trust === 'new' ? words.preview.apply : words.preview.applyUpdate}
-          </Button>
+          </BusyButton>
         </div>
       }
     >
