@@ -283,9 +283,12 @@ class WorkerSearch implements PhraseSearch {
     this.#letGo()
   }
 
-  /** An idle search never keeps a program alive that has nothing else to do. */
+  /**
+   * An idle search never keeps a program alive that has nothing else to do. One that is closing does: whoever closes it
+   * waits for the end of its thread.
+   */
   #letGo(): void {
-    if (this.#asked.size === 0 && !this.#waiting) this.#worker.unref()
+    if (this.#asked.size === 0 && !this.#waiting && !this.#gone) this.#worker.unref()
   }
 
   /** Restarts once after a load; a thread that falls twice would fall again. */
