@@ -56,4 +56,6 @@ export type DeskEvent =
   | { kind: 'conversation-given'; buyer: Buyer; product: ProductSummary | null; query: string }
   | { kind: 'settings-changed' }
   | { kind: 'backups-changed' }
+  /** What is known of a library's channel: an answer of the store, a download that got further, a setting. */
+  | { kind: 'channels-changed' }
   | { kind: 'hotkey-changed'; hotkey: HotkeyState }

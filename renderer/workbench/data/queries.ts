@@ -18,6 +18,7 @@ export const KEYS = {
   preview: 'preview',
   figures: 'figures',
   undo: 'undo',
+  channels: 'channels',
 } as const
 
 export const useAppState = () => useQuery({ queryKey: [KEYS.app], queryFn: () => rpc.app.state.query() })

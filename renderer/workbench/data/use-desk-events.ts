@@ -6,12 +6,21 @@ import { KEYS } from './queries.ts'
 
 /** What each event makes stale. A change of the shop arrives as `library-changed`: scripts compute from it. */
 const STALE_AFTER: Readonly<Partial<Record<DeskEvent['kind'], readonly string[]>>> = {
-  'library-changed': [KEYS.phrases, KEYS.groups, KEYS.products, KEYS.preview, KEYS.app, KEYS.undo],
+  'library-changed': [
+    KEYS.phrases,
+    KEYS.groups,
+    KEYS.products,
+    KEYS.preview,
+    KEYS.app,
+    KEYS.undo,
+    KEYS.channels,
+  ],
   'customers-changed': [KEYS.customers, KEYS.followUps],
   'follow-ups-changed': [KEYS.followUps],
   // How long buyers are kept moves the day on which each goes.
   'settings-changed': [KEYS.app, KEYS.customers],
   'hotkey-changed': [KEYS.app],
+  'channels-changed': [KEYS.channels],
   'panel-hidden': [KEYS.figures],
 }
 
