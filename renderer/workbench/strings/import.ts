@@ -61,9 +61,11 @@ export const importStrings = {
     groupsCreated: '新建的分组',
     group: '分组',
     images: (found: number, missing: number) =>
-      [found > 0 && `带进图片 ${found} 张`, missing > 0 && `有 ${missing} 张图片没有找到`]
+      [found > 0 && `带进图片 ${found} 张`, missing > 0 && `有 ${missing} 张图片没有找到或不能用`]
         .filter(Boolean)
         .join('，'),
+    imagesAdvice:
+      '。每张的原因在下面的“说明”里；没有找到的，把话术文件和装图片的文件夹放在一起，选它们所在的文件夹再导入一次。',
     onDuplicate: '和库里重复的',
     duplicateChoices: { skip: '跳过', replace: '替换库里的', keep: '两条都留' },
     choiceFor: (row: number) => `第 ${row} 行怎么办`,

@@ -127,12 +127,22 @@ test('a large file: progress is told, cancelling leaves nothing, the window answ
   await expect(bench.button(words.apply(30_000, 0))).toBeEnabled()
 })
 
-test('files that belong elsewhere lead there', async ({ start, folder }) => {
+test('files without phrases say so, and those that belong elsewhere lead there', async ({
+  start,
+  folder,
+}) => {
+  const empty = path.join(folder, '空表.csv')
+  writeFileSync(empty, '快捷短語編碼,快捷短語,快捷短語分組\n')
   const file = path.join(folder, '商品.csv')
   writeFileSync(file, '商家编码,商品名称,价格\nA1,连衣裙,99\n')
   const { workbench } = await start()
   const bench = await workbench()
-  await bench.chooseImport(file)
+  await bench.chooseImport(empty)
+  const alert = bench.page.getByRole('alert')
+  await expect(alert).toContainText('只有表头，没有话术', SOON)
+  await expect(alert).toContainText(words.failed('空表.csv'))
+  await bench.button(importStrings.otherFile).click()
+  await bench.page.getByLabel(words.choose).setInputFiles(file)
   await expect(bench.page.getByRole('alert')).toContainText('这是商品表', SOON)
   await bench.page.getByRole('link', { name: words.toProducts }).click()
   await expect(bench.page).toHaveURL(/#\/products/)

@@ -142,8 +142,8 @@ describe('the folder of the V3 tool', { timeout: 60_000 }, () => {
     expect(outcome).toMatchObject({
       ...{ added: 2, images: { found: 1, missing: ['坏.png', '没有.png'] } },
       notes: [
-        { row: 5, reason: expect.stringContaining('“坏.png”不能用') },
-        { row: 5, reason: expect.stringContaining('没有找到图片“没有.png”') },
+        { row: 5, reason: expect.stringContaining('图片“坏.png”没有带进来：不是完好的图片') },
+        { row: 5, reason: expect.stringContaining('图片“没有.png”没有带进来：没有找到') },
       ],
     })
     const [hash = ''] = desk.phrases.find('cm')?.images ?? []

@@ -4,6 +4,7 @@ import {
   type PhraseColumnUse,
   type PhraseField,
 } from '../../../../shared/model/phrase-transfer.ts'
+import { fold } from '../../../../shared/search/chinese/normalise.ts'
 
 /**
  * What columns are called in Qianniu's file, in those of other desktop tools and in tables that leads keep, the surest
@@ -26,12 +27,9 @@ const ALIASES: Record<PhraseField, readonly string[]> = {
   images: ['图片名', '图片', '图片名称'],
 }
 
-/** A column's name as it is compared: blanks, stars and what is in brackets do not count. */
-function folded(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\p{Cf}|\([^)]*\)|[\s*:]/gu, '')
-    .toLowerCase()
+/** A column's name as it is compared: blanks, stars, what is in brackets and traditional forms do not count. */
+export function folded(name: string): string {
+  return fold(name.normalize('NFKC').replace(/\p{Cf}|\([^)]*\)|[\s*:]/gu, ''))
 }
 
 const namesOf = (field: PhraseField): readonly string[] => [

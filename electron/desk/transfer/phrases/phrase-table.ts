@@ -9,7 +9,7 @@ import { cut } from '../tables/excerpt.ts'
 import { hasContent, type NamedTable, namedTable, withinWidth } from '../tables/header.ts'
 import type { OpenTable, TableRow } from '../tables/read-table.ts'
 import { otherKindOf } from './other-kinds.ts'
-import { isKnownName, usesByName } from './phrase-columns.ts'
+import { folded, isKnownName, usesByName } from './phrase-columns.ts'
 import type { PhraseFileReading } from './phrase-reading.ts'
 import { rowReader } from './phrase-row.ts'
 
@@ -108,7 +108,7 @@ function formatOf(
 ): PhraseFileFormat {
   if (uses.includes('id')) return 'own'
   if (rows.slice(0, header).some(({ cells }) => cells.some((cell) => /\bV3\b|V3/.test(cell)))) return 'v3'
-  return names.includes('快捷短语') ? 'qianniu' : 'table'
+  return names.some((name) => folded(name) === '快捷短语') ? 'qianniu' : 'table'
 }
 
 function whyUseless(

@@ -17,20 +17,17 @@ export interface Pictures {
 /** @param files by name, without the folders they lie in */
 export function picturesAmong(files: ReadonlyMap<string, Uint8Array>): Pictures {
   const byName = new Map([...files].map(([name, bytes]) => [nameKey(name), { name, bytes }]))
-  const hashes = new Map<string, string | null>()
+  const known = new Map<string, Named>()
   const found = new Set<string>()
   const missing = new Set<string>()
 
-  /** Null for one that is not there, or is no picture that chat programs take. */
-  function hashNamed(name: string): string | null {
+  function named(name: string): Named {
     const key = nameKey(name)
-    const known = hashes.get(key)
-    if (known !== undefined) return known
-    const file = byName.get(key)
-    const reading = file ? readImage(file.bytes) : null
-    const hash = reading?.ok ? hashOf(reading.image.content) : null
-    hashes.set(key, hash)
-    return hash
+    const before = known.get(key)
+    if (before) return before
+    const looked = look(byName.get(key)?.bytes)
+    known.set(key, looked)
+    return looked
   }
 
   return {
@@ -39,13 +36,9 @@ export function picturesAmong(files: ReadonlyMap<string, Uint8Array>): Pictures 
       const images: string[] = []
       const remarks = [...row.remarks]
       for (const name of row.images) {
-        const hash = hashNamed(name)
+        const { hash, reason } = named(name)
         if (hash === null) {
-          remarks.push(
-            byName.has(nameKey(name))
-              ? `图片“${name}”不能用，没有带进来`
-              : `没有找到图片“${name}”，没有带进来`,
-          )
+          remarks.push(`图片“${name}”没有带进来：${reason}`)
           if (missing.size < MOST_NAMED) missing.add(name)
         } else if (!images.includes(hash)) {
           images.push(hash)
@@ -57,12 +50,23 @@ export function picturesAmong(files: ReadonlyMap<string, Uint8Array>): Pictures 
 
     filesOf: (wanted) =>
       [...byName].flatMap(([key, file]) => {
-        const hash = hashes.get(key)
+        const hash = known.get(key)?.hash
         return hash && wanted.has(hash) ? [file] : []
       }),
 
     summary: () => ({ found: found.size, missing: [...missing] }),
   }
+}
+
+/** The hash of a picture that chat programs take, or why there is none. */
+type Named = { hash: string; reason: null } | { hash: null; reason: string }
+
+function look(bytes: Uint8Array | undefined): Named {
+  if (!bytes) return { hash: null, reason: '没有找到这个文件' }
+  const reading = readImage(bytes)
+  return reading.ok
+    ? { hash: hashOf(reading.image.content), reason: null }
+    : { hash: null, reason: reading.reason }
 }
 
 /** Windows names files without regard to case; a cell may say the folder, too. */

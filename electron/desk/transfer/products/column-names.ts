@@ -1,4 +1,5 @@
 import type { ColumnUse, ProductField } from '../../../../shared/model/product-transfer.ts'
+import { fold } from '../../../../shared/search/chinese/normalise.ts'
 
 /**
  * What columns are called in shops' own tables and in exports of the platform and of stock programs, the surest name
@@ -72,13 +73,9 @@ const TAOBAO_NAMES: Readonly<Record<string, ProductField>> = {
   num_id: 'listingId',
 }
 
-/** A column's name as it is compared: `价格（元）`, `*价格` and `价 格` are all 价格. */
+/** A column's name as it is compared: `价格（元）`, `*价格`, `价 格` and `價格` are all 价格. */
 function folded(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\([^)]*\)/g, '')
-    .replace(/[\s*:]+/g, '')
-    .toLowerCase()
+  return fold(name.normalize('NFKC').replace(/\([^)]*\)|[\s*:]/g, ''))
 }
 
 /** What each column holds, as its name tells. */

@@ -1,4 +1,5 @@
 import { Button, Modal } from 'antd'
+import type { PhraseTable } from '../../../../shared/model/phrase-transfer.ts'
 import { rpc } from '../../../client/index.ts'
 import { formatRoute } from '../../app/route.ts'
 import { Failure } from '../../components/import/Failure.tsx'
@@ -111,7 +112,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
             }
           />
         )}
-        {stage.stage === 'unclear' && <Failure title={words.unclear} failure={stage.failure} />}
+        {stage.stage === 'unclear' && <Failure title={titleOf(stage.table)} failure={stage.failure} />}
         {isOpenToChange && (
           <ImportReading
             table={stage.stage === 'looked' ? stage.report.table : stage.table}
@@ -134,4 +135,9 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
       </div>
     </Modal>
   )
+}
+
+/** A table that could not be taken as it is: its columns have to be told, or they are known and nothing lies under them. */
+function titleOf({ columns, fileName }: PhraseTable): string {
+  return columns.some(({ use }) => use === 'body') ? words.failed(fileName) : words.unclear
 }

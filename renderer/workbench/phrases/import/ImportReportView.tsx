@@ -38,7 +38,12 @@ export function ImportReportView({ report, options, isDone, onChange }: ImportRe
           { label: words.refused, value: counts.refused, isBad: true },
         ]}
       />
-      {pictures !== '' && <p className={dialog.advice}>{pictures}</p>}
+      {pictures !== '' && (
+        <p className={dialog.advice}>
+          {pictures}
+          {images.missing.length > 0 && words.imagesAdvice}
+        </p>
+      )}
       <Problems title={words.refused} rows={refused} count={counts.refused} isOpen />
       <Duplicates
         rows={duplicates}

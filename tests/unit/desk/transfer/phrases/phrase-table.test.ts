@@ -94,6 +94,17 @@ describe('Qianniu quick phrases', () => {
     expect((await rowsOf('快捷短语编码,\u200b快捷短语\ufeff\na1,您好\n'))[0]).toMatchObject({ code: 'a1' })
   })
 
+  it('are known by a header in traditional characters', async () => {
+    const { table, rows } = await fileOf('快捷短語編碼,快捷短語,快捷短語分組\nby01,您好,迎接\n')
+    expect(table.format).toBe('qianniu')
+    expect(rows[0]).toMatchObject({ code: 'by01', body: '您好', group: ['迎接'] })
+    expect((await rowsOf('標題,內容,分組,標籤\n问候,您好,迎接,新客\n'))[0]).toMatchObject({
+      title: '问候',
+      group: ['迎接'],
+      tags: ['新客'],
+    })
+  })
+
   it('that are parted by full-width commas are told so', async () => {
     expect(await reading('快捷短语编码，快捷短语\na1，您好\n')).toMatchObject({
       ok: false,
