@@ -33,6 +33,9 @@ export type DeskErrorCode =
   | 'pack-untrusted'
   | 'undecided'
   | 'wording-blocked'
+  | 'channel-refused'
+  | 'channel-offline'
+  | 'channel-behind'
 
 /** Something the desk was asked and cannot do, said in words for the person who asked. */
 export class DeskError extends Error {

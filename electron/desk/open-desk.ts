@@ -6,6 +6,7 @@ import type { Settings, SettingsPatch } from '../../shared/model/settings.ts'
 import type { ShopProfile } from '../../shared/model/shop.ts'
 import { openLibrary } from './backups/open-library.ts'
 import { createSafekeeping } from './backups/safekeeping.ts'
+import { createChannelDesk } from './channels/channel-desk.ts'
 import { createBuyerDesks } from './customers/buyer-desks.ts'
 import { beginRounds } from './customers/daily-rounds.ts'
 import type { KeyProtector } from './customers/key-protector.ts'
@@ -127,6 +128,8 @@ export function openDesk({
     ...{ database, dataDir, book, groups, images, now, newId, record, openProtector: keyProtector },
     productNames: () => catalogue.all().map(({ name }) => name),
   })
+
+  const channels = createChannelDesk()
 
   const revision = watchRevision(database)
 
@@ -293,6 +296,8 @@ export function openDesk({
       takeKey: upToDate(team.takeKey),
       writeKey: team.keys.write,
     },
+
+    channels,
 
     images: {
       add: upToDate(images.add),

@@ -3,6 +3,7 @@ import type { DeskEvent } from '../../shared/model/desktop.ts'
 import { BUYER_TYPES, STEPS } from '../../shared/model/steps.ts'
 import { vocabularyWith } from '../desk/scripts/vocabulary.ts'
 import { backupsRouter } from './backups-router.ts'
+import { channelsRouter } from './channels-router.ts'
 import { customersRouter } from './customers-router.ts'
 import { duplicatesRouter } from './duplicates-router.ts'
 import { eventsOf } from './events.ts'
@@ -117,6 +118,8 @@ export const appRouter = router({
   exports: exportsRouter,
 
   team: teamRouter,
+
+  channels: channelsRouter,
 
   undo: undoRouter,
 

@@ -1,0 +1,26 @@
+/**
+ * Takes an address apart: the folder it means, always ending with a slash, and what it says of who asks. Nothing of the
+ * latter, no query and no fragment is left in `folder`.
+ */
+export function openAddress(address: string): { folder: URL; user: string; password: string } {
+  const folder = new URL(address)
+  const user = decodeURIComponent(folder.username)
+  const password = decodeURIComponent(folder.password)
+  folder.username = ''
+  folder.password = ''
+  folder.search = ''
+  folder.hash = ''
+  if (!folder.pathname.endsWith('/')) folder.pathname += '/'
+  return { folder, user, password }
+}
+
+/** Where a file of the channel lies; its path has no character that a URL would write otherwise. */
+export function locate(folder: URL, path: string): URL {
+  const url = new URL(folder)
+  url.pathname += path
+  return url
+}
+
+/** RFC 7617, in UTF-8. */
+export const basicAuthorization = (user: string, password: string): string =>
+  `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
