@@ -3,7 +3,7 @@ import { FOLLOW_UP_KIND_NAMES } from '../model/follow-up-kinds.ts'
 import { maskNickname, maskPersonal } from '../privacy/sensitive.ts'
 import { defused } from '../text/spreadsheet-cell.ts'
 import { SHIFT_NAMES, type ShiftTimes, shiftAfter, shiftAt, spanOfShift } from './shifts.ts'
-import { whenWords } from './time/when-words.ts'
+import { dateWords } from './time/when-words.ts'
 
 /** `next-shift`: what is overdue and all that comes until the next shift ends. `all`: everything that is not done. */
 export type HandOverScope = 'next-shift' | 'all'
@@ -20,12 +20,13 @@ export interface HandOverOptions {
 }
 
 export interface HandOver {
-  /** `跟单交接 今天 14:20 早班 → 中班` */
+  /** `跟单交接 11月23日 周一 14:20 早班 → 中班` */
   title: string
   rows: HandOverRow[]
 }
 
 export interface HandOverRow {
+  /** By its date: the list is still read when today is yesterday. */
   when: string
   isOverdue: boolean
   kind: string
@@ -44,7 +45,7 @@ export function handOverOf(followUps: readonly FollowUp[], options: HandOverOpti
     .filter((one) => one.state.is !== 'done' && timeOf(one) < until)
     .sort((one, other) => timeOf(one) - timeOf(other))
   return {
-    title: `跟单交接 ${whenWords(now, now)} ${SHIFT_NAMES[present.shift]} → ${SHIFT_NAMES[next.shift]}`,
+    title: `跟单交接 ${dateWords(now, now)} ${SHIFT_NAMES[present.shift]} → ${SHIFT_NAMES[next.shift]}`,
     rows: wanted.map((one) => rowOf(one, options)),
   }
 }
@@ -55,7 +56,7 @@ function rowOf(followUp: FollowUp, { isMasked, now, productName }: HandOverOptio
   const covered =
     isMasked && [...nickname].length > 1 ? note.replaceAll(nickname, maskNickname(nickname)) : note
   return {
-    when: whenWords(at, now),
+    when: dateWords(at, now),
     isOverdue: at <= now,
     kind: FOLLOW_UP_KIND_NAMES[kind],
     nickname: isMasked ? maskNickname(nickname) : nickname,

@@ -8,6 +8,12 @@ export function whenWords(at: number, now: number): string {
   return `${dayWords(day, chinaMoment(now).day)} ${time}`
 }
 
+/** `11月25日 周三 10:00`: the moment `at` for readers whose today is another one than `now`'s. Both ms since 1970. */
+export function dateWords(at: number, now: number): string {
+  const { day, time } = chinaMoment(at)
+  return `${spokenDate(day, chinaMoment(now).day)} ${spokenWeekday(day)} ${time}`
+}
+
 /** `今天`, `明天`, `后天`, `昨天`, else `11月25日 周三`. */
 export function dayWords(day: string, today: string): string {
   const near = [

@@ -29,25 +29,25 @@ const ALL = [
 describe('the list that one shift leaves to the next', () => {
   it('holds what is overdue and what the next shift will meet, in time’s order', () => {
     const { title, rows } = handOverOf(ALL, options)
-    expect(title).toBe('跟单交接 今天 12:30 早班 → 中班')
+    expect(title).toBe('跟单交接 11月22日 周日 12:30 早班 → 中班')
     expect(rows.map(({ nickname, when, isOverdue }) => [nickname, when, isOverdue])).toEqual([
-      ['大鱼', '今天 10:00', true],
-      ['小鱼儿', '今天 14:00', false],
-      ['推迟的', '今天 15:00', false],
+      ['大鱼', '11月22日 周日 10:00', true],
+      ['小鱼儿', '11月22日 周日 14:00', false],
+      ['推迟的', '11月22日 周日 15:00', false],
     ])
     expect(handOverOf(ALL, { ...options, scope: 'all' }).rows).toHaveLength(4)
   })
 
   it('names buyers so that they can be found, and never their telephones', () => {
     const text = handOverText(handOverOf(ALL, options))
-    expect(text).toBe(`跟单交接 今天 12:30 早班 → 中班，共 3 条
+    expect(text).toBe(`跟单交接 11月22日 周日 12:30 早班 → 中班，共 3 条
 
 【已到时间】1 条
-□ 今天 10:00 催付 大鱼
+□ 11月22日 周日 10:00 催付 大鱼
 
 【接下来】2 条
-□ 今天 14:00 催付 小鱼儿：面霜，小鱼儿要粉色，电话 139*****678
-□ 今天 15:00 催付 推迟的
+□ 11月22日 周日 14:00 催付 小鱼儿：面霜，小鱼儿要粉色，电话 139*****678
+□ 11月22日 周日 15:00 催付 推迟的
 `)
   })
 
@@ -76,7 +76,7 @@ describe('its sheet', () => {
     const rows = await readSheet(Buffer.from(await blob.arrayBuffer()))
     expect(rows[0]).toEqual([...HAND_OVER_COLUMNS])
     expect(rows[2]).toEqual([
-      ...[null, '今天 14:00', '催付', '小鱼儿', '面霜'],
+      ...[null, '11月22日 周日 14:00', '催付', '小鱼儿', '面霜'],
       ...['小鱼儿要粉色，电话 139*****678', null],
     ])
     expect(rows).toHaveLength(4)

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type HandOverScope, handOverOf, handOverText } from '../../../../shared/follow-ups/hand-over.ts'
 import type { ShiftTimes } from '../../../../shared/follow-ups/shifts.ts'
 import { chinaDay } from '../../../../shared/model/china-time.ts'
@@ -26,6 +26,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The list that one shift leaves to the next: as text for the group, or as a sheet to tick off. */
 export function HandOverDialog({ followUps, shifts, productName, onClose }: HandOverDialogProps) {
   const notice = useNotice()
+  const likeliest = useRef<HTMLButtonElement>(null)
   const [scope, setScope] = useState<HandOverScope>('next-shift')
   const [isMasked, setMasked] = useState(false)
   // One moment for what is shown, copied and saved.
@@ -57,13 +58,21 @@ export function HandOverDialog({ followUps, shifts, productName, onClose }: Hand
       width={640}
       title={words.title}
       onCancel={onClose}
+      afterOpenChange={(isOpen) => isOpen && likeliest.current?.focus()}
       footer={
         <>
-          <Button onClick={onClose}>{strings.cancel}</Button>
+          <Button ref={isEmpty ? likeliest : null} onClick={onClose}>
+            {strings.cancel}
+          </Button>
           <Button disabled={isEmpty} onClick={() => void save()}>
             {words.save}
           </Button>
-          <Button type="primary" disabled={isEmpty} onClick={() => void copy()}>
+          <Button
+            ref={isEmpty ? null : likeliest}
+            type="primary"
+            disabled={isEmpty}
+            onClick={() => void copy()}
+          >
             {words.copy}
           </Button>
         </>
