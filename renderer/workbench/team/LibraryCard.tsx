@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Dropdown, Modal, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
+import type { ChannelState } from '../../../shared/model/channel.ts'
 import { chinaMoment } from '../../../shared/model/china-time.ts'
 import type { TeamLibrary } from '../../../shared/model/team.ts'
 import { rpc } from '../../client/index.ts'
@@ -8,23 +9,39 @@ import { BusyButton } from '../components/BusyButton.tsx'
 import { Copyable } from '../components/Copyable.tsx'
 import { MoreIcon } from '../components/icons.tsx'
 import { useNotice } from '../data/use-notice.tsx'
+import { channelStrings as channelWords } from '../strings/channels.ts'
 import { teamStrings as words } from '../strings/team.ts'
 import { strings } from '../strings.ts'
+import channelStyles from './channel/Channel.module.css'
+import { ChannelSection } from './channel/ChannelSection.tsx'
+import type { LibraryTask } from './TeamDialogs.tsx'
 import styles from './TeamPage.module.css'
 
 interface LibraryCardProps {
   library: TeamLibrary
-  onTask: (kind: 'edit' | 'publish' | 'write-key' | 'take-key') => void
+  /** Null where every release comes as a file. */
+  channel: ChannelState | null
+  onTask: (kind: LibraryTask) => void
+  /** Opens the release that waits in the channel. */
+  onLook: () => void
+  isLooking: boolean
 }
 
-/** One library: whose it is, how new, and what can be done with it. */
-export function LibraryCard({ library, onTask }: LibraryCardProps) {
+/** One library: whose it is, how new, how it comes here, and what can be done with it. */
+export function LibraryCard({ library, channel, onTask, onLook, isLooking }: LibraryCardProps) {
   const [isLeaving, setLeaving] = useState(false)
   const { name, role, version, publishedAt, publisher, message, mustUpdateBy, fingerprint } = library
   const isPublisher = role === 'publisher'
   const items = [
     ...(isPublisher ? [{ key: 'edit', label: words.edit }] : []),
+    ...(isPublisher && channel ? [{ key: 'publish-pack', label: channelWords.publish.asPack }] : []),
     isPublisher ? { key: 'write-key', label: words.saveKey } : { key: 'take-key', label: words.takeKey },
+    ...(channel
+      ? [
+          { key: 'attach', label: channelWords.move },
+          { key: 'detach', label: channelWords.detach },
+        ]
+      : []),
     { key: 'leave', label: words.leave },
   ]
   return (
@@ -43,8 +60,7 @@ export function LibraryCard({ library, onTask }: LibraryCardProps) {
           placement="bottomRight"
           menu={{
             items,
-            onClick: ({ key }) =>
-              key === 'leave' ? setLeaving(true) : onTask(key as 'edit' | 'write-key' | 'take-key'),
+            onClick: ({ key }) => (key === 'leave' ? setLeaving(true) : onTask(key as LibraryTask)),
           }}
         >
           <Button icon={<MoreIcon />} aria-label={`${name} ${strings.phrases.more}`} />
@@ -67,6 +83,16 @@ export function LibraryCard({ library, onTask }: LibraryCardProps) {
           <code>{fingerprint}</code>
         </Copyable>
       </p>
+      {channel ? (
+        <ChannelSection channel={channel} onLook={onLook} isLooking={isLooking} />
+      ) : (
+        <div className={channelStyles.nothing}>
+          {isPublisher ? channelWords.none : channelWords.noneHere}
+          <Button size="small" onClick={() => onTask('attach')}>
+            {channelWords.attach}
+          </Button>
+        </div>
+      )}
       {isLeaving && <LeaveDialog library={library} onClose={() => setLeaving(false)} />}
     </li>
   )

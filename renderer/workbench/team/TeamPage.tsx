@@ -1,42 +1,49 @@
 import { Alert, Button } from 'antd'
 import { type DragEvent, useState } from 'react'
-import type { TeamLibrary } from '../../../shared/model/team.ts'
 import { messageOf } from '../../client/index.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { FileDrop } from '../components/FileDrop.tsx'
 import { PlusIcon } from '../components/icons.tsx'
+import { channelStrings } from '../strings/channels.ts'
 import { teamStrings as words } from '../strings/team.ts'
-import { KeyDialog } from './KeyDialog.tsx'
+import { useChannels } from './channel/use-channels.ts'
+import { WaitingCard } from './channel/WaitingCard.tsx'
 import { LibraryCard } from './LibraryCard.tsx'
-import { LibraryDialog } from './LibraryDialog.tsx'
-import { PublishDialog } from './PublishDialog.tsx'
 import { PackDialog } from './pack/PackDialog.tsx'
+import { TeamDialogs, type TeamTask } from './TeamDialogs.tsx'
 import styles from './TeamPage.module.css'
-import { useOpenPack, useTeamLibraries } from './use-team.ts'
+import { useOpenPack, useOpenRelease, useTeamLibraries } from './use-team.ts'
 
-/** What is open over the page. */
-type Task = { kind: 'create' } | { kind: 'edit' | 'publish' | 'write-key' | 'take-key'; library: TeamLibrary }
-
-/** 团队: the libraries that this machine publishes or subscribes to, and where packs come in. */
+/** 团队: the libraries that this machine publishes or subscribes to, and where their releases come in. */
 export default function TeamPage() {
   const libraries = useTeamLibraries()
+  const channels = useChannels()
   const pack = useOpenPack()
-  const [task, setTask] = useState<Task | null>(null)
-  const close = () => setTask(null)
-  if (libraries.error)
-    return <Alert className={styles.error} type="error" showIcon title={messageOf(libraries.error)} />
-  if (!libraries.data) return null
+  const release = useOpenRelease()
+  const [task, setTask] = useState<TeamTask | null>(null)
+  const error = libraries.error ?? channels.error
+  if (error) return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
+  if (!libraries.data || !channels.data) return null
 
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     const [file] = event.dataTransfer.files
-    if (file && !task && !pack.data) pack.mutate(file)
+    if (file && !task && !pack.data && !release.data) pack.mutate(file)
   }
-  const isEmpty = libraries.data.length === 0
-  const create = (
-    <Button icon={<PlusIcon />} onClick={() => setTask({ kind: 'create' })}>
-      {words.create}
-    </Button>
+  const known = new Set(libraries.data.map(({ id }) => id))
+  const expected = channels.data.filter(({ libraryId }) => !known.has(libraryId))
+  const isEmpty = known.size + expected.length === 0
+  const lookInto = (libraryId: string) => ({
+    onLook: () => release.mutate(libraryId),
+    isLooking: release.isPending && release.variables === libraryId,
+  })
+  const ways = (
+    <>
+      <Button onClick={() => setTask({ kind: 'subscribe' })}>{channelStrings.follow}</Button>
+      <Button icon={<PlusIcon />} onClick={() => setTask({ kind: 'create' })}>
+        {words.create}
+      </Button>
+    </>
   )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is the mouse's way; the field above is everyone's
@@ -44,7 +51,7 @@ export default function TeamPage() {
       <header className={styles.head}>
         <h1>{words.heading}</h1>
         <p>{words.explanation}</p>
-        {!isEmpty && create}
+        {!isEmpty && <div className={styles.ways}>{ways}</div>}
       </header>
       <FileDrop
         label={words.open}
@@ -53,27 +60,41 @@ export default function TeamPage() {
         accept=".g6pack"
         onFile={(file) => pack.mutate(file)}
       />
-      {pack.error && (
-        <Alert type="error" showIcon closable={{ onClose: pack.reset }} title={messageOf(pack.error)} />
+      {[pack, release].map(
+        ({ error: trouble, reset }, at) =>
+          trouble && (
+            <Alert
+              key={at === 0 ? 'pack' : 'release'}
+              type="error"
+              showIcon
+              closable={{ onClose: reset }}
+              title={messageOf(trouble)}
+            />
+          ),
       )}
       {isEmpty ? (
-        <EmptyState title={words.none} actions={create}>
+        <EmptyState title={words.none} actions={ways}>
           {words.noneAdvice}
         </EmptyState>
       ) : (
         <ul className={styles.libraries}>
           {libraries.data.map((library) => (
-            <LibraryCard key={library.id} library={library} onTask={(kind) => setTask({ kind, library })} />
+            <LibraryCard
+              key={library.id}
+              library={library}
+              channel={channels.data.find(({ libraryId }) => libraryId === library.id) ?? null}
+              onTask={(kind) => setTask({ kind, library })}
+              {...lookInto(library.id)}
+            />
+          ))}
+          {expected.map((channel) => (
+            <WaitingCard key={channel.libraryId} channel={channel} {...lookInto(channel.libraryId)} />
           ))}
         </ul>
       )}
       {pack.data && <PackDialog key={pack.data.preview.fingerprint} pack={pack.data} onClose={pack.reset} />}
-      {task?.kind === 'create' && <LibraryDialog library={null} onClose={close} />}
-      {task?.kind === 'edit' && <LibraryDialog library={task.library} onClose={close} />}
-      {task?.kind === 'publish' && <PublishDialog library={task.library} onClose={close} />}
-      {(task?.kind === 'write-key' || task?.kind === 'take-key') && (
-        <KeyDialog library={task.library} isTaking={task.kind === 'take-key'} onClose={close} />
-      )}
+      {release.data && <PackDialog pack={release.data} onClose={release.reset} />}
+      {task && <TeamDialogs task={task} channels={channels.data} onClose={() => setTask(null)} />}
     </div>
   )
 }

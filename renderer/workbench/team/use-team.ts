@@ -1,32 +1,39 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { PackDecisions, PackPreview } from '../../../shared/model/team.ts'
+import type { PackDecisions, PackOutcome, PackPreview } from '../../../shared/model/team.ts'
 import { rpc } from '../../client/index.ts'
 import { KEYS } from '../data/queries.ts'
-import { type ChosenFile, readFile } from '../data/read-file.ts'
+import { readFile } from '../data/read-file.ts'
 import { saveBytes } from '../data/save-as-file.ts'
 
 /** Everything that changes the library changes what is known of its teams, too. */
 export const useTeamLibraries = () =>
   useQuery({ queryKey: [KEYS.phrases, 'team'], queryFn: () => rpc.team.list.query() })
 
-/** A pack that was read and not yet brought in. */
+/** A release that was read and not yet brought in, from a file or from a channel. */
 export interface OpenPack {
-  file: ChosenFile
   preview: PackPreview
+  apply: (decisions: PackDecisions) => Promise<PackOutcome>
 }
 
 export const useOpenPack = () =>
   useMutation({
     async mutationFn(chosen: File): Promise<OpenPack> {
       const file = await readFile(chosen)
-      return { file, preview: await rpc.team.preview.mutate(file) }
+      const preview = await rpc.team.preview.mutate(file)
+      return {
+        preview,
+        apply: (decisions) => rpc.team.add.mutate({ file, decisions, trusted: preview.fingerprint }),
+      }
     },
   })
 
-export const useApplyPack = ({ file, preview }: OpenPack) =>
+/** The release that waits in a library's channel. */
+export const useOpenRelease = () =>
   useMutation({
-    mutationFn: (decisions: PackDecisions) =>
-      rpc.team.add.mutate({ file, decisions, trusted: preview.fingerprint }),
+    mutationFn: async (libraryId: string): Promise<OpenPack> => ({
+      preview: await rpc.channels.preview.mutate({ libraryId }),
+      apply: (decisions) => rpc.channels.apply.mutate({ libraryId, decisions }),
+    }),
   })
 
 export interface Release {

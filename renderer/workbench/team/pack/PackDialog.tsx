@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import type { PackDecision } from '../../../../shared/model/team.ts'
@@ -9,7 +10,7 @@ import { Numbers } from '../../components/import/Numbers.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { teamStrings as words } from '../../strings/team.ts'
 import { strings } from '../../strings.ts'
-import { type OpenPack, useApplyPack } from '../use-team.ts'
+import type { OpenPack } from '../use-team.ts'
 import { ChangeItem } from './ChangeItem.tsx'
 import { isAsked } from './decisions.ts'
 import styles from './Pack.module.css'
@@ -20,7 +21,7 @@ const KINDS = Object.keys(words.preview.kinds) as PhraseChange['kind'][]
 export function PackDialog({ pack, onClose }: { pack: OpenPack; onClose: () => void }) {
   const { preview } = pack
   const notice = useNotice()
-  const apply = useApplyPack(pack)
+  const apply = useMutation({ mutationFn: pack.apply })
   const [isTrusted, setTrusted] = useState(preview.trust === 'known')
   const [decisions, setDecisions] = useState<Record<string, PackDecision>>({})
   const undecided = preview.changes.filter(

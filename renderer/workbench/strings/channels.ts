@@ -1,0 +1,188 @@
+import type { ChannelAddress, ChannelState } from '../../../shared/model/channel.ts'
+
+/** The words of a library's channel: where it lives, how new it is, and what goes each way. */
+export const channelStrings = {
+  name: '频道',
+  none: '没有频道：每个新版本都要把话术包发给大家。',
+  noneHere: '没有频道：新版本要自己导入话术包。',
+  attach: '连到频道',
+  follow: '订阅频道',
+
+  kinds: {
+    folder: '共享文件夹',
+    webdav: 'WebDAV（坚果云等）',
+    s3: '对象存储（OSS、MinIO）',
+    https: '网址（只读）',
+  } satisfies Record<ChannelAddress['kind'], string>,
+  shortKinds: {
+    folder: '共享文件夹',
+    webdav: 'WebDAV',
+    s3: '对象存储',
+    https: '网址',
+  } satisfies Record<ChannelAddress['kind'], string>,
+
+  status: {
+    current: '已是最新',
+    fetching: (percent: number | null) => (percent === null ? '正在下载' : `正在下载 ${percent}%`),
+    waiting: (version: number) => `第 ${version} 版待确认`,
+    offline: '离线，稍后再试',
+    refused: '被拒绝',
+    published: (version: number) => `频道里是第 ${version} 版`,
+    unpublished: '频道里还没有版本',
+  },
+  checkedAt: (moment: string) => `${moment} 检查过`,
+  neverChecked: '还没有检查过',
+  nextCheck: (time: string) => `${time} 再试`,
+  checkNow: '现在检查',
+  look: '查看并更新',
+  detach: '断开频道',
+  detached: (name: string) => `《${name}》不再通过频道更新`,
+  detachTitle: (name: string) => `断开《${name}》的频道？`,
+  detachExplanation: {
+    publisher: '频道里的版本都留着，客服照样能更新到它们；以后的新版本不再发到那里。',
+    subscriber: '话术都留着，以后的新版本不再自动下载。已经下载、还没确认的版本不会更新。',
+  } satisfies Record<ChannelState['role'], string>,
+  moveTitle: (name: string) => `更换《${name}》的频道地址`,
+  move: '更换地址或密钥',
+
+  urgent: {
+    today: '今天是最后期限，请更新',
+    tomorrow: '最晚明天更新',
+    late: (day: string) => `最晚 ${day} 更新，已经过期，请马上更新`,
+  },
+
+  automatic: '新版本自动更新',
+  automaticHint: '要你拿主意的（比如两边都改过）会先问。',
+  feedback: '把使用情况告诉主管',
+  feedbackHint:
+    '只发：每条团队话术用过几次；搜了没找到的词（24 字以内）。买家的昵称、备注、聊天内容从不发送。',
+  feedbackPublisher: '客服愿意的话，会把用过几次、没搜到的词和提议的话术放进收件箱。买家资料从不发送。',
+
+  address: {
+    kind: '放在哪里',
+    path: '文件夹',
+    pathHint: '如 \\\\NAS\\共享\\屿禾团队 或 /mnt/nas/屿禾团队；大家都能打开的地方',
+    webdavUrl: '地址',
+    webdavHint: '坚果云：https://dav.jianguoyun.com/dav/屿禾团队（先在坚果云里建好这个文件夹）',
+    user: '账号',
+    userHint: '坚果云是登录的邮箱',
+    webdavSecret: '密码',
+    webdavSecretHint: '坚果云用“安全选项”里生成的应用密码，不是登录密码',
+    endpoint: '服务地址（Endpoint）',
+    endpointHint: '阿里云 OSS：https://oss-cn-hangzhou.aliyuncs.com；MinIO：http://192.168.1.20:9000',
+    region: '地域（Region）',
+    regionHint: '阿里云 OSS 如 cn-hangzhou；MinIO 一般是 us-east-1',
+    bucket: '存储桶（Bucket）',
+    bucketHint: '如 yuhe-huashu',
+    prefix: '路径前缀',
+    prefixHint: '可以不写；如 team/',
+    accessKeyId: 'AccessKey ID',
+    accessKeyHint: '只给这个存储桶的权限就够；客服的密钥能读，并能写 inbox/ 就行',
+    s3Secret: 'AccessKey Secret',
+    isPathStyle: '存储桶写在路径里（MinIO 要选，阿里云 OSS 不选）',
+    httpsUrl: '网址',
+    httpsHint: '如 https://cdn.example.com/yuhe/，只能订阅，不能发布',
+    secretHint: '只加密保存在这台电脑上，不会写进日志或话术包',
+    secretStored: '不改就留空',
+    secretMissing: '请填写，或把账号留空',
+    wrongUrl: '要以 http:// 或 https:// 开头的完整地址',
+  },
+
+  subscribe: {
+    title: '订阅频道',
+    explanation: '主管会告诉你频道在哪里。连上以后，新版本自己会来。',
+    connect: '连接',
+    confirm: '订阅',
+    met: (name: string) => `找到《${name}》`,
+    publishedBy: (publisher: string, version: number) =>
+      version === 0 ? `${publisher} 发布，还没有你能用的版本` : `${publisher} 发布，现在是第 ${version} 版`,
+    compare: '请打电话或当面问发布者，他那边显示的指纹是不是：',
+    trusted: '核对过了，指纹一致',
+    known: '这就是本机已经信任的发布者',
+    otherKey: '不能订阅：发布者的密钥和本机信任的不一样',
+    otherKeyAdvice:
+      '可能是发布者换了电脑，也可能有人冒充。请当面或打电话向发布者核实；核实后先在“团队”里退出这个话术库，再重新订阅。本机的话术没有改动。',
+    elsewhere: '换一个地址',
+    done: (name: string) => `已订阅《${name}》`,
+  },
+
+  attachTitle: (name: string) => `把《${name}》连到频道`,
+  attachExplanation: '客服订阅同一个地方，你发布的新版本会自己送到。',
+  attached: (name: string) => `《${name}》已连到频道`,
+  connect: '连接',
+
+  publish: {
+    title: (name: string, version: number) => `发布《${name}》第 ${version} 版到频道`,
+    now: '发布',
+    share: '先给谁',
+    shares: { all: '全部', tenth: '先给 10%', own: '自定' },
+    shareHint: '没问题再放开给更多人；谁先拿到由电脑随机定，下次放开时他们不变。',
+    percent: '百分之几的客服',
+    percentMissing: '请写 1 到 100',
+    done: (version: number, objects: number, size: string) =>
+      `第 ${version} 版已发布，上传了 ${objects} 个文件（${size}）`,
+    asPack: '发布成话术包文件',
+  },
+
+  releases: {
+    title: '发布记录',
+    version: (version: number) => `第 ${version} 版`,
+    share: (version: number) => `第 ${version} 版给多少客服`,
+    to: (share: number) => (share === 100 ? '全部客服' : `${share}% 的客服`),
+    widened: (version: number, share: number) =>
+      share === 100 ? `第 ${version} 版已放开给全部客服` : `第 ${version} 版已放开给 ${share}% 的客服`,
+    current: '当前',
+    rollBack: '退回到这一版',
+    rollBackThis: (version: number) => `退回到第 ${version} 版`,
+    rollBackNow: '退回',
+    rollBackMessageHint: '说说为什么退回，可以不写',
+    rollBackTitle: (version: number) => `退回到第 ${version} 版？`,
+    rollBackExplanation: (version: number, next: number) =>
+      `第 ${version} 版的内容会重新发布成第 ${next} 版，客服像平常更新一样收到。你这台电脑上正在编辑的话术不变；之后再发布时，发的仍是你这里的内容。`,
+    rolledBack: (version: number, next: number) => `已用第 ${version} 版的内容发布第 ${next} 版`,
+  },
+
+  inbox: {
+    open: '收件箱',
+    title: (name: string) => `《${name}》的收件箱`,
+    empty: '还没有收到什么',
+    emptyAdvice: '客服打开“把使用情况告诉主管”或提议话术以后，会出现在这里。',
+    proposals: '提议的话术',
+    noProposals: '没有等着处理的提议',
+    take: '收下',
+    dismiss: '不收',
+    keys: '↑ ↓ 选择，Enter 收下，Delete 不收',
+    taken: (title: string) => `已收下《${title}》，可以在“话术”里改了再发布`,
+    dismissed: (title: string) => `没有收下《${title}》`,
+    note: (note: string) => `留言：${note}`,
+    misses: '搜了没找到',
+    noMisses: '没有搜不到的词',
+    missed: (count: number, subscribers: number) => `${count} 次，${subscribers} 人`,
+    uses: '用得最多',
+    noUses: '还没有用过的',
+    used: (uses: number) => `${uses} 次`,
+    gone: '已不在库里',
+    onVersion: (version: number, subscribers: number) =>
+      version === 0 ? `还没有版本：${subscribers} 人` : `第 ${version} 版：${subscribers} 人`,
+    unreadable: (count: number) => `有 ${count} 份读不出来，跳过了`,
+    private: '这里没有买家资料，也看不出是哪位客服。',
+  },
+
+  propose: {
+    open: '提给主管',
+    title: (phrase: string) => `把《${phrase}》提给主管`,
+    library: '提给哪个团队话术库',
+    note: '留言',
+    noteHint: '如 这几天好多人问，可以不写',
+    what: '发出去的是这条话术的标题、内容和留言。请确认里面没有买家的昵称、电话、地址。',
+    send: '提交',
+    done: '已提给主管，下次连上频道时送出',
+  },
+
+  news: {
+    applied: (name: string, version: number) => `《${name}》更新到第 ${version} 版`,
+    waiting: (name: string, version: number) => `《${name}》第 ${version} 版等你确认`,
+    open: '去看看',
+    close: '知道了',
+  },
+} as const

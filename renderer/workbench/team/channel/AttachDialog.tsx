@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Modal } from 'antd'
+import { useId } from 'react'
+import type { ChannelState } from '../../../../shared/model/channel.ts'
+import type { TeamLibrary } from '../../../../shared/model/team.ts'
+import { rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
+import { useNotice } from '../../data/use-notice.tsx'
+import { channelStrings as words } from '../../strings/channels.ts'
+import { strings } from '../../strings.ts'
+import { AccessForm } from './AccessForm.tsx'
+import styles from './Channel.module.css'
+import type { ChannelAccess } from './use-channels.ts'
+
+interface AttachDialogProps {
+  library: TeamLibrary
+  /** The channel that it has; null for none. */
+  channel: ChannelState | null
+  onClose: () => void
+}
+
+/** Gives a library its channel, or another address or secret of it. */
+export function AttachDialog({ library: { id, name, role }, channel, onClose }: AttachDialogProps) {
+  const notice = useNotice()
+  const form = useId()
+  const attach = useMutation({
+    mutationFn: (access: ChannelAccess) => rpc.channels.attach.mutate({ libraryId: id, ...access }),
+    onSuccess() {
+      notice.done(words.attached(name))
+      onClose()
+    },
+  })
+  return (
+    <Modal
+      open
+      width={520}
+      title={channel ? words.moveTitle(name) : words.attachTitle(name)}
+      onCancel={onClose}
+      footer={[
+        <Button key="cancel" onClick={onClose}>
+          {strings.cancel}
+        </Button>,
+        <BusyButton key="connect" type="primary" htmlType="submit" form={form} isBusy={attach.isPending}>
+          {words.connect}
+        </BusyButton>,
+      ]}
+    >
+      {role === 'publisher' && <p className={styles.hint}>{words.attachExplanation}</p>}
+      <AccessForm
+        id={form}
+        present={channel?.address ?? null}
+        isForPublishing={role === 'publisher'}
+        error={attach.error}
+        onAccess={attach.mutate}
+      />
+    </Modal>
+  )
+}

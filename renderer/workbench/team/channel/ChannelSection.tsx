@@ -1,0 +1,126 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Switch } from 'antd'
+import { type ReactNode, useId, useState } from 'react'
+import type { ChannelState } from '../../../../shared/model/channel.ts'
+import { chinaDay } from '../../../../shared/model/china-time.ts'
+import { rpc } from '../../../client/index.ts'
+import { BusyButton } from '../../components/BusyButton.tsx'
+import { useNotice } from '../../data/use-notice.tsx'
+import { channelStrings as words } from '../../strings/channels.ts'
+import styles from './Channel.module.css'
+import { placeOf, shortMoment, statusOf, urgencyOf } from './channel-words.ts'
+import { InboxDialog } from './InboxDialog.tsx'
+import { ReleaseList } from './ReleaseList.tsx'
+
+interface ChannelSectionProps {
+  channel: ChannelState
+  /** Opens the waiting release. */
+  onLook: () => void
+  isLooking: boolean
+}
+
+/** A library's channel: where it is and how it stands, and what goes each way. */
+export function ChannelSection({ channel, onLook, isLooking }: ChannelSectionProps) {
+  const notice = useNotice()
+  const [isReading, setReading] = useState(false)
+  const { libraryId, role, status } = channel
+  const check = useMutation({
+    mutationFn: () => rpc.channels.check.mutate({ libraryId }),
+    onError: notice.failed,
+  })
+  const { text, tone } = statusOf(channel)
+  const urgency = urgencyOf(channel, chinaDay(Date.now()))
+  return (
+    <section className={styles.channel} aria-label={words.name}>
+      <div className={styles.line}>
+        <p className={styles.status} aria-live="polite">
+          <span className={`${styles.dot} ${styles[tone]}`} aria-hidden="true" />
+          <strong>{text}</strong>
+        </p>
+        <span className={styles.checked}>{checkedWords(channel)}</span>
+        <span className={styles.gap} />
+        {role === 'publisher' && (
+          <Button size="small" onClick={() => setReading(true)}>
+            {words.inbox.open}
+          </Button>
+        )}
+        <BusyButton size="small" isBusy={check.isPending} onClick={() => check.mutate()}>
+          {words.checkNow}
+        </BusyButton>
+        {status === 'waiting' && (
+          <BusyButton size="small" type="primary" isBusy={isLooking} onClick={onLook}>
+            {words.look}
+          </BusyButton>
+        )}
+      </div>
+      <p className={styles.place}>{placeOf(channel.address)}</p>
+      {channel.problem && (
+        <p className={status === 'refused' ? styles.refusal : styles.problem}>{channel.problem}</p>
+      )}
+      {urgency && <Alert type="error" showIcon title={urgency} />}
+      {role === 'subscriber' ? <Choices channel={channel} /> : <ReleaseList channel={channel} />}
+      {isReading && <InboxDialog channel={channel} onClose={() => setReading(false)} />}
+    </section>
+  )
+}
+
+function checkedWords({ checkedAt, nextCheckAt, status }: ChannelState): string {
+  const now = Date.now()
+  const checked = checkedAt === null ? words.neverChecked : words.checkedAt(shortMoment(checkedAt, now))
+  return status === 'offline' && nextCheckAt !== null
+    ? `${checked}，${words.nextCheck(shortMoment(nextCheckAt, now))}`
+    : checked
+}
+
+/** What a subscriber agrees to: updates without a click, and telling the lead what is used. */
+function Choices({ channel: { libraryId, isAutomatic, sendsFeedback } }: { channel: ChannelState }) {
+  const notice = useNotice()
+  const configure = useMutation({
+    mutationFn: (choice: { isAutomatic: boolean; sendsFeedback: boolean }) =>
+      rpc.channels.configure.mutate({ libraryId, ...choice }),
+    onError: notice.failed,
+  })
+  return (
+    <div className={styles.choices}>
+      <Choice
+        label={words.automatic}
+        hint={words.automaticHint}
+        isOn={isAutomatic}
+        onChange={(isOn) => configure.mutate({ isAutomatic: isOn, sendsFeedback })}
+      />
+      <Choice
+        label={words.feedback}
+        hint={words.feedbackHint}
+        isOn={sendsFeedback}
+        onChange={(isOn) => configure.mutate({ isAutomatic, sendsFeedback: isOn })}
+      />
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  hint: ReactNode
+  isOn: boolean
+  onChange: (isOn: boolean) => void
+}
+
+function Choice({ label, hint, isOn, onChange }: ChoiceProps) {
+  const id = useId()
+  return (
+    <div className={styles.choice}>
+      <Switch
+        id={id}
+        size="small"
+        checked={isOn}
+        aria-label={label}
+        aria-describedby={`${id}-hint`}
+        onChange={onChange}
+      />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        <p id={`${id}-hint`}>{hint}</p>
+      </div>
+    </div>
+  )
+}
