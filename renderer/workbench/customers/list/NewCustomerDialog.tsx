@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Form, Input, type InputRef, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { focusWhenOpen } from '../../components/focus-when-open.ts'
 import { customerStrings as words } from '../../strings/customers.ts'
 import { strings } from '../../strings.ts'
 
@@ -31,7 +32,7 @@ export function NewCustomerDialog({ onClose, onAdded }: NewCustomerDialogProps) 
       confirmLoading={add.isPending}
       onOk={() => add.mutate()}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && input.current?.focus()}
+      afterOpenChange={focusWhenOpen(() => input.current?.focus())}
     >
       <Form layout="vertical" onFinish={() => nickname.trim() !== '' && add.mutate()}>
         <Form.Item

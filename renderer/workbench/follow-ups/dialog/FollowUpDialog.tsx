@@ -12,6 +12,7 @@ import {
   FOLLOW_UP_LIMITS,
 } from '../../../../shared/model/follow-up-kinds.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { focusWhenOpen } from '../../components/focus-when-open.ts'
 import { SensitiveAdvice } from '../../customers/detail/SensitiveAdvice.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { followUpStrings as words } from '../../strings/follow-ups.ts'
@@ -72,8 +73,7 @@ export function FollowUpDialog({ followUp, onClose, onSaved }: FollowUpDialogPro
       confirmLoading={save.isPending}
       onOk={submit}
       onCancel={onClose}
-      // Whoever has begun to type while the dialog still opens is left where they are.
-      afterOpenChange={(isOpen) => isOpen && !isTyping() && first.current?.focus()}
+      afterOpenChange={focusWhenOpen(() => first.current?.focus())}
     >
       {/* Enter anywhere in a line saves; a button of the form's own would stand beside the dialog's. */}
       <Form
@@ -144,8 +144,6 @@ function timeTextOf(followUp: FollowUp | null): TimeText {
   const { day, time } = chinaMoment(followUp.dueAt)
   return { text: `${spokenDate(day)} ${time}`, at: followUp.dueAt }
 }
-
-const isTyping = () => document.activeElement instanceof HTMLInputElement
 
 function isPlainEnter({ key, nativeEvent, target }: React.KeyboardEvent): boolean {
   const isLine = target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox'

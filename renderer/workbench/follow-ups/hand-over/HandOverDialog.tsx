@@ -4,6 +4,7 @@ import { type HandOverScope, handOverOf, handOverText } from '../../../../shared
 import type { ShiftTimes } from '../../../../shared/follow-ups/shifts.ts'
 import { chinaDay } from '../../../../shared/model/china-time.ts'
 import type { FollowUp } from '../../../../shared/model/follow-up.ts'
+import { focusWhenOpen } from '../../components/focus-when-open.ts'
 import { copyText } from '../../data/copy-text.ts'
 import { saveAsFile } from '../../data/save-as-file.ts'
 import { useNotice } from '../../data/use-notice.tsx'
@@ -58,7 +59,7 @@ export function HandOverDialog({ followUps, shifts, productName, onClose }: Hand
       width={640}
       title={words.title}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && likeliest.current?.focus()}
+      afterOpenChange={focusWhenOpen(() => likeliest.current?.focus())}
       footer={
         <>
           <Button ref={isEmpty ? likeliest : null} onClick={onClose}>

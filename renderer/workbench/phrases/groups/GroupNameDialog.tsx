@@ -3,6 +3,7 @@ import { Form, Input, type InputRef, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { GROUP_LIMITS } from '../../../../shared/model/phrase.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { focusWhenOpen } from '../../components/focus-when-open.ts'
 import { strings } from '../../strings.ts'
 import type { GroupNode } from '../group-tree.ts'
 
@@ -33,7 +34,7 @@ export function GroupNameDialog({ under, onClose, onCreated }: GroupNameDialogPr
       confirmLoading={save.isPending}
       onOk={() => save.mutate()}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && input.current?.focus()}
+      afterOpenChange={focusWhenOpen(() => input.current?.focus())}
     >
       <Form layout="vertical" onFinish={() => save.mutate()}>
         <Form.Item

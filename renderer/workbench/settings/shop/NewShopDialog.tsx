@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { ShopDraft, type ShopSummary } from '../../../../shared/model/shop-summary.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
 import { useLeave } from '../../app/use-leave.ts'
+import { focusWhenOpen } from '../../components/focus-when-open.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { shopsStrings as words } from '../../strings/shops.ts'
 
@@ -43,7 +44,7 @@ export function NewShopDialog({ current, onClose }: NewShopDialogProps) {
       confirmLoading={create.isPending}
       onOk={take}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && input.current?.focus()}
+      afterOpenChange={focusWhenOpen(() => input.current?.focus())}
     >
       <Form layout="vertical" onFinish={take}>
         <Form.Item

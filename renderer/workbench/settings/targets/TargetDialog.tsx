@@ -1,5 +1,6 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
 import { PASTE_KEYS, type PasteTarget } from '../../../../shared/model/paste-target.ts'
+import { focusWhenOpen } from '../../components/focus-when-open.ts'
 import { machineStrings } from '../../strings/machine.ts'
 import { strings } from '../../strings.ts'
 import styles from './Targets.module.css'
@@ -43,7 +44,7 @@ export function TargetDialog({ id, title, initial, isSaving, onSave, onClose }: 
       confirmLoading={isSaving}
       onOk={take}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && form.focusField('name')}
+      afterOpenChange={focusWhenOpen(() => form.focusField('name'))}
     >
       <Form name="target" form={form} layout="vertical" initialValues={initial} requiredMark={false}>
         <div className={styles.pair}>
