@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { chinaMoment } from '../../shared/model/china-time.ts'
 import { comparePhrases } from '../../shared/packs/compare.ts'
-import { type Pack, readPack } from '../desk/packs/pack-file.ts'
+import { readPack } from '../desk/packs/pack-file.ts'
+import type { Pack } from '../desk/packs/signed-release.ts'
 import { fingerprintOf } from '../desk/packs/signing.ts'
 import type { AddLooseCommand, Say } from './command.ts'
 

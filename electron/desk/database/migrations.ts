@@ -280,6 +280,55 @@ export const MIGRATIONS: readonly string[] = [
                 WHERE kind = 'phrase' AND local_id = OLD.id AND role = 'subscriber' AND allows_edits = 0)
   BEGIN SELECT RAISE(ABORT, 'team-phrase-is-read-only'); END;
 
+  -- Where a team's library comes from by itself, or is published to (electron/desk/channels). Neither what opens the
+  -- store nor this machine's number in the channel is here: a copy of the library elsewhere is asked for it again.
+  CREATE TABLE team_channels (
+    library_id      TEXT PRIMARY KEY,
+    library_name    TEXT NOT NULL,
+    public_key      TEXT NOT NULL,
+    publisher       TEXT NOT NULL,
+    address         TEXT NOT NULL CHECK (json_valid(address)),
+    is_automatic    INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
+    sends_feedback  INTEGER NOT NULL CHECK (sends_feedback IN (0, 1)),
+    -- The newest head that was believed, and what the store calls it; the number of a head never goes down.
+    head            TEXT CHECK (head IS NULL OR json_valid(head)),
+    etag            TEXT,
+    sequence        INTEGER NOT NULL,
+    -- The newest version that came in without a click: one that was undone does not come in again by itself.
+    applied_version INTEGER NOT NULL,
+    -- The manifest of a release whose head was sent, and whether it arrived is not known.
+    pending         TEXT,
+    -- Message and last day of releases, by the hash of their manifest.
+    notes           TEXT NOT NULL CHECK (json_valid(notes)),
+    -- What was last put into the inbox, and when.
+    feedback_hash   TEXT,
+    feedback_at     INTEGER,
+    joined_at       INTEGER NOT NULL
+  ) STRICT;
+
+  -- Phrases that are proposed to whoever keeps a library, and which of others' proposals were taken or dismissed.
+  CREATE TABLE channel_proposals (
+    id          TEXT PRIMARY KEY,
+    library_id  TEXT NOT NULL REFERENCES team_channels (library_id) ON DELETE CASCADE,
+    proposed_at INTEGER NOT NULL,
+    title       TEXT NOT NULL,
+    body        TEXT NOT NULL,
+    note        TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE channel_answers (
+    library_id  TEXT NOT NULL REFERENCES team_channels (library_id) ON DELETE CASCADE,
+    proposal_id TEXT NOT NULL,
+    PRIMARY KEY (library_id, proposal_id)
+  ) STRICT;
+
+  -- Searches that found nothing, as far as they are words for a phrase and nothing of a buyer (shared/privacy); counted
+  -- only while a channel is sent feedback.
+  CREATE TABLE channel_misses (
+    query   TEXT PRIMARY KEY,
+    count   INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+  ) STRICT;
+
   -- What was picked for which search, so that the search learns for good: hashed features of the text, sealed
   -- (electron/desk/phrases/pick-store.ts). Rows may be lost without harm.
   CREATE TABLE phrase_picks (

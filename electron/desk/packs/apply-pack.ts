@@ -5,7 +5,7 @@ import { comparePhrases, type PhraseChange } from '../../../shared/packs/compare
 import { DeskError } from '../desk-error.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
 import { heldPhrases, withLocalGroup } from './held-phrases.ts'
-import type { Pack } from './pack-file.ts'
+import type { Pack } from './signed-release.ts'
 import type { TeamGroups } from './team-groups.ts'
 import type { HeldLibrary, TeamLibraries } from './team-libraries.ts'
 

@@ -10,8 +10,12 @@ import {
 
 /** Ed25519 in SubjectPublicKeyInfo: these bytes, then the 32 of the key (RFC 8410, 4). */
 const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
-/** Signed before the manifest, so that no signature for something else can stand for one of a pack. */
-const PURPOSE = Buffer.from('golden-six-pack\n')
+/** Signed before what is signed, so that no signature for something else can stand for this one. */
+const PURPOSES = {
+  pack: Buffer.from('golden-six-pack\n'),
+  channel: Buffer.from('golden-six-channel\n'),
+} as const
+type Purpose = keyof typeof PURPOSES
 
 export interface PublisherKey {
   privateKey: KeyObject
@@ -41,16 +45,21 @@ export function writePublisherKey({ privateKey }: PublisherKey, passphrase?: str
   return privateKey.export(passphrase ? { ...shape, cipher: 'aes-256-cbc', passphrase } : shape).toString()
 }
 
-/** 64 bytes. */
-export const signManifest = (manifest: Uint8Array, { privateKey }: PublisherKey): Buffer =>
-  sign(null, Buffer.concat([PURPOSE, manifest]), privateKey)
+/** 64 bytes. `purpose`: what the bytes are, a pack's manifest or a channel's head. */
+export const signBytes = (purpose: Purpose, bytes: Uint8Array, { privateKey }: PublisherKey): Buffer =>
+  sign(null, Buffer.concat([PURPOSES[purpose], bytes]), privateKey)
 
-/** Whether the holder of `publicKey` (Base64) signed exactly these bytes. */
-export function isSignedBy(publicKey: string, manifest: Uint8Array, signature: Uint8Array): boolean {
+/** Whether the holder of `publicKey` (Base64) signed exactly these bytes for that purpose. */
+export function isSignedBy(
+  publicKey: string,
+  purpose: Purpose,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+): boolean {
   const raw = Buffer.from(publicKey, 'base64')
   if (raw.length !== 32 || signature.length !== 64) return false
   const key = createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, raw]), format: 'der', type: 'spki' })
-  return verify(null, Buffer.concat([PURPOSE, manifest]), key, signature)
+  return verify(null, Buffer.concat([PURPOSES[purpose], bytes]), key, signature)
 }
 
 /** What two people compare over the telephone: 80 bits of the key's SHA-256, e.g. `3F2A-91C0-77DE-0B14-E5A9`. */

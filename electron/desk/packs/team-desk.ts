@@ -11,9 +11,10 @@ import type { Journal } from '../undo/journal.ts'
 import { ASKED, createPackApplier } from './apply-pack.ts'
 import { heldPhrases } from './held-phrases.ts'
 import { imagesIn } from './pack-contents.ts'
-import { type Pack, readPack, writePack } from './pack-file.ts'
-import { createPublications, refuseBlockedWording } from './publish.ts'
+import { readPack, zipRelease } from './pack-file.ts'
+import { createPublications, type Publication, refuseBlockedWording } from './publish.ts'
 import { createPublisherKeys } from './publisher-keys.ts'
+import { type Pack, type SignedRelease, signRelease } from './signed-release.ts'
 import { fingerprintOf } from './signing.ts'
 import { createTeamGroups, parentsFirst } from './team-groups.ts'
 import { createTeamLibraries, type HeldLibrary } from './team-libraries.ts'
@@ -43,6 +44,19 @@ export interface NewLibrary {
 
 /** What a publisher says of a release. */
 export type ReleaseNotes = Pick<PackManifest, 'message' | 'mustUpdateBy'>
+
+/** What a person said before a pack came in. */
+export interface Consent {
+  /** The fingerprint that the person agreed to; asked for at the first meeting. */
+  trusted?: string | null
+  decisions?: PackDecisions
+}
+
+/** A release, and which group or phrase here each of its entries is. */
+export interface Prepared {
+  release: Pick<SignedRelease, 'manifest' | 'manifestHash'>
+  publication: Publication
+}
 
 /** Others than those that ask for a decision are shown up to so many. */
 const SHOWN_CHANGES = 500
@@ -92,67 +106,108 @@ export function createTeamDesk(parts: TeamDeskParts) {
     return { library, present }
   }
 
+  /** What `applyPack` would do. @throws DeskError `pack-untrusted` */
+  function previewPack(pack: Pack): PackPreview {
+    const { manifest, contents } = pack
+    const { library, present } = meet(pack)
+    const changes = comparePhrases(heldPhrases(library.id, libraries, book), contents.phrases)
+    const isAsked = ({ kind }: PhraseChange) => ASKED.some((one) => one === kind)
+    return {
+      library: manifest.library,
+      publisher: manifest.publisher.name,
+      fingerprint: fingerprintOf(manifest.publisher.publicKey),
+      trust: present ? 'known' : 'new',
+      version: manifest.version,
+      present: present?.version ?? null,
+      publishedAt: manifest.publishedAt,
+      message: manifest.message,
+      mustUpdateBy: manifest.mustUpdateBy,
+      allowsEdits: manifest.allowsEdits,
+      counts: manifest.counts,
+      totals: totalsOf(changes),
+      changes: [
+        ...changes.filter(isAsked),
+        ...changes.filter((change) => !isAsked(change)).slice(0, SHOWN_CHANGES),
+      ],
+      groups: groupChanges(library.id, pack),
+      notes: takenCodes(library.id, changes),
+    }
+  }
+
+  /**
+   * Brings a pack in, in one step that can be undone.
+   *
+   * @throws DeskError `pack-refused`, `pack-untrusted`, `undecided`; the library is as it was then
+   */
+  function applyPack(pack: Pack, { trusted = null, decisions = {} }: Consent = {}): PackOutcome {
+    const { library, present } = meet(pack)
+    if (!present && trusted !== fingerprintOf(library.publicKey)) {
+      throw new DeskError('pack-untrusted', '还没有确认发布者的指纹，没有导入')
+    }
+    for (const [hash, content] of pack.images) {
+      if (images.add(content, '').hash !== hash)
+        throw new DeskError(
+          'pack-refused',
+          '没有导入：有图片带着多余的信息，请发布者重新发布。本机的话术没有改动',
+        )
+    }
+    const { changes, notes } = writing(`更新团队话术《${library.name}》到第 ${library.version} 版`, () =>
+      applier.apply(library, pack, decisions),
+    )
+    return { library: described(library.id), totals: totalsOf(changes), notes }
+  }
+
+  /**
+   * The next release of a library that this machine publishes; nothing counts as published yet.
+   *
+   * @throws DeskError as `publish`
+   */
+  async function prepare(
+    id: string,
+    version: number,
+    { message, mustUpdateBy }: ReleaseNotes,
+  ): Promise<Prepared & { release: SignedRelease }> {
+    const key = await keys.get(id)
+    const library = held(id)
+    const publication = publications.read(library)
+    refuseBlockedWording(publication.contents.phrases, productNames())
+    const pictures = imagesIn(publication.contents).map((hash) => {
+      const { type, content } = images.read(hash)
+      return { hash, type, bytes: content }
+    })
+    const said = {
+      ...{ library: { id, name: library.name }, version, publishedAt: now() },
+      ...{ message, mustUpdateBy, allowsEdits: library.allowsEdits, publisherName: library.publisher },
+    }
+    return { publication, release: signRelease(publication.contents, pictures, said, key) }
+  }
+
+  /** Within the caller's transaction. */
+  function note({ release: { manifest, manifestHash }, publication }: Prepared): void {
+    const { version, publishedAt, message, mustUpdateBy } = manifest
+    const library = held(manifest.library.id)
+    libraries.save({
+      ...{ ...library, role: 'publisher', version, publishedAt, manifestHash, message, mustUpdateBy },
+    })
+    publications.note(library, publication)
+  }
+
   return {
     list: libraries.list,
     keys,
 
+    find: libraries.find,
+    entries: libraries.entries,
+
     /** What `apply` would do. @throws DeskError `pack-refused`, `pack-untrusted` */
-    preview(bytes: Uint8Array): PackPreview {
-      const pack = readPack(bytes)
-      const { manifest, contents } = pack
-      const { library, present } = meet(pack)
-      const changes = comparePhrases(heldPhrases(library.id, libraries, book), contents.phrases)
-      const isAsked = ({ kind }: PhraseChange) => ASKED.some((one) => one === kind)
-      return {
-        library: manifest.library,
-        publisher: manifest.publisher.name,
-        fingerprint: fingerprintOf(manifest.publisher.publicKey),
-        trust: present ? 'known' : 'new',
-        version: manifest.version,
-        present: present?.version ?? null,
-        publishedAt: manifest.publishedAt,
-        message: manifest.message,
-        mustUpdateBy: manifest.mustUpdateBy,
-        allowsEdits: manifest.allowsEdits,
-        counts: manifest.counts,
-        totals: totalsOf(changes),
-        changes: [
-          ...changes.filter(isAsked),
-          ...changes.filter((change) => !isAsked(change)).slice(0, SHOWN_CHANGES),
-        ],
-        groups: groupChanges(library.id, pack),
-        notes: takenCodes(library.id, changes),
-      }
-    },
+    preview: (bytes: Uint8Array): PackPreview => previewPack(readPack(bytes)),
 
-    /**
-     * Brings a pack in, in one step that can be undone.
-     *
-     * @param trusted the fingerprint that the person agreed to; asked for at the first meeting
-     * @throws DeskError `pack-refused`, `pack-untrusted`, `undecided`; the library is as it was then
-     */
-    apply(
-      bytes: Uint8Array,
-      { trusted = null, decisions = {} }: { trusted?: string | null; decisions?: PackDecisions } = {},
-    ): PackOutcome {
-      const pack = readPack(bytes)
-      const { library, present } = meet(pack)
-      if (!present && trusted !== fingerprintOf(library.publicKey)) {
-        throw new DeskError('pack-untrusted', '还没有确认发布者的指纹，没有导入')
-      }
-      for (const [hash, content] of pack.images) {
-        if (images.add(content, '').hash !== hash)
-          throw new DeskError(
-            'pack-refused',
-            '没有导入：有图片带着多余的信息，请发布者重新发布。本机的话术没有改动',
-          )
-      }
-      const { changes, notes } = writing(`更新团队话术《${library.name}》到第 ${library.version} 版`, () =>
-        applier.apply(library, pack, decisions),
-      )
-      return { library: described(library.id), totals: totalsOf(changes), notes }
-    },
+    previewPack,
 
+    /** @throws as `applyPack` */
+    apply: (bytes: Uint8Array, consent: Consent = {}): PackOutcome => applyPack(readPack(bytes), consent),
+
+    applyPack,
     /** Begins a library that this machine publishes, and makes its key. */
     async begin({ name, publisher, rootGroups, allowsEdits }: NewLibrary): Promise<TeamLibrary> {
       const id = newId()
@@ -181,37 +236,35 @@ export function createTeamDesk(parts: TeamDeskParts) {
      *
      * @throws DeskError `pack-untrusted` without the key, `wording-blocked`, `image-lost`
      */
-    async publish(id: string, { message, mustUpdateBy }: ReleaseNotes): Promise<Published> {
-      const key = await keys.get(id)
-      const library = held(id)
-      const publication = publications.read(library)
-      refuseBlockedWording(publication.contents.phrases, productNames())
-      const pictures = imagesIn(publication.contents).map((hash) => {
-        const { type, content } = images.read(hash)
-        return { hash, type, bytes: content }
-      })
-      const release = {
-        ...{ library: { id, name: library.name }, version: library.version + 1, publishedAt: now() },
-        ...{ message, mustUpdateBy, allowsEdits: library.allowsEdits, publisherName: library.publisher },
-      }
-      const { bytes, manifestHash } = writePack(publication.contents, pictures, release, key)
-      writing(`发布团队话术《${library.name}》第 ${release.version} 版`, () => {
-        const { version, publishedAt } = release
-        libraries.save({
-          ...library,
-          role: 'publisher',
-          version,
-          publishedAt,
-          manifestHash,
-          message,
-          mustUpdateBy,
-        })
-        publications.note(library, publication)
-      })
+    async publish(id: string, notes: ReleaseNotes): Promise<Published> {
+      const prepared = await prepare(id, held(id).version + 1, notes)
+      const { version } = prepared.release.manifest
+      writing(`发布团队话术《${held(id).name}》第 ${version} 版`, () => note(prepared))
+      const library = described(id)
       return {
-        bytes,
-        fileName: `${fileNameOf(library.name)}-v${release.version}.g6pack`,
-        library: described(id),
+        bytes: zipRelease(prepared.release),
+        fileName: `${fileNameOf(library.name)}-v${version}.g6pack`,
+        library,
+      }
+    },
+
+    prepare,
+
+    /**
+     * From now on `release` is the newest here. It is out in the world already, so no undo takes it back.
+     */
+    noteReleased(prepared: Prepared): void {
+      database.transaction(() => withTeamUnlocked(database, () => note(prepared))).immediate()
+    },
+
+    /** A release that was published from here, or in this library's name, as if it had just been prepared. */
+    asPrepared({ manifest, manifestHash, contents }: Omit<Pack, 'images'>): Prepared {
+      const { id } = manifest.library
+      const localIds = (kind: 'group' | 'phrase') =>
+        new Map(libraries.entries(id, kind).map(({ entryId, localId }) => [entryId, localId]))
+      return {
+        release: { manifest, manifestHash },
+        publication: { contents, localIds: { group: localIds('group'), phrase: localIds('phrase') } },
       }
     },
 

@@ -2,17 +2,13 @@ import { createHash } from 'node:crypto'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { filesOf } from '../../../../electron/desk/packs/pack-contents.ts'
-import {
-  type PackImage,
-  type Release,
-  readPack,
-  writePack,
-} from '../../../../electron/desk/packs/pack-file.ts'
+import { readPack, writePack } from '../../../../electron/desk/packs/pack-file.ts'
+import type { PackImage, Release } from '../../../../electron/desk/packs/signed-release.ts'
 import {
   fingerprintOf,
   newPublisherKey,
   readPublisherKey,
-  signManifest,
+  signBytes,
   writePublisherKey,
 } from '../../../../electron/desk/packs/signing.ts'
 import type { PackContents, PackPhrase } from '../../../../shared/model/pack.ts'
@@ -62,7 +58,7 @@ function forged(change: (files: Record<string, Uint8Array<ArrayBufferLike>>) => 
   }))
   manifest.publisher.publicKey = key.publicKey
   files['manifest.json'] = Buffer.from(canonicalJson(manifest))
-  files['manifest.sig'] = signManifest(files['manifest.json'], key)
+  files['manifest.sig'] = signBytes('pack', files['manifest.json'], key)
   return zipSync(files)
 }
 
@@ -150,7 +146,7 @@ describe('a pack that is not what its publisher wrote', () => {
     [
       'is signed by somebody else',
       changed((files) => {
-        files['manifest.sig'] = signManifest(files['manifest.json']!, newPublisherKey())
+        files['manifest.sig'] = signBytes('pack', files['manifest.json']!, newPublisherKey())
       }),
       '签名不对',
     ],
