@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 
-const PROGRAM = path.join(import.meta.dirname, 'closing.ts')
+const PROGRAM = fileURLToPath(new URL('./closing.ts', import.meta.url))
 
 it('a program that closes the search at any moment of a reading comes to its end', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [

@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import type { AgentProgram } from './agent-program.ts'
 import type { Line, Task } from './ledger.ts'
 
 export interface Agent {
@@ -12,12 +12,10 @@ export interface Agent {
 }
 
 /** Starts a program that loads what it needs and waits for a task. */
-export function startAgent(env: NodeJS.ProcessEnv = {}): Agent {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'agent.ts')],
-    { env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'golden-six-compile-cache'), ...env } },
-  )
+export function startAgent({ file }: AgentProgram, env: NodeJS.ProcessEnv = {}): Agent {
+  const child = spawn(process.execPath, [file], {
+    env: { ...process.env, NODE_COMPILE_CACHE: path.join(path.dirname(file), 'compiled'), ...env },
+  })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text) => {
     said += text

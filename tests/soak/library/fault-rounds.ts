@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import path from 'node:path'
+import { type AgentProgram, buildAgentProgram } from './agent-program.ts'
 import { startAgent } from './agents.ts'
-import { Ledger, type Line } from './ledger.ts'
+import { Ledger, type Line, NOTHING } from './ledger.ts'
 import { backupsIn, problemsOf } from './look.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 
@@ -34,6 +35,7 @@ export const FAULTS: readonly Fault[] = [
   { call: 'write', error: 'EIO', on: LOG, lasts: true },
   { call: 'write', error: 'EIO', on: 'backups' },
   { call: 'write', error: 'EROFS', lasts: true },
+  { call: 'write', error: 'ENOSPC', on: 'images', calls: 2 },
   { call: 'write', error: 'EFBIG', on: LOG },
   { call: 'write', error: 'short' },
   { call: 'write', error: 'short', on: LOG },
@@ -56,6 +58,7 @@ export const FAULTS: readonly Fault[] = [
   { call: 'rename', error: 'EACCES' },
   { call: 'rename', error: 'EIO', on: 'backups', calls: 2 },
   { call: 'rename', error: 'ENOSPC', on: 'settings', calls: 1 },
+  { call: 'rename', error: 'EIO', on: 'images', calls: 1 },
   { call: 'unlink', error: 'EACCES', calls: 3 },
   { call: 'unlink', error: 'EBUSY', on: 'backups', calls: 2 },
   { call: 'unlink', error: 'EIO', calls: 3 },
@@ -82,6 +85,8 @@ export function buildShim(): string {
   return shim
 }
 
+/** Programs at a time: while one waits for its disk, another works. */
+const LANES = 2
 /** How many operations a program does in a round; few, so that what may have happened stays countable. */
 const OPERATIONS = 14
 /** A fault that passes fails so many calls. */
@@ -102,26 +107,31 @@ export async function faultRounds(
 ): Promise<FaultReport> {
   const report: FaultReport = { rounds: 0, kinds: {}, acknowledged: 0, problems: [] }
   const random = pseudoRandom(seed)
-  const sound = await soundLibrary(seed)
-  const plan = Array.from({ length: rounds }, () => faults).flat()
-  const begin = (fault: Fault | undefined) =>
-    fault && prepare(fault, { shim, sound, from: 1 + random(fault.calls ?? CALLS[fault.call]) })
-  try {
-    // One is always starting while another works.
-    let next = begin(plan[0])
-    for (const [index, fault] of plan.entries()) {
-      const round = next
-      next = begin(plan[index + 1])
-      if (!round) break
-      const { failed, struck, acknowledged, problems } = await round.run(seed + 1000 + index)
-      const kind = report.kinds[nameOf(fault)] ?? { struck: 0, failed: 0 }
-      report.kinds[nameOf(fault)] = { struck: kind.struck + struck, failed: kind.failed + failed }
+  const program = await buildAgentProgram()
+  const sound = await soundLibrary(program, seed)
+  const plan = Array.from({ length: rounds }, () => faults)
+    .flat()
+    .map((fault, index) => ({
+      fault,
+      from: 1 + random(fault.calls ?? CALLS[fault.call]),
+      seed: seed + 1000 + index,
+    }))
+  async function lane(): Promise<void> {
+    for (let strike = plan.shift(); strike; strike = plan.shift()) {
+      const { failed, struck, acknowledged, problems } = await endure(strike, { program, shim, sound })
+      const name = nameOf(strike.fault)
+      const kind = report.kinds[name] ?? { struck: 0, failed: 0 }
+      report.kinds[name] = { struck: kind.struck + struck, failed: kind.failed + failed }
       report.rounds++
       report.acknowledged += acknowledged
       report.problems.push(...problems)
     }
+  }
+  try {
+    await Promise.all(Array.from({ length: LANES }, lane))
   } finally {
     rmSync(sound.folder, { recursive: true, force: true })
+    program.remove()
   }
   return report
 }
@@ -132,41 +142,41 @@ interface SoundLibrary {
 }
 
 /** A library that has been worked on, so that there is something to lose. */
-async function soundLibrary(seed: number): Promise<SoundLibrary> {
+async function soundLibrary(program: AgentProgram, seed: number): Promise<SoundLibrary> {
   const folder = mkdtempSync(path.join(tmpdir(), '黄金六秒 好盘-'))
   const lines: Line[] = []
-  await startAgent().work({ dataDir: folder, round: seed, operations: OPERATIONS }, (line) =>
+  await startAgent(program).work({ dataDir: folder, round: seed, operations: OPERATIONS }, (line) =>
     lines.push(line),
   )
   return { folder, lines }
 }
 
-function prepare(fault: Fault, { shim, sound, from }: { shim: string; sound: SoundLibrary; from: number }) {
+/** One program on a copy of the sound library, struck by one fault from its call number `from` on. */
+async function endure(
+  { fault, from, seed }: { fault: Fault; from: number; seed: number },
+  { program, shim, sound }: { program: AgentProgram; shim: string; sound: SoundLibrary },
+) {
   const dataDir = mkdtempSync(path.join(tmpdir(), '黄金六秒 坏盘-'))
-  cpSync(sound.folder, dataDir, { recursive: true })
   const log = `${dataDir}.log`
-  const agent = startAgent(environment(fault, { shim, dataDir, log, from }))
-  return {
-    async run(seed: number) {
-      try {
-        const ledger = new Ledger({ codes: new Set(), uses: 0 })
-        for (const line of sound.lines) ledger.read(line)
-        let failed = 0
-        await agent.work({ dataDir, round: seed, operations: OPERATIONS }, (line) => {
-          if ('failed' in line) failed++
-          ledger.read(line)
-        })
-        ledger.end(backupsIn(dataDir))
-        const struck = existsSync(log) ? readFileSync(log).length : 0
-        const problems = problemsOf(dataDir, ledger, new Set()).map(
-          (problem) => `${nameOf(fault)}, from call ${from}, seed ${seed}: ${problem}`,
-        )
-        return { failed, struck, acknowledged: ledger.acknowledged, problems }
-      } finally {
-        rmSync(dataDir, { recursive: true, force: true })
-        rmSync(log, { force: true })
-      }
-    },
+  try {
+    cpSync(sound.folder, dataDir, { recursive: true })
+    const ledger = new Ledger(NOTHING)
+    for (const line of sound.lines) ledger.read(line)
+    let failed = 0
+    const agent = startAgent(program, environment(fault, { shim, dataDir, log, from }))
+    await agent.work({ dataDir, round: seed, operations: OPERATIONS }, (line) => {
+      if ('failed' in line) failed++
+      ledger.read(line)
+    })
+    ledger.end(backupsIn(dataDir))
+    const struck = existsSync(log) ? readFileSync(log).length : 0
+    const problems = problemsOf(dataDir, ledger, new Set()).map(
+      (problem) => `${nameOf(fault)}, from call ${from}, seed ${seed}: ${problem}`,
+    )
+    return { failed, struck, acknowledged: ledger.acknowledged, problems }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(log, { force: true })
   }
 }
 

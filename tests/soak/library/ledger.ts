@@ -7,13 +7,24 @@ export interface State {
   codes: ReadonlySet<string>
   /** Recorded uses. */
   uses: number
+  /** Hashes of the images. Those of an operation that came to nothing may be there as well. */
+  images: ReadonlySet<string>
 }
 
-export type Operation =
+export const NOTHING: State = { codes: new Set(), uses: 0, images: new Set() }
+
+/** What undoing takes back. */
+export type Step =
   | { kind: 'create'; code: string }
   | { kind: 'rename'; from: string; to: string }
   | { kind: 'remove'; code: string }
   | { kind: 'import'; codes: string[] }
+  | { kind: 'pack'; codes: string[]; image: string }
+
+export type Operation =
+  | Step
+  | { kind: 'undo'; of: Step }
+  | { kind: 'image'; hash: string }
   | { kind: 'use' }
   | { kind: 'backup' }
   | { kind: 'restore'; name: string }
@@ -68,7 +79,7 @@ export class Ledger {
 
   /** Why the library cannot be what is left of all this, or null. From here on it is known to be `actual`. */
   settle(actual: State): string | null {
-    if (!this.#possible.some((state) => same(state, actual))) return difference(this.#possible, actual)
+    if (!this.#possible.some((state) => isLike(state, actual))) return difference(this.#possible, actual)
     this.#possible = [actual]
     return null
   }
@@ -76,7 +87,7 @@ export class Ledger {
   /** Why a backup cannot hold this, or null. */
   judge(name: string, actual: State): string | null {
     const possible = this.#backups.get(name) ?? []
-    return possible.some((state) => same(state, actual)) ? null : `${name}: ${difference(possible, actual)}`
+    return possible.some((state) => isLike(state, actual)) ? null : `${name}: ${difference(possible, actual)}`
   }
 
   /** Every backup made in an operation is of the moment before it. */
@@ -92,24 +103,56 @@ export class Ledger {
   }
 }
 
-function applied({ codes, uses }: State, operation: Operation): State {
+function applied(state: State, operation: Operation): State {
+  const { codes, uses, images } = state
   switch (operation.kind) {
     case 'create':
-      return { codes: new Set([...codes, operation.code]), uses }
+      return { ...state, codes: new Set([...codes, operation.code]) }
     case 'import':
-      return { codes: new Set([...codes, ...operation.codes]), uses }
-    case 'rename':
+      return { ...state, codes: new Set([...codes, ...operation.codes]) }
+    case 'pack':
       return {
-        codes: new Set([...codes].map((code) => (code === operation.from ? operation.to : code))),
-        uses,
+        ...state,
+        codes: new Set([...codes, ...operation.codes]),
+        images: new Set([...images, operation.image]),
       }
+    case 'rename':
+      return renamed(state, operation.from, operation.to)
     case 'remove':
-      return { codes: new Set([...codes].filter((code) => code !== operation.code)), uses }
+      return without(state, [operation.code])
+    case 'undo':
+      return takenBack(state, operation.of)
+    case 'image':
+      return { ...state, images: new Set([...images, operation.hash]) }
     case 'use':
-      return { codes, uses: uses + 1 }
+      return { ...state, uses: uses + 1 }
     default:
-      return { codes, uses }
+      return state
   }
+}
+
+/** Images stay: nothing names them then, and they go when no backup does either. */
+function takenBack(state: State, step: Step): State {
+  switch (step.kind) {
+    case 'create':
+      return without(state, [step.code])
+    case 'rename':
+      return renamed(state, step.to, step.from)
+    case 'remove':
+      return applied(state, { kind: 'create', code: step.code })
+    case 'import':
+    case 'pack':
+      return without(state, step.codes)
+  }
+}
+
+function renamed(state: State, from: string, to: string): State {
+  return { ...state, codes: new Set([...state.codes].map((code) => (code === from ? to : code))) }
+}
+
+function without(state: State, codes: readonly string[]): State {
+  const gone = new Set(codes)
+  return { ...state, codes: new Set([...state.codes].filter((code) => !gone.has(code))) }
 }
 
 function unlike(states: readonly State[]): State[] {
@@ -117,7 +160,20 @@ function unlike(states: readonly State[]): State[] {
 }
 
 function same(a: State, b: State): boolean {
-  return a.uses === b.uses && a.codes.size === b.codes.size && [...a.codes].every((code) => b.codes.has(code))
+  return sameBut(a, b) && a.images.size === b.images.size && isWithin(a.images, b.images)
+}
+
+/** Whether `actual` is this state; an image too many does no harm. */
+function isLike(state: State, actual: State): boolean {
+  return sameBut(state, actual) && isWithin(state.images, actual.images)
+}
+
+function sameBut(a: State, b: State): boolean {
+  return a.uses === b.uses && a.codes.size === b.codes.size && isWithin(a.codes, b.codes)
+}
+
+function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return [...some].every((one) => all.has(one))
 }
 
 function difference(possible: readonly State[], actual: State): string {
@@ -125,7 +181,8 @@ function difference(possible: readonly State[], actual: State): string {
   if (!nearest) return 'nobody knows of it'
   const lost = [...nearest.codes].filter((code) => !actual.codes.has(code))
   const strange = [...actual.codes].filter((code) => !nearest.codes.has(code))
-  return `lost ${lost.length} (${lost.slice(0, 3)}), not expected ${strange.length} (${strange.slice(0, 3)}), uses ${actual.uses} for ${nearest.uses}`
+  const images = [...nearest.images].filter((hash) => !actual.images.has(hash))
+  return `lost ${lost.length} (${lost.slice(0, 3)}), not expected ${strange.length} (${strange.slice(0, 3)}), images lost ${images.length}, uses ${actual.uses} for ${nearest.uses}`
 }
 
 function distance(a: State, b: State): number {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { openLibrary } from '../../../electron/desk/backups/open-library.ts'
+import { openImageFiles } from '../../../electron/desk/images/image-files.ts'
 import type { Ledger, State } from './ledger.ts'
 
 /** The names of the backups in a library's own folder. */
@@ -14,7 +15,8 @@ export function backupsIn(dataDir: string): string[] {
 export function problemsOf(dataDir: string, ledger: Ledger, looked: Set<string>): string[] {
   const library = openLibrary({ dataDir, presence: 'host', chosenFolder: null, now: Date.now })
   try {
-    const problems = [integrity(library.database), ledger.settle(stateOf(library.database))]
+    const state = stateOf(library.database)
+    const problems = [integrity(library.database), ledger.settle(state), imagesIn(dataDir, state)]
     if (library.recovery && !library.recovery.isComplete)
       problems.push(`recovered: ${library.recovery.damage}`)
     // Opening may have made one, before a migration that the killed program had not come to.
@@ -46,7 +48,20 @@ function stateOf(database: Database.Database): State {
     .pluck()
     .all()
   const uses = database.prepare<[], number>('SELECT count(*) FROM usage_events').pluck().get() ?? 0
-  return { codes: new Set(codes), uses }
+  return { codes: new Set(codes), uses, images: new Set(hashesIn(database)) }
+}
+
+/** Backups of an earlier schema know no images. */
+function hashesIn(database: Database.Database): string[] {
+  const isThere = database.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'images'").pluck().get()
+  return isThere ? database.prepare<[], string>('SELECT hash FROM images').pluck().all() : []
+}
+
+/** Every image that the library knows must be there, whole. */
+function imagesIn(dataDir: string, { images }: State): string | null {
+  const files = openImageFiles(dataDir)
+  const lost = [...images].filter((hash) => !files.read({ hash, type: 'image/png' }))
+  return lost.length > 0 ? `images without a whole file: ${lost.length}` : null
 }
 
 function integrity(database: Database.Database): string | null {
