@@ -32,6 +32,7 @@ import { electronClipboard } from './shell/paste/clipboard.ts'
 import { PasteService } from './shell/paste/paste.ts'
 import { systemClock } from './shell/paste/window-port.ts'
 import { quitInOrder } from './shell/quit-in-order.ts'
+import { createReleaseNotices } from './shell/release-notices.ts'
 import { createReminderNotices } from './shell/reminder-notices.ts'
 import { troubleSayer } from './shell/say-trouble.ts'
 import { startOptions } from './shell/start-options.ts'
@@ -152,6 +153,14 @@ async function start(): Promise<void> {
     hasActions: process.platform !== 'linux',
   })
   desk.onEvent((event) => event.kind === 'follow-ups-due' && notices.show(event.reminder))
+
+  const releases = createReleaseNotices({
+    makeNotification: (notification) => new Notification(notification),
+    channels: desk.channels.list,
+    openWorkbenchAt: desktop.openWorkbenchAt,
+  })
+  releases.look()
+  desk.onEvent((event) => event.kind === 'channels-changed' && releases.look())
 
   const ownContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents)
   serveIpc({

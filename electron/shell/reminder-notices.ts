@@ -1,6 +1,7 @@
 import type { Notification, NotificationConstructorOptions } from 'electron'
 import { SNOOZE_NAMES } from '../../shared/follow-ups/snooze.ts'
 import type { Reminder, Snooze } from '../../shared/model/follow-up.ts'
+import { holdNotices } from './held-notices.ts'
 
 interface NoticeParts {
   makeNotification(options: NotificationConstructorOptions): Notification
@@ -25,8 +26,6 @@ const ACTIONS: readonly Action[] = [
   })),
 ]
 
-const HELD_AT_MOST = 20
-
 /** Shows reminders as desktop notifications; one that speaks of a single follow-up can be answered from there. */
 export function createReminderNotices({
   makeNotification,
@@ -34,15 +33,7 @@ export function createReminderNotices({
   openWorkbenchAt,
   hasActions,
 }: NoticeParts) {
-  // A notification that nobody holds is collected, and its click is heard by nobody.
-  const held = new Set<Notification>()
-
-  function hold(notice: Notification): void {
-    held.add(notice)
-    const [oldest] = held
-    if (held.size > HELD_AT_MOST && oldest) held.delete(oldest)
-    notice.on('close', () => held.delete(notice))
-  }
+  const hold = holdNotices()
 
   return {
     show({ ids, title, body }: Reminder): void {

@@ -5,6 +5,8 @@ import { DueBadge } from '../follow-ups/DueBadge.tsx'
 import { useReminders } from '../follow-ups/reminders/use-reminders.tsx'
 import { RecoveryNotice } from '../settings/backup/RecoveryNotice.tsx'
 import { strings } from '../strings.ts'
+import { WaitingBadge } from '../team/channel/WaitingBadge.tsx'
+import { useReleaseNews } from '../team/use-release-news.tsx'
 import { TourGate } from '../tour/TourGate.tsx'
 import { formatRoute, type Page, type Route } from './route.ts'
 import styles from './Shell.module.css'
@@ -35,6 +37,7 @@ export function Shell() {
   useGuardWindow()
   const { route, go } = useRoute()
   useReminders(go)
+  useReleaseNews(go)
 
   return (
     <div className={styles.shell}>
@@ -51,6 +54,7 @@ export function Shell() {
             <Icon />
             {strings.menu[page]}
             {page === 'follow-ups' && <DueBadge />}
+            {page === 'team' && <WaitingBadge />}
           </button>
         ))}
         <UndoButtons />

@@ -1,5 +1,5 @@
+import styles from '../components/Badge.module.css'
 import { followUpStrings as words } from '../strings/follow-ups.ts'
-import styles from './DueBadge.module.css'
 import { useFollowUpCounts } from './use-follow-ups.ts'
 
 /** How many follow-ups are due, beside the menu's entry; nothing while there is none. */

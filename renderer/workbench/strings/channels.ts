@@ -30,6 +30,7 @@ export const channelStrings = {
     published: (version: number) => `频道里是第 ${version} 版`,
     unpublished: '频道里还没有版本',
   },
+  waiting: (count: number) => `${count} 个话术库有新版本待确认`,
   checkedAt: (moment: string) => `${moment} 检查过`,
   neverChecked: '还没有检查过',
   nextCheck: (time: string) => `${time} 再试`,
@@ -85,6 +86,7 @@ export const channelStrings = {
     secretHint: '只加密保存在这台电脑上，不会写进日志或话术包',
     secretStored: '不改就留空',
     secretMissing: '请填写，或把账号留空',
+    secretInUrl: '地址里不要写密码，会被别人看到；请写在“密码”里',
     wrongUrl: '要以 http:// 或 https:// 开头的完整地址',
   },
 
@@ -180,8 +182,6 @@ export const channelStrings = {
   },
 
   news: {
-    applied: (name: string, version: number) => `《${name}》更新到第 ${version} 版`,
-    waiting: (name: string, version: number) => `《${name}》第 ${version} 版等你确认`,
     open: '去看看',
     close: '知道了',
   },

@@ -7,6 +7,7 @@ import { isSameValue } from '../../components/same-value.ts'
 import type { ImageFieldHandle } from '../../images/ImageField.tsx'
 import { ImageTarget } from '../../images/ImageTarget.tsx'
 import { strings } from '../../strings.ts'
+import { ProposeButton } from '../../team/channel/ProposeButton.tsx'
 import type { GroupNode } from '../group-tree.ts'
 import { HistoryButton } from '../history/HistoryButton.tsx'
 import { usePhraseActions } from '../use-phrase-actions.ts'
@@ -88,6 +89,7 @@ export function PhraseDrawer({ phraseId, initial, tree, onClose }: PhraseDrawerP
               {strings.editor.remove}
             </Button>
           )}
+          {phraseId !== null && !isDirty && <ProposeButton phraseId={phraseId} title={start.title} />}
           <span className={styles.gap}>{isDirty && strings.editor.unsaved}</span>
           <Button onClick={() => leave(onClose)}>{strings.cancel}</Button>
           <BusyButton type="primary" isBusy={isSaving} title="Ctrl+S" onClick={save}>

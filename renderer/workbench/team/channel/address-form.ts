@@ -66,6 +66,8 @@ export function readAddress(typed: AddressForm, keepsSecret: boolean): ReadAddre
     }
   }
   const { data: address } = parsed
+  if ('url' in address && new URL(address.url).password !== '')
+    return { problems: [{ path: ['url'], message: words.secretInUrl }] }
   const secret = takesSecret(address.kind) ? typed.secret : ''
   if (secret === '' && !keepsSecret && asksSecret(address))
     return { problems: [{ path: ['secret'], message: words.secretMissing }] }
