@@ -15,6 +15,8 @@ export const PHRASE_FIELDS = [
   'code',
   'title',
   'body',
+  'variants',
+  'further',
   'group',
   'step',
   'tags',
@@ -37,6 +39,8 @@ export const PHRASE_FIELD_NAMES: Record<PhraseField, string> = {
   code: '快捷编码',
   title: '标题',
   body: '话术内容',
+  variants: '买家说法',
+  further: '连发消息',
   group: '分组',
   step: '环节',
   tags: '标签',
@@ -52,6 +56,9 @@ export const PHRASE_FIELD_NAMES: Record<PhraseField, string> = {
 /** What parts the names of nested groups, and the items of a list, in one cell of our own files. */
 export const GROUP_SEPARATOR = '=>'
 export const LIST_SEPARATOR = '\n'
+
+/** Stands in a cell of our own workbooks for what is longer than a cell can be; the phrase keeps it. */
+export const TOO_LONG_FOR_CELL = '〔太长，表格里放不下；导回来时不变〕'
 
 export const PhraseColumnUse = z.enum([...PHRASE_FIELDS, 'skip'])
 export type PhraseColumnUse = z.infer<typeof PhraseColumnUse>

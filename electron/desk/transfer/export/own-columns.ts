@@ -7,6 +7,8 @@ import {
   type PhraseField,
 } from '../../../../shared/model/phrase-transfer.ts'
 import { BUYER_TYPE_NAMES, STEP_NAMES } from '../../../../shared/model/steps.ts'
+import { furtherCell } from '../phrases/further-cell.ts'
+import { variantsCell } from '../phrases/variants-cell.ts'
 
 /** Images stay where they are: a row that comes back changes what it shows and leaves the rest of the phrase alone. */
 const COLUMNS = PHRASE_FIELDS.filter((field) => field !== 'images')
@@ -20,6 +22,8 @@ export function ownCells(phrase: Phrase): string[] {
     code: phrase.code ?? '',
     title: phrase.title,
     body: phrase.body,
+    variants: variantsCell(phrase.variants),
+    further: furtherCell(phrase.further),
     group: phrase.groupPath.join(GROUP_SEPARATOR),
     step: STEP_NAMES[phrase.step],
     tags: phrase.tags.join(LIST_SEPARATOR),
@@ -34,10 +38,10 @@ export function ownCells(phrase: Phrase): string[] {
 }
 
 /** What of a phrase has no column. It is still there when the file comes back. */
-export function withoutColumn({ variants, images, further }: Phrase): string[] {
+export function withoutColumn({ images, further }: Phrase): string[] {
+  const withMessages = further.reduce((sum, message) => sum + message.images.length, 0)
   return [
-    ...(variants.length > 0 ? [`按买家类型的 ${variants.length} 个说法`] : []),
     ...(images.length > 0 ? [`${images.length} 张图片`] : []),
-    ...(further.length > 0 ? [`连发的后 ${further.length} 条消息`] : []),
+    ...(withMessages > 0 ? [`连发消息里的 ${withMessages} 张图片`] : []),
   ]
 }

@@ -9,6 +9,7 @@ import {
   type PhraseExportOptions,
   type PhraseExportReport,
 } from '../../../../shared/model/phrase-export.ts'
+import { TOO_LONG_FOR_CELL } from '../../../../shared/model/phrase-transfer.ts'
 import { defused } from '../../../../shared/text/spreadsheet-cell.ts'
 import type { PhraseBook } from '../../phrases/phrase-book.ts'
 import type { PhraseListing } from '../../phrases/phrase-listing.ts'
@@ -66,7 +67,7 @@ function sheetOf(
   for (const phrase of phrases) {
     const lose = (what: string, isLeftOut = false) =>
       sheet.losses.push({ phraseId: phrase.id, title: phrase.title, what, isLeftOut })
-    const { cells, losses } = format === 'qianniu' ? qianniuRow(phrase) : ownRow(phrase)
+    const { cells, losses } = format === 'qianniu' ? qianniuRow(phrase) : ownRow(phrase, format)
     for (const what of losses) lose(what, cells === null)
     if (cells === null) continue
     sheet.rows.push(cells)
@@ -77,11 +78,19 @@ function sheetOf(
   return sheet
 }
 
-function ownRow(phrase: Phrase): { cells: string[]; losses: string[] } {
+/** Excel and LibreOffice take no more characters in a cell, and open no workbook that has them. */
+const LONGEST_CELL = 32_767
+
+function ownRow(phrase: Phrase, format: ExportFormat): { cells: string[]; losses: string[] } {
   const missing = withoutColumn(phrase)
+  const whole = ownCells(phrase).map(defused)
+  const tooLong = (cell: string) => format === 'workbook' && cell.length > LONGEST_CELL
   return {
-    cells: ownCells(phrase).map(defused),
-    losses: missing.length > 0 ? [`表格里没有${missing.join('、')}；改完导回来，它们还在`] : [],
+    cells: whole.map((cell) => (tooLong(cell) ? TOO_LONG_FOR_CELL : cell)),
+    losses: [
+      ...(missing.length > 0 ? [`表格里没有${missing.join('、')}；改完导回来，它们还在`] : []),
+      ...(whole.some(tooLong) ? [`有一格超过 ${LONGEST_CELL} 个字，工作簿里放不下；改完导回来，它还在`] : []),
+    ],
   }
 }
 
@@ -90,25 +99,34 @@ function csvOf({ header, rows }: Sheet): string {
 }
 
 /** Wide enough to read, in characters, by the place of the column. */
-const WIDTHS = [14, 10, 24, 60, 24, 10, 16, 36, 16, 12, 12, 20, 6]
+const WIDTHS = [14, 10, 24, 60, 36, 36, 24, 10, 16, 36, 16, 12, 12, 20, 6]
 
-/** Every cell is text to the spreadsheet program: codes keep their zeros, and nothing is a formula. */
+/** Rows for phrases that are added below, prepared like the others. */
+const BLANK_ROWS = 100
+
+/**
+ * Every cell is text to the spreadsheet program, the empty ones too: a code typed into one keeps its zeros, and nothing
+ * is a formula.
+ */
 async function workbookOf({ header, rows }: Sheet): Promise<Uint8Array> {
+  const asText = { type: String, format: '@', wrap: true, alignVertical: 'top' } as const
   const asRow = (cells: readonly string[]): Row =>
-    cells.map((value) =>
-      value === '' ? null : { value, type: String, format: '@', wrap: true, alignVertical: 'top' },
-    )
+    cells.map((value) => (value === '' ? asText : { ...asText, value }))
+  const blank = header.map(() => '')
   const head: Row = header.map((value) => ({
     value,
     type: String,
     fontWeight: 'bold',
     backgroundColor: '#F0F0F0',
   }))
-  const file = writeWorkbook([head, ...rows.map(asRow)], {
-    sheet: '话术',
-    columns: WIDTHS.map((width) => ({ width })),
-    stickyRowsCount: 1,
-  })
+  const file = writeWorkbook(
+    [head, ...rows.map(asRow), ...Array.from({ length: BLANK_ROWS }, () => asRow(blank))],
+    {
+      sheet: '话术',
+      columns: WIDTHS.map((width) => ({ width })),
+      stickyRowsCount: 1,
+    },
+  )
   return new Uint8Array(await file.toBuffer())
 }
 

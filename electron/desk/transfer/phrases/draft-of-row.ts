@@ -1,6 +1,10 @@
 import { wordsOf } from '../../../../shared/model/issue-words.ts'
 import { GROUP_LIMITS, GroupName, type Phrase, PhraseDraft } from '../../../../shared/model/phrase.ts'
-import type { PhraseColumnUse, PhraseField } from '../../../../shared/model/phrase-transfer.ts'
+import {
+  type PhraseColumnUse,
+  type PhraseField,
+  TOO_LONG_FOR_CELL,
+} from '../../../../shared/model/phrase-transfer.ts'
 import {
   BUYER_TYPE_NAMES,
   BUYER_TYPES,
@@ -10,10 +14,14 @@ import {
 } from '../../../../shared/model/steps.ts'
 import { mistakeIn, mistakeInGuard } from '../../../../shared/template/index.ts'
 import { excerptOf } from '../tables/excerpt.ts'
+import { plainText } from '../tables/texts-in-a-cell.ts'
 import { scriptOfImported } from './braces.ts'
+import { furtherIn } from './further-cell.ts'
 import type { PhraseRow } from './phrase-row.ts'
+import { isSpoiltCode } from './spoilt-code.ts'
 import { stepNamed, stepOfGroup } from './step-of-row.ts'
 import { titleFromBody } from './title.ts'
+import { variantsIn } from './variants-cell.ts'
 
 /** What a row says as a phrase. The group is named, not found yet. */
 export type RowDraft = { ok: true; draft: PhraseDraft; remarks: string[] } | { ok: false; reason: string }
@@ -43,13 +51,25 @@ export function draftOfRow(
   const buyerTypes = buyerTypesNamed(row.buyerTypes)
   if (!Array.isArray(buyerTypes)) return refused(buyerTypes.reason)
 
+  const variants = variantsIn(saidIn(row.variants), known?.variants ?? [])
+  if (!variants.ok) return refused(variants.reason)
+  const further = furtherIn(saidIn(row.further), known?.further ?? [])
+  if (!further.ok) return refused(further.reason)
+
   const body = bodyOf(row, known, clears)
+  const isSpoilt = known?.code != null && isSpoiltCode(known.code, row.code)
   const says = (field: PhraseField, isEmpty: boolean) => fields.has(field) && (clears || !isEmpty)
   const either = <Value>(field: PhraseField, value: Value, isEmpty: boolean, before: Value): Value =>
     known === null || says(field, isEmpty) ? value : before
+  /** Of texts that a cell cannot hold, the cell says that they stay. */
+  const texts = <Value>(field: 'variants' | 'further', value: Value, before: Value): Value =>
+    row[field] === TOO_LONG_FOR_CELL ? before : either(field, value, row[field] === '', before)
   const parsed = PhraseDraft.safeParse({
-    ...carriedOver(known),
-    code: either('code', row.code || null, row.code === '', known?.code ?? null),
+    variants: texts('variants', variants.variants, known?.variants ?? []),
+    further: texts('further', further.further, known?.further ?? []),
+    // No row says anything of what its author lets stand.
+    waivers: known?.waivers ?? [],
+    code: isSpoilt ? known?.code : either('code', row.code || null, row.code === '', known?.code ?? null),
     title: titleOf(row, known),
     body,
     step,
@@ -69,7 +89,11 @@ export function draftOfRow(
   const mistake = mistakesOf(parsed.data)
   if (mistake) return refused(mistake)
   const isLiteral = body !== row.body && body !== known?.body
-  const remarks = isLiteral ? [...row.remarks, '里面的花括号不是变量，会原样发出'] : row.remarks
+  const remarks = [
+    ...row.remarks,
+    ...(isLiteral ? ['里面的花括号不是变量，会原样发出'] : []),
+    ...(isSpoilt ? [`编码“${known.code}”被表格软件改成了“${row.code}”，按原来的留着`] : []),
+  ]
   return { ok: true, draft: parsed.data, remarks }
 }
 
@@ -77,21 +101,14 @@ function refused(reason: string) {
   return { ok: false as const, reason }
 }
 
-/** What no row says of a phrase. */
-function carriedOver(known: Phrase | null) {
-  if (!known) return {}
-  const { variants, further, waivers } = known
-  return { variants, further, waivers }
-}
+const saidIn = (cell: string): string => (cell === TOO_LONG_FOR_CELL ? '' : cell)
 
 /** What a spreadsheet does to the ends of lines and texts is no change. */
 function bodyOf(row: PhraseRow, known: Phrase | null, isScript: boolean): string {
-  if (known && plain(known.body) === plain(row.body)) return known.body
+  if (known && plainText(known.body) === plainText(row.body)) return known.body
   // What our own file holds is a script already; in other tools braces may be only braces.
   return known !== null && isScript ? row.body : scriptOfImported(row.body)
 }
-
-const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
 /** A title that was made from the text follows the text. */
 function titleOf(row: PhraseRow, known: Phrase | null): string {
@@ -123,12 +140,16 @@ function buyerTypesNamed(names: readonly string[]): BuyerType[] | { reason: stri
   return [...types]
 }
 
-function mistakesOf({ body, guard }: PhraseDraft): string | null {
-  // Parsing takes ten times as long as all else, and most texts have no script in them.
-  const mistake = body.includes('{') ? mistakeIn(body) : null
-  if (mistake) {
-    const { line, column, message } = mistake
-    return `话术里的变量写法有误（第 ${line} 行第 ${column} 个字）：${message}`
+function mistakesOf({ body, variants, further, guard }: PhraseDraft): string | null {
+  for (const [where, { body: text }] of [
+    ['话术', { body }] as const,
+    ...variants.map((variant) => ['买家说法', variant] as const),
+    ...further.map((message) => ['连发消息', message] as const),
+  ]) {
+    // Parsing takes ten times as long as all else, and most texts have no script in them.
+    const mistake = text.includes('{') ? mistakeIn(text) : null
+    if (mistake)
+      return `${where}里的变量写法有误（第 ${mistake.line} 行第 ${mistake.column} 个字）：${mistake.message}`
   }
   const guardMistake = guard === null ? null : mistakeInGuard(guard)
   return guardMistake === null ? null : `使用条件：${guardMistake}`

@@ -14,6 +14,8 @@ const ALIASES: Record<PhraseField, readonly string[]> = {
   id: [],
   body: ['快捷短语', '话术内容', '短语内容', '回复内容', '回复', '答案', '话术', '内容', 'content', 'text'],
   code: ['快捷短语编码', '快捷编码', '短语编码', '编码', '快捷码', '快捷键', '缩写', 'code', 'shortcut'],
+  variants: ['买家说法'],
+  further: ['连发消息'],
   group: ['快捷短语分组', '分组', '分组名称', '所属分组', '分类', '类别', '目录', 'group', 'category'],
   title: ['标题', '快捷短语标题', '话术标题', '名称', 'title', 'name'],
   step: ['环节', '七步', '步骤', '流程', 'step'],

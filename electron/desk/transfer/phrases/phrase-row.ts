@@ -14,6 +14,9 @@ export interface PhraseRow {
   code: string
   title: string
   body: string
+  /** As `variantsCell` and `furtherCell` write them. */
+  variants: string
+  further: string
   /** Names from the outermost group inwards; empty for none. */
   group: string[]
   step: string
@@ -40,6 +43,8 @@ export function blankRow(row: number): PhraseRow {
     code: '',
     title: '',
     body: '',
+    variants: '',
+    further: '',
     group: [],
     step: '',
     tags: [],
@@ -77,6 +82,8 @@ export function rowReader(uses: readonly PhraseColumnUse[], isOwn: boolean) {
       code: cell('code'),
       title: cell('title'),
       body: cell('body'),
+      variants: cell('variants'),
+      further: cell('further'),
       group: groupIn(cell('group'), isOwn),
       step: cell('step'),
       tags: list('tags', /[,，、;；\n]/),

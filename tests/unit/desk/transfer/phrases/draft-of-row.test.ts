@@ -101,8 +101,8 @@ describe('a row that changes a phrase', () => {
     ...{ id: 'p1', source: 'personal', groupPath: ['售前'], uses: 7, lastUsedAt: 1 },
     ...{ archivedAt: null, createdAt: 0, updatedAt: 0 },
   }
-  const change = (row: Partial<PhraseRow>, clears: boolean) =>
-    draftOfRow({ ...blankRow(2), ...row }, ALL, { known, clears })
+  const change = (row: Partial<PhraseRow>, clears: boolean, fields = ALL) =>
+    draftOfRow({ ...blankRow(2), ...row }, fields, { known, clears })
 
   it('from another tool says nothing by an empty cell', () => {
     expect(change({ body: '满99包邮' }, false)).toMatchObject({
@@ -117,8 +117,29 @@ describe('a row that changes a phrase', () => {
   })
 
   it('from our own file empties what is empty there, and keeps what no cell says', () => {
-    expect(change({ body: '满99包邮', title: '包邮' }, true)).toMatchObject({
-      draft: { title: '包邮', code: null, tags: [], variants: [{ body: '包邮的' }] },
+    const row = { body: '满99包邮', title: '包邮' }
+    expect(change(row, true)).toMatchObject({
+      draft: { title: '包邮', code: null, tags: [], variants: [], further: [] },
+    })
+    expect(change(row, true, ALL.difference(new Set(['variants', 'tags'])))).toMatchObject({
+      draft: { code: null, tags: ['物流'], variants: [{ body: '包邮的' }] },
+    })
+  })
+
+  it('keeps a code that a spreadsheet program read as a number, and says so', () => {
+    const long = { ...known, code: '0012' }
+    const row = { ...blankRow(2), body: known.body, code: '12' }
+    expect(draftOfRow(row, ALL, { known: long, clears: true })).toMatchObject({
+      draft: { code: '0012' },
+      remarks: ['编码“0012”被表格软件改成了“12”，按原来的留着'],
+    })
+  })
+
+  it('refuses a wording or message whose script does not read', () => {
+    const row = { body: known.body, further: '好的\n---\n{% if %}' }
+    expect(change(row, true)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('连发消息里的变量'),
     })
   })
 
