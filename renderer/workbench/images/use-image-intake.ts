@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { IMAGE_LIMITS } from '../../../shared/model/image-limits.ts'
 import { messageOf, rpc } from '../../client/index.ts'
+import { useMarkUnsaved } from '../app/unsaved.ts'
 import { readFile } from '../data/read-file.ts'
 import { imageStrings as words } from '../strings/images.ts'
 import { noteTaking } from './taking.ts'
@@ -20,6 +21,8 @@ export function useImageIntake({ value, onChange, limit }: Intake) {
   const client = useQueryClient()
   const [problems, setProblems] = useState<string[]>([])
   const [pending, setPending] = useState(0)
+  // Whoever leaves now would leave without the image.
+  useMarkUnsaved(useId(), pending > 0)
   // The list as it is by the time a file has been read, also before it is drawn.
   const latest = useRef(value)
   useEffect(() => {
