@@ -32,6 +32,10 @@ export const PANEL_LIMITS = {
 } as const
 const { width, height, text } = PANEL_LIMITS
 
+/** Sizes of the workbench's text, in per cent of its usual one, as its keys go through them. */
+export const TEXT_SIZES = [80, 90, 100, 110, 125, 150, 175, 200] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+
 /** What belongs to this machine and this agent rather than to the library. Kept in `settings.json`. */
 export const Settings = z.object({
   /** Electron accelerator, e.g. `Control+Alt+Space`. */
@@ -46,6 +50,7 @@ export const Settings = z.object({
     .default({ width: 760, height: 480 }),
   /** The panel's text, in per cent of its usual size. */
   panelText: z.int().min(text.min).max(text.max).default(100),
+  workbenchText: z.literal(TEXT_SIZES).default(100),
   panelPlace: PanelPlace.default({ mode: 'near-chat', spot: 'top-right', dragged: null }),
   /** The shop that scripts speak for, by its id. */
   shopId: z.string().min(1).max(64).default('main'),
@@ -64,13 +69,15 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>
 export type SettingsPatch = Partial<Settings>
 
-const { theme, panel, panelText, panelPlace, targets, tour, buyers, followUps } = Settings.shape
+const { theme, panel, panelText, workbenchText, panelPlace, targets, tour, buyers, followUps } =
+  Settings.shape
 
 /** What a page may change. Without defaults: what it leaves out stays as it was. */
 export const SettingsFromPage = z.object({
   theme: theme.unwrap().optional(),
   panel: panel.unwrap().optional(),
   panelText: panelText.unwrap().optional(),
+  workbenchText: workbenchText.unwrap().optional(),
   panelPlace: panelPlace.unwrap().optional(),
   targets: targets.unwrap().optional(),
   tour: tour.unwrap().optional(),

@@ -14,6 +14,7 @@ import { SixMark } from './SixMark.tsx'
 import { UndoButtons } from './undo/UndoButtons.tsx'
 import { useGuardWindow } from './use-guard-window.ts'
 import { useRoute } from './use-route.ts'
+import { useTextSize } from './use-text-size.ts'
 
 const PhrasesPage = lazy(() => import('../phrases/PhrasesPage.tsx'))
 const ProductsPage = lazy(() => import('../products/ProductsPage.tsx'))
@@ -35,6 +36,7 @@ const MENU: readonly { page: Page; icon: typeof BagIcon; route: Route }[] = [
 export function Shell() {
   useDeskEvents()
   useGuardWindow()
+  useTextSize()
   const { route, go } = useRoute()
   useReminders(go)
   useReleaseNews(go)

@@ -46,7 +46,7 @@ function Sections({ state, field }: { state: AppState; field: string | null }) {
         <div className={styles.content}>
           <h1 className={styles.heading}>{strings.menu.settings}</h1>
           <HotkeySection states={{ panel: hotkey }} chosen={{ panel: settings.hotkey }} />
-          <AppearanceSection theme={settings.theme} />
+          <AppearanceSection settings={settings} isWindow={capabilities.host === 'electron'} />
           <PanelSection settings={settings} isWindow={capabilities.host === 'electron'} />
           <TargetsSection known={state.targets} own={settings.targets} capabilities={capabilities} />
           <StartupSection />

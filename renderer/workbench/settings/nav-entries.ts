@@ -27,7 +27,11 @@ export const NAV: readonly NavGroup[] = [
     title: nav.groups.machine,
     entries: [
       { id: 'hotkeys', title: words.hotkey.title, also: '热键 按键 冲突 占用 kuaijiejian kjj' },
-      { id: 'appearance', title: words.appearance, also: '深色 浅色 夜间 主题 语言 中文 waiguan wg' },
+      {
+        id: 'appearance',
+        title: words.appearance,
+        also: '深色 浅色 夜间 主题 缩放 放大 字号 语言 中文 waiguan wg',
+      },
       { id: 'panel', title: panel.title, also: '大小 位置 文字 字号 字体 拖动 mianban mb' },
       { id: 'targets', title: targets.title, also: '千牛 微信 钉钉 粘贴 延迟 试粘贴 liaotianruanjian ltrj' },
       { id: 'startup', title: startup.title, also: '开机 自启动 后台 suixitongqidong sxtqd' },

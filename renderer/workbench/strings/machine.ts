@@ -91,6 +91,12 @@ export const machineStrings = {
     switch: '开机时自动启动',
   },
 
+  text: {
+    label: '管理台文字大小',
+    keys: '随时按 Ctrl + 和 Ctrl − 调，Ctrl 0 复原',
+    browser: '文字大小由浏览器调：按 Ctrl + 和 Ctrl −，Ctrl 0 复原；浏览器会记住',
+  },
+
   language: '界面语言',
   onlyLanguage: '简体中文，目前只有这一种',
 

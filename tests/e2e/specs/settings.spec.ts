@@ -66,6 +66,28 @@ test('a theme chosen leaves everything else as it was set', async ({ start, libr
   expect(library.settings().panelPlace?.mode).toBe('at-pointer')
 })
 
+test('the text grows by Ctrl and +, as it does in a browser, and stays so for the next start', async ({
+  start,
+  library,
+}) => {
+  const textSize = (bench: Workbench) =>
+    bench.page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+  const first = await start()
+  const bench = await first.workbench()
+  await bench.page.keyboard.press('Control+=')
+  await bench.page.keyboard.press('Control+=')
+  await expect.poll(() => library.settings().workbenchText).toBe(125)
+  expect(await textSize(bench)).toBe('20px')
+  await first.quit()
+
+  const second = await start()
+  const again = await second.workbench()
+  await expect.poll(() => textSize(again)).toBe('20px')
+  await again.page.keyboard.press('Control+0')
+  await expect.poll(() => library.settings().workbenchText).toBe(100)
+  expect(await textSize(again)).toBe('16px')
+})
+
 test('a chat program is described, with what is wrong said at its field, and taken out again', async ({
   start,
   library,

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { Segmented } from 'antd'
-import type { Settings } from '../../../../shared/model/settings.ts'
+import { Segmented, Select } from 'antd'
+import { useId } from 'react'
+import { type Settings, TEXT_SIZES } from '../../../../shared/model/settings.ts'
 import { rpc } from '../../../client/index.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { machineStrings } from '../../strings/machine.ts'
@@ -8,17 +9,29 @@ import { strings } from '../../strings.ts'
 import styles from '../Settings.module.css'
 import { SettingsSection } from '../SettingsSection.tsx'
 
+interface AppearanceSectionProps {
+  settings: Settings
+  /** In a browser the size of the text is the browser's affair. */
+  isWindow: boolean
+}
+
+const words = machineStrings.text
 const THEMES = (['system', 'light', 'dark'] as const).map((value) => ({
   value,
   label: strings.settings.themes[value],
 }))
+const SIZES = TEXT_SIZES.map((value) => ({ value, label: `${value}%` }))
 
-export function AppearanceSection({ theme }: { theme: Settings['theme'] }) {
+/** 外观: light or dark for both windows, and how large the text of this one is. */
+export function AppearanceSection({ settings, isWindow }: AppearanceSectionProps) {
+  const id = useId()
   const notice = useNotice()
   const choose = useMutation({
-    mutationFn: (next: Settings['theme']) => rpc.settings.update.mutate({ theme: next }),
+    mutationFn: (next: Partial<Pick<Settings, 'theme' | 'workbenchText'>>) =>
+      rpc.settings.update.mutate(next),
     onError: notice.failed,
   })
+  const { theme, workbenchText } = choose.isPending ? { ...settings, ...choose.variables } : settings
   return (
     <SettingsSection
       id="appearance"
@@ -28,9 +41,23 @@ export function AppearanceSection({ theme }: { theme: Settings['theme'] }) {
       <Segmented
         aria-label={strings.settings.appearance}
         options={THEMES}
-        value={choose.isPending ? choose.variables : theme}
-        onChange={(next) => choose.mutate(next)}
+        value={theme}
+        onChange={(next) => choose.mutate({ theme: next })}
       />
+      {isWindow ? (
+        <div className={styles.textSize}>
+          <label htmlFor={id}>{words.label}</label>
+          <Select
+            id={id}
+            options={SIZES}
+            value={workbenchText}
+            onChange={(next) => choose.mutate({ workbenchText: next })}
+          />
+          <span className={styles.language}>{words.keys}</span>
+        </div>
+      ) : (
+        <p className={styles.language}>{words.browser}</p>
+      )}
       <p className={styles.language}>
         {machineStrings.language}：{machineStrings.onlyLanguage}
       </p>
