@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { runCommandLine } from './command-line/run.ts'
 
 // A reader that has seen enough (`… list | head`) is no fault.
@@ -7,6 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
+  out: (line) => process.stdout.write(line),
+  error: (line) => process.stderr.write(line),
+  readInput: () => text(process.stdin),
 })

@@ -1,13 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { InvalidArgumentError } from 'commander'
-import { Day } from '../../shared/model/phrase.ts'
-import type { PackDecisions, PackPreview, TeamLibrary } from '../../shared/model/team.ts'
+import type { TeamLibrary } from '../../shared/model/team.ts'
 import type { Desk } from '../desk/open-desk.ts'
 import type { AddCommand, Say } from './command.ts'
+import { aDay, decisionsFor, libraryNamed, oneOfSides, totals } from './team-options.ts'
 import { Refused } from './words.ts'
-
-const SIDES = ['theirs', 'mine'] as const
 
 /** A team's libraries: published as packs, and brought in. */
 export function addPackCommands(command: AddCommand, say: Say): void {
@@ -83,12 +80,6 @@ export function addPackCommands(command: AddCommand, say: Say): void {
     .option('--passphrase <text>', '保护密钥文件的口令')
 }
 
-function libraryNamed(desk: Desk, wanted: string): TeamLibrary {
-  const library = desk.team.list().find(({ id, name }) => id === wanted || name === wanted)
-  if (!library) throw new Refused(`没有编号或名字为“${wanted}”的团队话术库`)
-  return library
-}
-
 function groupNamed(desk: Desk, wanted: string): string {
   const all = desk.groups.list()
   const pathOf = (id: string | null): string[] => {
@@ -100,32 +91,10 @@ function groupNamed(desk: Desk, wanted: string): string {
   return group.id
 }
 
-/** One side for everything that both changed; without a side nothing is decided. */
-function decisionsFor({ changes }: PackPreview, side: string | undefined): PackDecisions {
-  const chosen = SIDES.find((one) => one === side)
-  if (!chosen) return {}
-  const asked = changes.filter(({ kind }) => kind === 'conflict' || kind.includes('-but-'))
-  return Object.fromEntries(asked.map(({ id }) => [id, chosen]))
-}
-
 const ROLES: Record<TeamLibrary['role'], string> = { publisher: '由本机发布', subscriber: '订阅' }
 
 function describe({ name, role, version, phrases, publisher, fingerprint }: TeamLibrary): string {
   return `《${name}》第 ${version} 版，${ROLES[role]}，话术 ${phrases} 条，发布者 ${publisher}，指纹 ${fingerprint}\n`
 }
 
-function totals({ added, changed, merged, conflict, removed }: PackPreview['totals']): string {
-  return `新增 ${added} 条，更新 ${changed + merged + conflict} 条，移除 ${removed} 条\n`
-}
-
 const lines = (all: readonly string[]) => all.map((line) => `  提示 ${line}\n`).join('')
-
-function aDay(text: string): string {
-  if (!Day.safeParse(text).success) throw new InvalidArgumentError('日期要写成 2026-11-11 这样')
-  return text
-}
-
-function oneOfSides(text: string): string {
-  if (!SIDES.some((side) => side === text)) throw new InvalidArgumentError('应是 theirs 或 mine')
-  return text
-}

@@ -4,6 +4,7 @@ import { defaultDataDir } from '../desk/data-dir.ts'
 import { type Desk, openDesk } from '../desk/open-desk.ts'
 import { addBackupCommands } from './backups.ts'
 import { buyerFrom } from './buyer-option.ts'
+import { addChannelCommands } from './channels.ts'
 import { addCheckCommand } from './check/check.ts'
 import type { AddLooseCommand, CommonOptions, ExitStatus } from './command.ts'
 import { diagnose } from './doctor.ts'
@@ -18,6 +19,8 @@ import { explainInChinese, Refused, wordsFor, wordsForUsage } from './words.ts'
 export interface Terminal {
   out(text: string): void
   error(text: string): void
+  /** All of standard input. */
+  readInput?(): Promise<string>
 }
 
 /**
@@ -116,6 +119,10 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   addBackupCommands(command, say)
   addPackCommands(command, say)
   addPackFileCommands(looseCommand, say)
+  addChannelCommands(command, say, {
+    environment: process.env,
+    readInput: terminal.readInput ?? (async () => ''),
+  })
 
   command('doctor', '检查话术库和这台电脑', async (desk, options) => {
     const findings = await diagnose(desk)
