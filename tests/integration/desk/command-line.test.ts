@@ -4,12 +4,13 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { golden } from '../../support/command-line.ts'
 import { temporaryFolder } from '../../support/library.ts'
 
 const CLI = path.join(import.meta.dirname, '../../../electron/cli.ts')
 
 /** Runs the command line as a lead's script would: a process, its exit status, and its two streams. */
-async function run(...args: string[]) {
+async function runAlone(...args: string[]) {
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [
       '--disable-warning=ExperimentalWarning',
@@ -38,19 +39,19 @@ describe('a lead uses the command line', () => {
     )
     const common = ['--data-dir', dataDir, '--empty', '--json']
 
-    const imported = await run('import', file, ...common)
+    const imported = await golden('import', file, ...common)
     expect(imported.status).toBe(0)
     expect(JSON.parse(imported.stdout)).toMatchObject({ ok: true, added: 1, encoding: 'UTF-8' })
 
-    const found = await run('search', 'baoyou', ...common)
+    const found = await golden('search', 'baoyou', ...common)
     expect(JSON.parse(found.stdout)).toMatchObject({ total: 1, hits: [{ code: 'by01' }] })
 
-    const rendered = await run('render', 'BY01', ...common)
+    const rendered = await runAlone('render', 'BY01', ...common)
     expect(JSON.parse(rendered.stdout)).toMatchObject({ text: '亲，满198元包邮哦', missing: [] })
   })
 
   it('on an empty folder, which then has the starter library', async () => {
-    const { status, stdout } = await run('list', '--data-dir', temporaryFolder(), '--json')
+    const { status, stdout } = await golden('list', '--data-dir', temporaryFolder(), '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout).total).toBeGreaterThanOrEqual(200)
   })
@@ -58,14 +59,14 @@ describe('a lead uses the command line', () => {
   it('to begin a library of their own, which stays without starter phrases for the window that opens it', async () => {
     const dataDir = temporaryFolder()
     // The code is one that the starter library has, too.
-    await run(
+    await golden(
       'import',
       csvIn(dataDir, '快捷短语编码,快捷短语\nwh01,在的\n'),
       '--data-dir',
       dataDir,
       '--empty',
     )
-    const { status, stdout } = await run('list', '--data-dir', dataDir, '--json')
+    const { status, stdout } = await golden('list', '--data-dir', dataDir, '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ total: 1, phrases: [{ code: 'wh01', body: '在的' }] })
   })
@@ -73,21 +74,21 @@ describe('a lead uses the command line', () => {
   it('and a row that was refused makes the exit status 1, told with its number', async () => {
     const dataDir = temporaryFolder()
     const file = csvIn(dataDir, '快捷短语编码,快捷短语\na1,好\na2,\n')
-    const { status, stdout } = await run('import', file, '--data-dir', dataDir, '--empty')
+    const { status, stdout } = await golden('import', file, '--data-dir', dataDir, '--empty')
     expect(status).toBe(1)
     expect(stdout).toContain('新增 1 条')
     expect(stdout).toContain('第 3 行')
   })
 
   it('and a search that finds nothing makes it 1', async () => {
-    expect((await run('search', '包邮', '--data-dir', temporaryFolder(), '--empty')).status).toBe(1)
+    expect((await golden('search', '包邮', '--data-dir', temporaryFolder(), '--empty')).status).toBe(1)
   })
 
   it('and a script that lacks a fact is not printed, but what it lacks', async () => {
     const dataDir = temporaryFolder()
     const file = csvIn(dataDir, '快捷短语编码,快捷短语\ndd,"订单 {{ 订单.编号 }} 已发出"\n')
-    await run('import', file, '--data-dir', dataDir, '--empty')
-    const { status, stdout, stderr } = await run('render', 'dd', '--data-dir', dataDir)
+    await golden('import', file, '--data-dir', dataDir, '--empty')
+    const { status, stdout, stderr } = await golden('render', 'dd', '--data-dir', dataDir)
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toContain('还缺')
   })
@@ -109,13 +110,19 @@ describe('a lead uses the command line', () => {
     ],
     ['a height that is none', ['render', 'x', '--buyer', '小鱼,身高=高'], '身高要用大于 0'],
   ])('and %s is one line on stderr with status 2', async (_what, args, words) => {
-    const { status, stdout, stderr } = await run(
+    const { status, stdout, stderr } = await golden(
       ...args,
       ...(args[0] === 'publish' || args.length === 0 ? [] : ['--data-dir', temporaryFolder()]),
     )
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(words)
     expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('and a script of theirs sees the status and the words that a person sees', async () => {
+    const { status, stdout, stderr } = await runAlone('publish')
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toBe((await golden('publish')).stderr)
   })
 
   it('and may stop reading before the end', async () => {
@@ -136,7 +143,7 @@ describe('a lead uses the command line', () => {
   })
 
   it('to ask whether all is well', async () => {
-    const { status, stdout } = await run('doctor', '--data-dir', temporaryFolder(), '--json')
+    const { status, stdout } = await golden('doctor', '--data-dir', temporaryFolder(), '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       ok: true,
