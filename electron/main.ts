@@ -25,6 +25,7 @@ import { createDesktop, type ShellDesktop } from './shell/desktop.ts'
 import { createEnterGuard } from './shell/enter-guard.ts'
 import { Hotkey } from './shell/hotkey.ts'
 import { folderOfOurOwn } from './shell/own-folder.ts'
+import { createPackOpener } from './shell/pack-opener.ts'
 import { BorrowedClipboard } from './shell/paste/borrowed-clipboard.ts'
 import { imageClipboard } from './shell/paste/choose-image-clipboard.ts'
 import { chooseWindowPort } from './shell/paste/choose-port.ts'
@@ -61,6 +62,14 @@ app.commandLine.appendSwitch('lang', 'zh-CN')
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
+
+const packs = createPackOpener()
+// macOS hands files over by an event, maybe before the program is ready; elsewhere they stand in the command line.
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  packs.open(file)
+})
+if (options.packFile) packs.open(options.packFile)
 
 const say = troubleSayer({ app, dialog, Notification })
 process.on('uncaughtException', say.unforeseen)
@@ -185,8 +194,10 @@ async function start(): Promise<void> {
     },
   })
 
-  app.on('second-instance', (_event, argv) => {
-    if (startOptions(argv, {}).showPanel) void desktop.openPanelOverTarget()
+  app.on('second-instance', (_event, argv, folder) => {
+    const asked = startOptions(argv, {}, folder)
+    if (asked.packFile) packs.open(asked.packFile)
+    else if (asked.showPanel) void desktop.openPanelOverTarget()
     else desktop.openWorkbench()
   })
   // The program lives in the tray: closing the workbench does not end it.
@@ -201,6 +212,7 @@ async function start(): Promise<void> {
     await desk.close()
   })
   if (options.showPanel) void desktop.openPanelOverTarget()
+  packs.start((file) => desktop.openWorkbenchAt(`/team/pack/${desk.packs.openFile(file)}`))
   // Only now, so that neither takes anything from the start.
   desk.beginRounds()
   // The library was damaged and has been mended: the workbench tells of it until it is put away. A first start shows

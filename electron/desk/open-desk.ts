@@ -15,6 +15,7 @@ import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
 import { beginReminders } from './follow-ups/reminder-rounds.ts'
 import { createDailySweep } from './images/daily-sweep.ts'
 import { createImages } from './images/images.ts'
+import { createGivenPacks } from './packs/given-packs.ts'
 import { createTeamDesk, type NewLibrary, type ReleaseNotes } from './packs/team-desk.ts'
 import { createPhraseCare } from './phrases/care-desk.ts'
 import { createIndexLineage } from './phrases/index-lineage.ts'
@@ -284,6 +285,8 @@ export function openDesk({
 
     customers,
     followUps,
+
+    packs: createGivenPacks(newId),
 
     team: {
       list: upToDate(team.list),

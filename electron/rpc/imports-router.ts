@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { PhraseImportOptions } from '../../shared/model/phrase-transfer.ts'
 import { plainName } from '../../shared/model/text.ts'
-import { Id } from './inputs.ts'
+import { FilePiece, Id } from './inputs.ts'
 import { procedure, router } from './trpc.ts'
-
-/** Files come in pieces, between which the windows are answered: bytes of a piece at most. */
-export const MAX_PIECE_BYTES = 1024 * 1024
 
 const Run = z.object({ id: Id, options: PhraseImportOptions.default(PhraseImportOptions.parse({})) })
 
@@ -14,13 +11,10 @@ export const importsRouter = router({
   open: procedure.mutation(({ ctx }) => ctx.desk.imports.open()),
   give: procedure
     .input(
-      z.object({
+      FilePiece.extend({
         id: Id,
         /** The file's name, or its place in the folder that was chosen. */
         path: z.string().overwrite(plainName).min(1).max(1000),
-        /** Base64, since one of the two transports carries only JSON. */
-        content: z.base64().max(Math.ceil((MAX_PIECE_BYTES * 4) / 3) + 4),
-        isLast: z.boolean(),
       }),
     )
     .mutation(({ ctx, input: { id, path, content, isLast } }) =>

@@ -27,3 +27,12 @@ export const asFile = ({ name, content }: z.infer<typeof UploadedFile>) => ({
   name,
   bytes: Buffer.from(content, 'base64'),
 })
+
+/** Files come in pieces, between which the windows are answered: bytes of a piece at most. */
+const MAX_PIECE_BYTES = 1024 * 1024
+
+export const FilePiece = z.object({
+  /** Base64, since one of the two transports carries only JSON. */
+  content: z.base64().max(Math.ceil((MAX_PIECE_BYTES * 4) / 3) + 4),
+  isLast: z.boolean(),
+})

@@ -13,6 +13,7 @@ import { groupsRouter } from './groups-router.ts'
 import { imagesRouter } from './images-router.ts'
 import { importsRouter } from './imports-router.ts'
 import { Id, InConversation, QueryText } from './inputs.ts'
+import { packsRouter } from './packs-router.ts'
 import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
 import { revisionsRouter } from './revisions-router.ts'
@@ -118,6 +119,8 @@ export const appRouter = router({
   exports: exportsRouter,
 
   team: teamRouter,
+
+  packs: packsRouter,
 
   channels: channelsRouter,
 

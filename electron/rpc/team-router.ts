@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { EntryId } from '../../shared/model/pack.ts'
 import { Day, GroupName } from '../../shared/model/phrase.ts'
-import { PackDecisions } from '../../shared/model/team.ts'
 import { plainName } from '../../shared/model/text.ts'
-import { asFile, Id, UploadedFile } from './inputs.ts'
+import { Id } from './inputs.ts'
 import { procedure, router } from './trpc.ts'
 
 const LibraryDraft = z.object({
@@ -18,19 +17,6 @@ const Passphrase = z.string().min(1).max(200).optional()
 /** Libraries that a team shares; see `electron/desk/packs`. */
 export const teamRouter = router({
   list: procedure.query(({ ctx }) => ctx.desk.team.list()),
-  preview: procedure
-    .input(UploadedFile)
-    .mutation(({ ctx, input }) => ctx.desk.team.preview(asFile(input).bytes)),
-  /** Brings a pack in. `trusted`: the fingerprint that the person agreed to, at the first meeting. */
-  add: procedure
-    .input(
-      z.object({
-        file: UploadedFile,
-        trusted: z.string().max(40).nullable().default(null),
-        decisions: PackDecisions.default({}),
-      }),
-    )
-    .mutation(({ ctx, input: { file, ...rest } }) => ctx.desk.team.apply(asFile(file).bytes, rest)),
   begin: procedure.input(LibraryDraft).mutation(({ ctx, input }) => ctx.desk.team.begin(input)),
   change: procedure
     .input(z.object({ id: EntryId, library: LibraryDraft }))

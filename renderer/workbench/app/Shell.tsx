@@ -6,6 +6,7 @@ import { useReminders } from '../follow-ups/reminders/use-reminders.tsx'
 import { RecoveryNotice } from '../settings/backup/RecoveryNotice.tsx'
 import { strings } from '../strings.ts'
 import { WaitingBadge } from '../team/channel/WaitingBadge.tsx'
+import { useDroppedPack } from '../team/use-dropped-pack.ts'
 import { useReleaseNews } from '../team/use-release-news.tsx'
 import { TourGate } from '../tour/TourGate.tsx'
 import { formatRoute, type Page, type Route } from './route.ts'
@@ -28,7 +29,7 @@ const MENU: readonly { page: Page; icon: typeof BagIcon; route: Route }[] = [
   { page: 'products', icon: BagIcon, route: { page: 'products', view: 'overview' } },
   { page: 'customers', icon: BuyerIcon, route: { page: 'customers', customerId: null } },
   { page: 'follow-ups', icon: BellIcon, route: { page: 'follow-ups', followUpId: null } },
-  { page: 'team', icon: TeamIcon, route: { page: 'team' } },
+  { page: 'team', icon: TeamIcon, route: { page: 'team', packId: null } },
   { page: 'settings', icon: GearIcon, route: { page: 'settings', field: null } },
 ]
 
@@ -40,6 +41,7 @@ export function Shell() {
   const { route, go } = useRoute()
   useReminders(go)
   useReleaseNews(go)
+  useDroppedPack(go)
 
   return (
     <div className={styles.shell}>
@@ -68,7 +70,7 @@ export function Shell() {
           {route.page === 'products' && <ProductsPage route={route} go={go} />}
           {route.page === 'customers' && <CustomersPage customerId={route.customerId} go={go} />}
           {route.page === 'follow-ups' && <FollowUpsPage followUpId={route.followUpId} go={go} />}
-          {route.page === 'team' && <TeamPage />}
+          {route.page === 'team' && <TeamPage packId={route.packId} go={go} />}
           {route.page === 'settings' && <SettingsPage field={route.field} />}
         </Suspense>
       </main>

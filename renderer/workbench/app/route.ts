@@ -4,7 +4,8 @@ export type Route =
   | ({ page: 'products' } & ProductsView)
   | { page: 'customers'; customerId: string | null }
   | { page: 'follow-ups'; followUpId: string | null }
-  | { page: 'team' }
+  /** `packId` is a pack that was given to the desk and is to be looked at. */
+  | { page: 'team'; packId: string | null }
   /** `field` is the one to go to, by its name in the shop's form. */
   | { page: 'settings'; field: string | null }
 
@@ -28,7 +29,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'products') return { page, ...parseProducts(rest) }
   if (page === 'customers') return { page, customerId: rest[0] ?? null }
   if (page === 'follow-ups') return { page, followUpId: rest[0] ?? null }
-  if (page === 'team') return { page }
+  if (page === 'team') return { page, packId: rest[0] === 'pack' ? (rest[1] ?? null) : null }
   if (page === 'settings') return { page, field: rest[0] ?? null }
   return { page: 'phrases' }
 }
@@ -53,7 +54,8 @@ function partsOf(route: Route): (string | null)[] {
   if (route.page === 'settings') return [route.page, route.field]
   if (route.page === 'customers') return [route.page, route.customerId]
   if (route.page === 'follow-ups') return [route.page, route.followUpId]
-  if (route.page === 'phrases' || route.page === 'team') return [route.page]
+  if (route.page === 'phrases') return [route.page]
+  if (route.page === 'team') return route.packId === null ? [route.page] : [route.page, 'pack', route.packId]
   switch (route.view) {
     case 'overview':
       return [route.page]

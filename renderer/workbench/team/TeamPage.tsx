@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useEffect, useEffectEvent, useState } from 'react'
 import { messageOf } from '../../client/index.ts'
+import type { Route } from '../app/route.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { FileDrop } from '../components/FileDrop.tsx'
 import { PlusIcon } from '../components/icons.tsx'
@@ -14,13 +15,23 @@ import { TeamDialogs, type TeamTask } from './TeamDialogs.tsx'
 import styles from './TeamPage.module.css'
 import { useOpenPack, useOpenRelease, useTeamLibraries } from './use-team.ts'
 
+interface TeamPageProps {
+  /** A pack that the desk has, from a double click or from another page. */
+  packId: string | null
+  go: (next: Route) => void
+}
+
 /** 团队: the libraries that this machine publishes or subscribes to, and where their releases come in. */
-export default function TeamPage() {
+export default function TeamPage({ packId, go }: TeamPageProps) {
   const libraries = useTeamLibraries()
   const channels = useChannels()
   const pack = useOpenPack()
   const release = useOpenRelease()
   const [task, setTask] = useState<TeamTask | null>(null)
+  const openGiven = useEffectEvent((id: string) => pack.mutate(id))
+  useEffect(() => {
+    if (packId !== null) openGiven(packId)
+  }, [packId])
   const error = libraries.error ?? channels.error
   if (error) return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
   if (!libraries.data || !channels.data) return null
@@ -29,6 +40,11 @@ export default function TeamPage() {
     event.preventDefault()
     const [file] = event.dataTransfer.files
     if (file && !task && !pack.data && !release.data) pack.mutate(file)
+  }
+  const closePack = () => {
+    pack.data?.close()
+    pack.reset()
+    if (packId !== null) go({ page: 'team', packId: null })
   }
   const known = new Set(libraries.data.map(({ id }) => id))
   const expected = channels.data.filter(({ libraryId }) => !known.has(libraryId))
@@ -60,14 +76,17 @@ export default function TeamPage() {
         accept=".g6pack"
         onFile={(file) => pack.mutate(file)}
       />
-      {[pack, release].map(
-        ({ error: trouble, reset }, at) =>
+      {[
+        { trouble: pack.error, onClose: closePack },
+        { trouble: release.error, onClose: release.reset },
+      ].map(
+        ({ trouble, onClose }, at) =>
           trouble && (
             <Alert
               key={at === 0 ? 'pack' : 'release'}
               type="error"
               showIcon
-              closable={{ onClose: reset }}
+              closable={{ onClose }}
               title={messageOf(trouble)}
             />
           ),
@@ -92,7 +111,7 @@ export default function TeamPage() {
           ))}
         </ul>
       )}
-      {pack.data && <PackDialog key={pack.data.preview.fingerprint} pack={pack.data} onClose={pack.reset} />}
+      {pack.data && <PackDialog key={pack.data.preview.fingerprint} pack={pack.data} onClose={closePack} />}
       {release.data && <PackDialog pack={release.data} onClose={release.reset} />}
       {task && <TeamDialogs task={task} channels={channels.data} onClose={() => setTask(null)} />}
     </div>

@@ -22,7 +22,7 @@ export function useReleaseNews(go: (next: Route) => void): void {
       const close = () => notification.destroy(key)
       const open = () => {
         close()
-        go({ page: 'team' })
+        go({ page: 'team', packId: null })
       }
       notification.info({
         ...{ key, title, description: body, duration: 0 },

@@ -2,8 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { PackDecisions, PackOutcome, PackPreview } from '../../../shared/model/team.ts'
 import { rpc } from '../../client/index.ts'
 import { KEYS } from '../data/queries.ts'
-import { readFile } from '../data/read-file.ts'
 import { saveBytes } from '../data/save-as-file.ts'
+import { givePack } from './give-pack.ts'
 
 /** Everything that changes the library changes what is known of its teams, too. */
 export const useTeamLibraries = () =>
@@ -13,16 +13,24 @@ export const useTeamLibraries = () =>
 export interface OpenPack {
   preview: PackPreview
   apply: (decisions: PackDecisions) => Promise<PackOutcome>
+  /** It is not looked at any more. */
+  close: () => void
 }
 
+/** Opens a file, or a pack that the desk has already, by its id there. */
 export const useOpenPack = () =>
   useMutation({
-    async mutationFn(chosen: File): Promise<OpenPack> {
-      const file = await readFile(chosen)
-      const preview = await rpc.team.preview.mutate(file)
-      return {
-        preview,
-        apply: (decisions) => rpc.team.add.mutate({ file, decisions, trusted: preview.fingerprint }),
+    async mutationFn(chosen: File | string): Promise<OpenPack> {
+      const id = typeof chosen === 'string' ? chosen : await givePack(chosen)
+      const close = () => void rpc.packs.close.mutate(id)
+      try {
+        const preview = await rpc.packs.preview.mutate(id)
+        const apply = (decisions: PackDecisions) =>
+          rpc.packs.apply.mutate({ id, decisions, trusted: preview.fingerprint })
+        return { preview, apply, close }
+      } catch (error) {
+        close()
+        throw error
       }
     },
   })
@@ -33,6 +41,7 @@ export const useOpenRelease = () =>
     mutationFn: async (libraryId: string): Promise<OpenPack> => ({
       preview: await rpc.channels.preview.mutate({ libraryId }),
       apply: (decisions) => rpc.channels.apply.mutate({ libraryId, decisions }),
+      close: () => undefined,
     }),
   })
 

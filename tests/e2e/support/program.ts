@@ -16,6 +16,8 @@ export interface StartOptions {
   hotkey?: string | null
   /** A person who starts it for the first time is shown around; everybody else in these stories has seen that. */
   isFirstStart?: boolean
+  /** A file that it is opened with, as by a double click. */
+  file?: string
 }
 
 /** Golden Six, started as a user starts it, with a handle on its insides. */
@@ -32,11 +34,16 @@ export interface Program {
   quit(): Promise<void>
 }
 
-export const argumentsFor = ({ dataDir, profile }: Pick<StartOptions, 'dataDir' | 'profile'>) => [
+export const argumentsFor = ({
+  dataDir,
+  profile,
+  file,
+}: Pick<StartOptions, 'dataDir' | 'profile' | 'file'>) => [
   ...switchesAsRoot,
   `--user-data-dir=${profile}`,
   `--data-dir=${dataDir}`,
   root,
+  ...(file === undefined ? [] : [file]),
 ]
 
 export async function startProgram(options: StartOptions): Promise<Program> {

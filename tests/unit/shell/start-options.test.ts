@@ -7,6 +7,7 @@ describe('the command line of a start', () => {
     expect(startOptions(['electron', '.'], {})).toEqual({
       dataDir: null,
       showPanel: false,
+      packFile: null,
       isHidden: false,
       hasOwnProfile: false,
     })
@@ -25,6 +26,15 @@ describe('the command line of a start', () => {
       path.resolve('/from/line'),
     )
     expect(startOptions(['electron', '.'], env).dataDir).toBe(path.resolve('/from/environment'))
+  })
+
+  it('names the pack that was double clicked, from the folder where that was', () => {
+    const opened = (...argv: string[]) => startOptions(['黄金六秒.exe', ...argv], {}, '/下载').packFile
+    expect(opened('/群文件/屿禾团队-v2.G6PACK')).toBe(path.resolve('/群文件/屿禾团队-v2.G6PACK'))
+    expect(opened('--allow-file-access', '.', '屿禾团队-v2.g6pack')).toBe(
+      path.resolve('/下载/屿禾团队-v2.g6pack'),
+    )
+    expect(opened('--x=a.g6pack', '话术.csv')).toBeNull()
   })
 
   it("asks for the panel, and leaves Chromium's folder to whoever named it", () => {

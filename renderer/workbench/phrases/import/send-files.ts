@@ -1,8 +1,5 @@
 import { rpc } from '../../../client/index.ts'
-import { readFile } from '../../data/read-file.ts'
-
-/** A piece as the desk takes it; between two of them it does other work. */
-const PIECE_BYTES = 1024 * 1024
+import { piecesOf } from '../../data/file-pieces.ts'
 
 /**
  * Sends files to an import that is open, piece by piece.
@@ -20,15 +17,11 @@ export async function sendFiles(
   for (const file of files) {
     // A folder's files carry their place in it.
     const path = file.webkitRelativePath || file.name
-    let from = 0
-    do {
-      const piece = file.slice(from, from + PIECE_BYTES)
-      const { content } = await readFile(new File([piece], file.name))
-      from += PIECE_BYTES
-      await rpc.imports.give.mutate({ id, path, content, isLast: from >= file.size })
-      sent += piece.size
+    for await (const { content, bytes, isLast } of piecesOf(file)) {
+      await rpc.imports.give.mutate({ id, path, content, isLast })
+      sent += bytes
       told(sent, total)
-    } while (from < file.size)
+    }
   }
 }
 

@@ -13,6 +13,8 @@ describe('the address of a page', () => {
     '#/products/missing-facts',
     '#/customers',
     '#/customers/019a-7',
+    '#/team',
+    '#/team/pack/019a-7',
     '#/settings',
     '#/settings/dispatchPlace',
   ])('%s comes back as it was', (hash) => {

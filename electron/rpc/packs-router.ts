@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { PackDecisions } from '../../shared/model/team.ts'
+import { FilePiece, Id } from './inputs.ts'
+import { procedure, router } from './trpc.ts'
+
+/** Packs of a team, step by step: open, give the file, look, apply, close. One that the system opened is given already. */
+export const packsRouter = router({
+  open: procedure.mutation(({ ctx }) => ctx.desk.packs.open()),
+  give: procedure
+    .input(FilePiece.extend({ id: Id }))
+    .mutation(({ ctx, input: { id, content, isLast } }) =>
+      ctx.desk.packs.give(id, Buffer.from(content, 'base64'), isLast),
+    ),
+  preview: procedure
+    .input(Id)
+    .mutation(({ ctx: { desk }, input }) => desk.team.preview(desk.packs.bytesOf(input))),
+  /** Brings a pack in. `trusted`: the fingerprint that the person agreed to, at the first meeting. */
+  apply: procedure
+    .input(
+      z.object({
+        id: Id,
+        trusted: z.string().max(40).nullable().default(null),
+        decisions: PackDecisions.default({}),
+      }),
+    )
+    .mutation(({ ctx: { desk }, input: { id, ...consent } }) =>
+      desk.team.apply(desk.packs.bytesOf(id), consent),
+    ),
+  close: procedure.input(Id).mutation(({ ctx, input }) => ctx.desk.packs.close(input)),
+})
