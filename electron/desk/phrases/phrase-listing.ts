@@ -6,10 +6,13 @@ import {
   type PhraseQuery,
   type PhraseRow,
   type PhraseRowsPage,
+  type PhraseSort,
 } from '../../../shared/model/phrase-listing.ts'
 import type { Span } from '../../../shared/model/span.ts'
 import type { Database } from '../database/open-database.ts'
+import { lastFew } from './last-few.ts'
 import type { LibrarySearch } from './library-search.ts'
+import { createPhraseFilter } from './phrase-filter.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
 import { createPhraseOrder } from './phrase-order.ts'
 
@@ -33,7 +36,7 @@ interface Found {
   titleSpans: ReadonlyMap<string, Span[]>
 }
 
-/** Orders that are remembered: those of the pages one goes to and fro between. */
+/** Answers and orders that are remembered: those one goes to and fro between. */
 const REMEMBERED = 6
 
 interface StoredRow {
@@ -55,14 +58,15 @@ interface StoredRow {
 }
 
 /**
- * A query's whole order is worked out once (15–120 ms at 100,000 phrases, by title some 300) and kept until the library changes; every page
- * of it is then read by its row ids (under 1 ms).
+ * The order of the whole library is worked out once and kept until the library changes; what a filter leaves is asked of
+ * SQLite in no order and then stands as it stands there. Every page is then read by its row ids (under 1 ms).
  */
 export function createPhraseListing(
   database: Database,
   { groups, search, now }: { groups: PhraseGroups; search: Pick<LibrarySearch, 'search'>; now: () => number },
 ): PhraseListing {
-  const order = createPhraseOrder(database, groups, now)
+  const leaveBy = createPhraseFilter(database, groups, now)
+  const putInOrder = createPhraseOrder(database, groups)
   // Triggers count every change of the library; uses are counted by themselves, by whatever program.
   const state = database.prepare<[], { revision: number; uses: number }>(`
     SELECT revision, (SELECT ifnull(max(id), 0) FROM usage_events) AS uses FROM library_revision WHERE id = 1`)
@@ -89,33 +93,39 @@ export function createPhraseListing(
     SELECT tags, count(*) AS phrases FROM phrases INDEXED BY phrases_in_order
     WHERE deleted_at IS NULL AND archived_at IS NULL AND tags <> '[]' GROUP BY tags`)
 
-  const remembered = new Map<string, Promise<Found>>()
+  const found = lastFew<Promise<Found>>(REMEMBERED)
+  const orders = lastFew<readonly number[]>(REMEMBERED)
 
   /** The same question of the same library has the same answer. */
   function find(query: PhraseQuery): Promise<Found> {
     const key = JSON.stringify([query, state.get(), chinaDay(now())])
-    const known = remembered.get(key)
-    if (known) return known
-    const found = query.filter.text.trim() === '' ? Promise.resolve(inOrder(query)) : searched(query)
-    remembered.set(key, found)
-    // An answer that failed is not one to remember.
-    found.catch(() => remembered.delete(key))
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= REMEMBERED) break
-      remembered.delete(oldest)
-    }
-    return found
+    return found.get(key, () => {
+      const answer = query.filter.text.trim() === '' ? Promise.resolve(inOrder(query)) : searched(query)
+      // An answer that failed is not one to remember.
+      answer.catch(() => found.forget(key))
+      return answer
+    })
+  }
+
+  /** All there is in an order: filters come and go, the order under them stays. */
+  function whole(sort: PhraseSort, archived: boolean): readonly number[] {
+    const { revision, uses } = state.get() ?? { revision: 0, uses: 0 }
+    const isByUse = sort.by === 'uses' || sort.by === 'lastUsed'
+    return orders.get(JSON.stringify([sort, archived, revision, isByUse && uses]), () =>
+      putInOrder(sort, archived),
+    )
   }
 
   function inOrder({ filter, sort }: PhraseQuery): Found {
-    const rowIds = order.rowIds(filter, sort)
+    const all = whole(sort, filter.archived)
+    const rowIds = isNarrowed(filter) ? intersection(all, new Set(leaveBy(filter))) : all
     return { rowIds, total: rowIds.length, titleSpans: new Map() }
   }
 
   async function searched({ filter, sort }: PhraseQuery): Promise<Found> {
     const { best, more, titleSpans } = filter.archived ? amongArchived(filter.text) : await asked(filter)
-    const left = order.rowIds(filter, sort)
-    const rowIds = sort.by === 'place' ? intersection(best, new Set(left)) : intersection(left, new Set(best))
+    const left = new Set(leaveBy(filter, best))
+    const rowIds = intersection(sort.by === 'place' ? best : whole(sort, filter.archived), left)
     return { rowIds, total: rowIds.length + more, titleSpans }
   }
 
@@ -179,6 +189,11 @@ export function createPhraseListing(
         .sort((one, other) => other.count - one.count || (one.tag < other.tag ? -1 : 1))
     },
   }
+}
+
+/** Whether anything but the text, and whether it is archived, is filtered by. */
+function isNarrowed({ groupId, step, source, tags, validity, use }: PhraseFilter): boolean {
+  return [groupId, step, source, validity, use].some((part) => part !== undefined) || tags.length > 0
 }
 
 function intersection(ordered: readonly number[], wanted: ReadonlySet<number>): number[] {

@@ -1,0 +1,92 @@
+import { addDays, chinaDay } from '../../../shared/model/china-time.ts'
+import { EXPIRING_WITHIN_DAYS, MOST_USED, type PhraseFilter } from '../../../shared/model/phrase-listing.ts'
+import type { Database } from '../database/open-database.ts'
+import type { PhraseGroups } from './phrase-groups.ts'
+
+/**
+ * Which phrases a filter leaves, as row ids (integers of SQLite) in no order; of `among` alone where that is given. The
+ * filter's text plays no part.
+ */
+export type LeaveBy = (filter: PhraseFilter, among?: readonly number[]) => number[]
+
+const DAY_MS = 86_400_000
+
+// Statements are made of these pieces alone, and of no more than the filter needs: 100,000 phrases are held against each.
+// What people choose comes in as parameters.
+const VALIDITY = {
+  expired: 'valid_until < :today',
+  upcoming: 'valid_from > :today AND (valid_until IS NULL OR valid_until >= :today)',
+  current: '(valid_from IS NULL OR valid_from <= :today) AND (valid_until IS NULL OR valid_until >= :today)',
+  expiring: '(valid_from IS NULL OR valid_from <= :today) AND valid_until BETWEEN :today AND :soon',
+}
+
+const USE = {
+  never: 'uses IS NULL',
+  idle: 'ifnull(last_used_at, created_at) < :idleSince',
+  // From the uses to their phrases: the other way round each phrase would be asked for its uses.
+  most: `phrases.rowid IN (
+    SELECT used.rowid FROM phrase_use AS most CROSS JOIN phrases AS used ON used.id = most.phrase_id
+    WHERE used.deleted_at IS NULL AND used.archived_at IS NULL ORDER BY most.uses DESC LIMIT ${MOST_USED})`,
+}
+
+// A tag in its quotes is found by its letters alone; only where something is escaped may that be a part of another tag.
+const TAGS_TO_THE_LETTER = `(NOT instr(phrases.tags, '\\')
+  OR NOT EXISTS (SELECT value FROM json_each(:tags) EXCEPT SELECT value FROM json_each(phrases.tags)))`
+
+export function createPhraseFilter(
+  database: Database,
+  groups: Pick<PhraseGroups, 'withDescendants'>,
+  now: () => number,
+): LeaveBy {
+  const prepare = (sql: string) => database.prepare<[Record<string, unknown>], string>(sql).pluck()
+  const prepared = new Map<string, ReturnType<typeof prepare>>()
+
+  return (filter, among) => {
+    const isOfFew = among !== undefined || filter.use?.kind === 'most'
+    const joinsUses = filter.use !== undefined && filter.use.kind !== 'most'
+    // The ids come out of SQLite as one text, not as 100,000 values.
+    const sql = `
+      SELECT json_group_array(phrases.rowid) FROM phrases ${isOfFew ? '' : 'INDEXED BY phrases_in_order'}
+      ${joinsUses ? 'LEFT JOIN phrase_use ON phrase_use.phrase_id = phrases.id' : ''}
+      WHERE ${conditionsOf(filter, among !== undefined).join(' AND ')}`
+    const statement = prepared.get(sql) ?? prepare(sql)
+    prepared.set(sql, statement)
+    const parameters = { ...parametersOf(filter, groups, now()), among: JSON.stringify(among ?? []) }
+    return JSON.parse(statement.get(parameters) ?? '[]')
+  }
+}
+
+function conditionsOf(filter: PhraseFilter, isAmong: boolean): string[] {
+  const { groupId, step, source, tags, validity, use, archived } = filter
+  return [
+    'deleted_at IS NULL',
+    archived ? 'archived_at IS NOT NULL' : 'archived_at IS NULL',
+    isAmong && 'phrases.rowid IN (SELECT value FROM json_each(:among))',
+    groupId === null && 'group_id IS NULL',
+    groupId && 'group_id IN (SELECT value FROM json_each(:groupIds))',
+    step && 'step = :step',
+    source && 'source = :source',
+    ...tags.map((_, at) => `instr(phrases.tags, :quotedTag${at})`),
+    tags.length > 0 && TAGS_TO_THE_LETTER,
+    validity && VALIDITY[validity],
+    use && USE[use.kind],
+  ].filter((condition) => typeof condition === 'string')
+}
+
+function parametersOf(
+  { groupId, step, source, tags, use }: PhraseFilter,
+  groups: Pick<PhraseGroups, 'withDescendants'>,
+  at: number,
+): Record<string, unknown> {
+  const today = chinaDay(at)
+  return {
+    groupIds: JSON.stringify(groupId ? groups.withDescendants(groupId) : []),
+    step,
+    source,
+    ...Object.fromEntries(tags.map((tag, at) => [`quotedTag${at}`, JSON.stringify(tag)])),
+    tags: JSON.stringify(tags),
+    today,
+    soon: addDays(today, EXPIRING_WITHIN_DAYS),
+    idleSince: use?.kind === 'idle' ? at - use.days * DAY_MS : null,
+  }
+}
