@@ -3,7 +3,7 @@ import { PackDecisions } from '../../shared/model/team.ts'
 import { FilePiece, Id } from './inputs.ts'
 import { procedure, router } from './trpc.ts'
 
-/** Packs of a team, step by step: open, give the file, look, apply, close. One that the system opened is given already. */
+/** Packs of a team, step by step: open, give the file, look, add, close. One that the system opened is given already. */
 export const packsRouter = router({
   open: procedure.mutation(({ ctx }) => ctx.desk.packs.open()),
   give: procedure
@@ -15,7 +15,7 @@ export const packsRouter = router({
     .input(Id)
     .mutation(({ ctx: { desk }, input }) => desk.team.preview(desk.packs.bytesOf(input))),
   /** Brings a pack in. `trusted`: the fingerprint that the person agreed to, at the first meeting. */
-  apply: procedure
+  add: procedure
     .input(
       z.object({
         id: Id,

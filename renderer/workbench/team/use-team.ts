@@ -26,7 +26,7 @@ export const useOpenPack = () =>
       try {
         const preview = await rpc.packs.preview.mutate(id)
         const apply = (decisions: PackDecisions) =>
-          rpc.packs.apply.mutate({ id, decisions, trusted: preview.fingerprint })
+          rpc.packs.add.mutate({ id, decisions, trusted: preview.fingerprint })
         return { preview, apply, close }
       } catch (error) {
         close()
