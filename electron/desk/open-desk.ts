@@ -7,9 +7,12 @@ import type { ShopProfile } from '../../shared/model/shop.ts'
 import { openLibrary } from './backups/open-library.ts'
 import { createSafekeeping } from './backups/safekeeping.ts'
 import { createChannelDesk } from './channels/channel-desk.ts'
+import type { ChannelWorld } from './channels/channel-parts.ts'
+import { createMissLog, noticingMisses } from './channels/feedback/miss-log.ts'
 import { createBuyerDesks } from './customers/buyer-desks.ts'
 import { beginRounds } from './customers/daily-rounds.ts'
 import type { KeyProtector } from './customers/key-protector.ts'
+import { integrityProblems } from './database/integrity.ts'
 import { watchRevision } from './database/revision.ts'
 import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
 import { beginReminders } from './follow-ups/reminder-rounds.ts'
@@ -56,6 +59,7 @@ export interface DeskOptions {
   keyProtector?: () => Promise<KeyProtector | null>
   now?: () => number
   newId?: () => string
+  channelWorld?: Partial<ChannelWorld>
 }
 
 const WARM_UP_PHRASES = 20
@@ -76,6 +80,7 @@ export function openDesk({
   // Looked up at each call: a clock that is set later holds for the desk, too.
   now = () => Date.now(),
   newId = uuidv7,
+  channelWorld = {},
 }: DeskOptions) {
   const settings = openSettings(dataDir, now)
   const chosenFolder = settings.read().backupFolder
@@ -111,7 +116,8 @@ export function openDesk({
   })
   const searchProducts = createProductSearch(catalogue)
   const listing = createPhraseListing(database, { groups, search, now })
-  const find = createPhraseFinder(search, { book, scripts, catalogue }, now)
+  const misses = createMissLog(database, now)
+  const find = noticingMisses(createPhraseFinder(search, { book, scripts, catalogue }, now), misses)
 
   const listeners = new Set<(event: DeskEvent) => void>()
   const tell = (event: DeskEvent) => {
@@ -129,8 +135,6 @@ export function openDesk({
     ...{ database, dataDir, book, groups, images, now, newId, record, openProtector: keyProtector },
     productNames: () => catalogue.all().map(({ name }) => name),
   })
-
-  const channels = createChannelDesk()
 
   const revision = watchRevision(database)
 
@@ -219,14 +223,23 @@ export function openDesk({
     return result
   }
 
+  const phraseDesk = createPhraseDesk({
+    ...{ book, groups, listing, find, search, record, upToDate },
+    changeMany: createBulkChanges(database, groups, now),
+    tell: () => tell({ kind: 'library-changed' }),
+  })
+
+  const channels = createChannelDesk({
+    ...{ database, dataDir, team, book, misses, now, newId, tell, ...channelWorld },
+    openProtector: keyProtector,
+    applyPack: upToDate((...args: Parameters<typeof team.applyPack>) => reread(team.applyPack(...args))),
+    createPhrase: phraseDesk.phrases.create,
+  })
+
   return {
     dataDir,
 
-    ...createPhraseDesk({
-      ...{ book, groups, listing, find, search, record, upToDate },
-      changeMany: createBulkChanges(database, groups, now),
-      tell: () => tell({ kind: 'library-changed' }),
-    }),
+    ...phraseDesk,
 
     ...createPhraseCare({
       ...{ database, dataDir, book, search, record, upToDate },
@@ -295,7 +308,10 @@ export function openDesk({
       begin: upToDate(async (library: NewLibrary) => told(await team.begin(library))),
       change: upToDate((id: string, library: NewLibrary) => told(team.change(id, library))),
       publish: upToDate(async (id: string, notes: ReleaseNotes) => told(await team.publish(id, notes))),
-      leave: upToDate((id: string, phrases: 'keep' | 'remove') => reread(team.leave(id, phrases))),
+      leave: upToDate((id: string, phrases: 'keep' | 'remove') => {
+        reread(team.leave(id, phrases))
+        channels.detach(id)
+      }),
       takeKey: upToDate(team.takeKey),
       writeKey: team.keys.write,
     },
@@ -341,11 +357,7 @@ export function openDesk({
       return () => listeners.delete(listener)
     },
 
-    /** What SQLite finds wrong with the file, in its own words; empty when it is well. */
-    integrityProblems(): string[] {
-      const rows = database.pragma('integrity_check') as { integrity_check: string }[]
-      return rows.map((row) => row.integrity_check).filter((result) => result !== 'ok')
-    },
+    integrityProblems: () => integrityProblems(database),
 
     /**
      * Resolves when the first keystroke and the first preview will be as quick as all later ones: the search has taken
@@ -366,6 +378,7 @@ export function openDesk({
         beginRounds(customers.upkeep),
         beginReminders(followUps.remind),
         beginRounds(sweep),
+        channels.begin(),
       ]
       return () => {
         for (const end of endings) end()
@@ -373,6 +386,7 @@ export function openDesk({
     },
 
     async close(): Promise<void> {
+      await channels.close()
       await imports.closeAll()
       await search.close()
       await safekeeping.settled()

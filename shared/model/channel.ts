@@ -105,6 +105,17 @@ export interface ChannelState {
   releases: { version: number; publishedAt: number; share: number; message: string | null }[]
 }
 
+/** A release that a channel brought to this machine. */
+export interface ReleaseArrival {
+  library: { id: string; name: string }
+  version: number
+  /** To the agents; null for none. */
+  message: string | null
+  mustUpdateBy: string | null
+  /** Else it waits for somebody to decide or to confirm. */
+  isApplied: boolean
+}
+
 /** What stands at an address; nothing was stored. */
 export interface ChannelMeeting {
   library: { id: string; name: string }

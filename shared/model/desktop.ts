@@ -1,4 +1,5 @@
 import type { Buyer } from './buyer.ts'
+import type { ReleaseArrival } from './channel.ts'
 import type { Reminder } from './follow-up.ts'
 import type { ImportProgress } from './phrase-transfer.ts'
 import type { ProductSummary } from './product.ts'
@@ -58,4 +59,6 @@ export type DeskEvent =
   | { kind: 'backups-changed' }
   /** What is known of a library's channel: an answer of the store, a download that got further, a setting. */
   | { kind: 'channels-changed' }
+  /** A channel brought a release: it is in the library (`isApplied`), or waits for somebody to decide or confirm. */
+  | ({ kind: 'release-arrived' } & ReleaseArrival)
   | { kind: 'hotkey-changed'; hotkey: HotkeyState }

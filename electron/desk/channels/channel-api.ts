@@ -46,5 +46,5 @@ export interface ChannelDesk {
   propose(libraryId: string, phraseId: string, note: string): void
   inbox(libraryId: string): Promise<ChannelInbox>
   takeProposal(libraryId: string, proposalId: string): Promise<Phrase>
-  dismissProposal(libraryId: string, proposalId: string): void
+  dismissProposal(libraryId: string, proposalId: string): Promise<void>
 }

@@ -36,7 +36,7 @@ export function signHead(head: ChannelHead, key: PublisherKey): Buffer {
  */
 export function readHead(bytes: Uint8Array): ChannelHead {
   const [line = '', signature = ''] = textOf(bytes).split('\n')
-  const value = valueOf(line)
+  const value = parsedLine(line)
   const { format, formatVersion } = (value ?? {}) as Partial<ChannelHead>
   if (format === 'golden-six-channel' && Number(formatVersion) > CHANNEL_FORMAT_VERSION)
     throw refused('它由更新版本的黄金六秒发布，请先升级本机的程序')
@@ -113,7 +113,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-function valueOf(line: string): unknown {
+function parsedLine(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {

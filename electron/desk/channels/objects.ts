@@ -79,6 +79,7 @@ export async function fetchObject(
   return { content, stored: file.bytes }
 }
 
-const beginsPacked = (bytes: Uint8Array): boolean => GZIP.equals(bytes.subarray(0, GZIP.length))
+/** Whether these bytes are packed by gzip. */
+export const beginsPacked = (bytes: Uint8Array): boolean => GZIP.equals(bytes.subarray(0, GZIP.length))
 
 const isWrong = (error: unknown): boolean => error instanceof ChannelStoreError && error.problem === 'wrong'

@@ -4,6 +4,7 @@ import {
   type ChannelHead,
   type ChannelRelease,
 } from '../../../shared/model/channel.ts'
+import type { PackManifest } from '../../../shared/model/pack.ts'
 import { type SignedManifest, sha256 } from '../packs/signed-release.ts'
 import { type Fetching, fetchManifest } from './fetch-release.ts'
 import type { StoredHead } from './head.ts'
@@ -12,6 +13,8 @@ import { packObject, sendObject } from './objects.ts'
 import { eachOf } from './parallel.ts'
 
 const PARALLEL = 4
+
+type PackedFile = PackManifest['files'][number]
 
 export interface Sent {
   release: ChannelRelease
@@ -23,24 +26,22 @@ export interface Sent {
  * already: its head was written after all of it.
  *
  * @param read the head that the new one goes on top of; null for none
- * @param files content by path; empty when all of it was published before
+ * @param contentOf what a file of the manifest holds; null when it is nowhere but in the store
  * @throws ChannelStoreError
  */
 export async function sendRelease(
   fetching: Fetching,
   read: StoredHead | null,
   signed: SignedManifest,
-  { files, share }: { files: ReadonlyMap<string, Uint8Array>; share: number },
+  { contentOf, share }: { contentOf: (file: PackedFile) => Promise<Uint8Array | null>; share: number },
 ): Promise<Sent> {
   const { store, cache, signal } = fetching
   const [newest] = read?.head.releases ?? []
   const before = read && newest ? await fetchManifest(fetching, read.head, newest) : null
   const known = new Set(before?.manifest.files.map(({ sha256 }) => sha256))
-  const contents = new Map<string, Uint8Array>()
-  for (const { path, sha256 } of signed.manifest.files) {
-    const content = files.get(path)
-    if (content && !known.has(sha256)) contents.set(sha256, content)
-  }
+  const lacking = new Map(
+    signed.manifest.files.filter(({ sha256 }) => !known.has(sha256)).map((file) => [file.sha256, file]),
+  )
   const sent = { objects: 0, bytes: 0 }
   async function send(hash: string, content: Uint8Array): Promise<void> {
     const bytes = await sendObject(store, hash, content, signal)
@@ -49,7 +50,10 @@ export async function sendRelease(
     sent.bytes += bytes
   }
 
-  await eachOf([...contents], PARALLEL, ([hash, content]) => send(hash, content))
+  await eachOf([...lacking], PARALLEL, async ([hash, file]) => {
+    const content = await contentOf(file)
+    if (content) await send(hash, content)
+  })
   await send(signed.manifestHash, signed.manifestBytes)
   await cache.keep(signed.manifestHash, await packObject(signed.manifestBytes))
   const manifestBytes = (await packObject(signed.manifestBytes)).length

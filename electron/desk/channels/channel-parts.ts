@@ -1,0 +1,128 @@
+import path from 'node:path'
+import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import type { Phrase, PhraseDraftInput } from '../../../shared/model/phrase.ts'
+import type { PackOutcome } from '../../../shared/model/team.ts'
+import type { KeyProtector } from '../customers/key-protector.ts'
+import type { Database } from '../database/open-database.ts'
+import { DeskError } from '../desk-error.ts'
+import type { Pack } from '../packs/signed-release.ts'
+import type { Consent, TeamDesk } from '../packs/team-desk.ts'
+import type { PhraseBook } from '../phrases/phrase-book.ts'
+import { type ChannelRecord, type ChannelRecords, createChannelRecords } from './channel-records.ts'
+import { type ChannelSecrets, createChannelSecrets, needsSecret } from './channel-secrets.ts'
+import { type ChannelStore, ChannelStoreError } from './channel-store.ts'
+import type { MissLog } from './feedback/miss-log.ts'
+import { type ObjectCache, openObjectCache } from './object-cache.ts'
+import { type Clockwork, systemClockwork } from './polling.ts'
+import { openChannelStore } from './stores/open-store.ts'
+
+/** What tests replace: the stores of others, and the passing of time. */
+export interface ChannelWorld {
+  openStore: typeof openChannelStore
+  clockwork: Clockwork
+}
+
+/** What channels need of the program around them. */
+export interface Surroundings extends Partial<ChannelWorld> {
+  database: Database
+  dataDir: string
+  team: TeamDesk
+  book: PhraseBook
+  misses: MissLog
+  openProtector: () => Promise<KeyProtector | null>
+  now: () => number
+  newId: () => string
+  /** Brings a release in, and lets search and pages know. @throws DeskError as `TeamDesk.applyPack` */
+  applyPack: (pack: Pack, consent: Consent) => PackOutcome
+  createPhrase: (draft: PhraseDraftInput) => Phrase
+  tell: (event: DeskEvent) => void
+}
+
+/** The same, with what channels keep for themselves. */
+export interface ChannelParts extends Omit<Surroundings, keyof ChannelWorld>, ChannelWorld {
+  records: ChannelRecords
+  secrets: ChannelSecrets
+  cache: ObjectCache
+  stores: ChannelStores
+  /** Aborts when the desk closes. */
+  signal: AbortSignal
+  /** Does one thing after another for a library: two would fetch, or publish, the same. */
+  inTurn: <Result>(libraryId: string, work: () => Promise<Result>) => Promise<Result>
+  /** @throws DeskError `not-found` */
+  recordOf: (libraryId: string) => ChannelRecord
+  isPublisher: (libraryId: string) => boolean
+}
+
+interface ChannelStores {
+  of(record: ChannelRecord): Promise<ChannelStore>
+  /** It is opened anew next time. */
+  forget(libraryId: string): void
+}
+
+export function assembleParts(around: Surroundings, signal: AbortSignal): ChannelParts {
+  const { database, dataDir, team, openProtector, now } = around
+  const { openStore = openChannelStore, clockwork = systemClockwork(now) } = around
+  const records = createChannelRecords(database)
+  const secrets = createChannelSecrets(dataDir, openProtector)
+  return {
+    ...around,
+    openStore,
+    clockwork,
+    records,
+    secrets,
+    cache: openObjectCache(path.join(dataDir, 'channels')),
+    stores: createStores(openStore, secrets),
+    signal,
+    inTurn: createTurns(),
+    recordOf(libraryId) {
+      const record = records.find(libraryId)
+      if (!record) throw new DeskError('not-found', '这个话术库没有连接频道')
+      return record
+    },
+    isPublisher: (libraryId) => team.find(libraryId)?.role === 'publisher',
+  }
+}
+
+function createStores(openStore: typeof openChannelStore, secrets: ChannelSecrets): ChannelStores {
+  const open = new Map<string, { address: string; store: ChannelStore }>()
+  return {
+    async of({ libraryId, address }) {
+      const written = JSON.stringify(address)
+      const held = open.get(libraryId)
+      if (held?.address === written) return held.store
+      const secret = await secrets.get(libraryId)
+      if (secret === null && needsSecret(address))
+        throw new ChannelStoreError('denied', '这台电脑上没有这个频道的密码，请重新填写')
+      const store = openStore(address, secret)
+      open.set(libraryId, { address: written, store })
+      return store
+    },
+    forget: (libraryId) => void open.delete(libraryId),
+  }
+}
+
+function createTurns(): ChannelParts['inTurn'] {
+  const last = new Map<string, Promise<unknown>>()
+  return (libraryId, work) => {
+    const before = last.get(libraryId) ?? Promise.resolve()
+    const turn = before.then(work, work)
+    const ended = turn.catch(() => undefined)
+    last.set(libraryId, ended)
+    void ended.then(() => last.get(libraryId) === ended && last.delete(libraryId))
+    return turn
+  }
+}
+
+/** What a store could not do, as the desk says it to who asked. */
+export async function asked<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof ChannelStoreError)) throw error
+    throw new DeskError(
+      error.problem === 'unreachable' ? 'channel-offline' : 'channel-refused',
+      error.message,
+      error,
+    )
+  }
+}

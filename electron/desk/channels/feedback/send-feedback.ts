@@ -1,0 +1,92 @@
+import {
+  CHANNEL_FORMAT_VERSION,
+  CHANNEL_LIMITS,
+  type ChannelFeedback,
+} from '../../../../shared/model/channel.ts'
+import { canonicalJson } from '../../../../shared/packs/canonical.ts'
+import type { Database } from '../../database/open-database.ts'
+import { sha256 } from '../../packs/signed-release.ts'
+import type { ChannelRecord, ChannelRecords } from '../channel-records.ts'
+import { type ChannelStore, ChannelStoreError } from '../channel-store.ts'
+import { packObject } from '../objects.ts'
+import type { MissLog } from './miss-log.ts'
+import type { Proposals } from './proposals.ts'
+
+const LEAST_APART_MS = 60 * 60_000
+const MOST_USES = 2_000
+const MOST_MISSES = 200
+
+export const INBOX = 'inbox/'
+
+interface Sources {
+  database: Database
+  records: ChannelRecords
+  misses: MissLog
+  proposals: Proposals
+  now: () => number
+}
+
+/** Puts what one agent's program has to say into a channel's inbox: nothing of buyers, and no words of one's own but proposals. */
+export function createFeedbackSender({ database, records, misses, proposals, now }: Sources) {
+  const usesSince = database.prepare<[string, number], { entryId: string; uses: number }>(`
+    SELECT entry_id AS entryId, count(*) AS uses
+    FROM team_entries JOIN usage_events ON usage_events.phrase_id = local_id
+    WHERE library_id = ? AND kind = 'phrase' AND at >= ?
+    GROUP BY entry_id ORDER BY uses DESC, entry_id LIMIT ${MOST_USES}`)
+
+  function feedbackOf({ libraryId, sendsFeedback, joinedAt }: ChannelRecord) {
+    const uses = sendsFeedback ? usesSince.all(libraryId, joinedAt) : []
+    return {
+      uses: Object.fromEntries(uses.map(({ entryId, uses: count }) => [entryId, count])),
+      misses: sendsFeedback ? misses.list().slice(0, MOST_MISSES) : [],
+      proposals: proposals.list(libraryId),
+    }
+  }
+
+  /**
+   * Writes when an hour has passed and something is new. A store that takes nothing from subscribers is no trouble of theirs.
+   *
+   * @param version the one here
+   */
+  return async function sendFeedback(
+    record: ChannelRecord,
+    {
+      subscriber,
+      version,
+      store,
+      signal,
+    }: { subscriber: string; version: number; store: ChannelStore; signal: AbortSignal },
+  ): Promise<void> {
+    if (!store.isWritable) return
+    if (record.feedbackAt !== null && now() - record.feedbackAt < LEAST_APART_MS) return
+    const said = feedbackOf(record)
+    const hash = sha256(Buffer.from(canonicalJson({ ...said, version })))
+    const isNothing = Object.keys(said.uses).length + said.misses.length + said.proposals.length === 0
+    if (hash === record.feedbackHash || (isNothing && record.feedbackHash === null)) return
+    const feedback: ChannelFeedback = {
+      format: 'golden-six-feedback',
+      formatVersion: CHANNEL_FORMAT_VERSION,
+      ...{ subscriber, libraryId: record.libraryId, version, writtenAt: now() },
+      ...said,
+    }
+    const bytes = await withinLimit(feedback)
+    try {
+      await store.write(`${INBOX}${subscriber}.json`, bytes, { only: null, signal })
+    } catch (error) {
+      if (!(error instanceof ChannelStoreError)) throw error
+      // Asked again in an hour, not in a minute.
+      records.change(record.libraryId, { feedbackAt: now() })
+      return
+    }
+    records.change(record.libraryId, { feedbackHash: hash, feedbackAt: now() })
+  }
+}
+
+/** The oldest proposals wait until those before them were read. */
+async function withinLimit(feedback: ChannelFeedback): Promise<Uint8Array> {
+  for (let said = feedback; ; said = { ...said, proposals: said.proposals.slice(0, -1) }) {
+    const content = Buffer.from(`${canonicalJson(said)}\n`)
+    if (content.length <= CHANNEL_LIMITS.feedbackBytes || said.proposals.length === 0)
+      return packObject(content)
+  }
+}

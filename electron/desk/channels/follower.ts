@@ -1,0 +1,256 @@
+import type { ChannelRelease, ChannelState } from '../../../shared/model/channel.ts'
+import type { PackDecisions, PackOutcome, PackPreview } from '../../../shared/model/team.ts'
+import { DeskError } from '../desk-error.ts'
+import type { Pack } from '../packs/signed-release.ts'
+import { fingerprintOf } from '../packs/signing.ts'
+import type { ChannelParts } from './channel-parts.ts'
+import type { ChannelRecord } from './channel-records.ts'
+import { ChannelStoreError } from './channel-store.ts'
+import type { Proposals } from './feedback/proposals.ts'
+import { createFeedbackSender } from './feedback/send-feedback.ts'
+import { fetchRelease } from './fetch-release.ts'
+import { fetchHead, refuseStrangeHead } from './head.ts'
+import { createLiveStates } from './live-states.ts'
+import { neededObjects } from './needed-objects.ts'
+import { nextCheckIn } from './polling.ts'
+import type { Publishing } from './publishing.ts'
+import { releaseFor } from './share.ts'
+
+/** Downloads tell of themselves this often. */
+const PROGRESS_EVERY_MS = 300
+
+export type Follower = ReturnType<typeof createFollower>
+
+/** Brings releases from channels to this machine: asks, fetches, checks, and lets those in that ask for no decision. */
+export function createFollower(
+  parts: ChannelParts,
+  { publishing, proposals }: { publishing: Publishing; proposals: Proposals },
+) {
+  const {
+    team,
+    records,
+    secrets,
+    stores,
+    cache,
+    signal,
+    inTurn,
+    recordOf,
+    isPublisher,
+    applyPack,
+    tell,
+    clockwork,
+  } = parts
+  const { now, random } = clockwork
+  const live = createLiveStates()
+  const sendFeedback = createFeedbackSender({ ...parts, proposals, now })
+  const checks = new Map<string, Promise<void>>()
+  const told = () => tell({ kind: 'channels-changed' })
+
+  /** What the store offers this machine: everything to whoever publishes, by shares to others. */
+  function offeredTo({ libraryId, head }: ChannelRecord): ChannelRelease | null {
+    if (!head) return null
+    if (isPublisher(libraryId)) return head.releases[0] ?? null
+    return releaseFor(head, secrets.subscriber(libraryId))
+  }
+
+  const presentVersion = (libraryId: string): number => team.find(libraryId)?.version ?? 0
+
+  async function readHead(record: ChannelRecord): Promise<void> {
+    const { libraryId, publicKey } = record
+    const store = await stores.of(record)
+    const read = await fetchHead(store, { etag: record.head && record.etag, signal })
+    if (read === 'unchanged') return
+    if (read === null) {
+      if (isPublisher(libraryId)) return
+      throw new ChannelStoreError('wrong', '这个地址上没有频道的内容了')
+    }
+    // Whoever holds the key puts a head on top of an old one; nobody else believes that.
+    const sequence = isPublisher(libraryId) ? 0 : record.sequence
+    refuseStrangeHead(read.head, { libraryId, publicKey, sequence })
+    records.change(libraryId, {
+      ...{ head: read.head, etag: read.etag, sequence: Math.max(record.sequence, read.head.sequence) },
+      ...{ libraryName: read.head.library.name, publisher: read.head.publisher },
+    })
+  }
+
+  async function fetched(libraryId: string, release: ChannelRelease): Promise<Pack> {
+    const record = recordOf(libraryId)
+    if (!record.head) throw new DeskError('channel-refused', '还没有联系上频道，请先检查更新')
+    let toldAt = -Infinity
+    const fetching = { store: await stores.of(record), cache, signal }
+    const pack = await fetchRelease(fetching, record.head, release, (progress) => {
+      live.of(libraryId).progress = progress
+      if (now() - toldAt < PROGRESS_EVERY_MS) return
+      toldAt = now()
+      told()
+    })
+    const { message, mustUpdateBy } = pack.manifest
+    noteWords(libraryId, release.manifest, { message, mustUpdateBy })
+    return pack
+  }
+
+  function noteWords(libraryId: string, manifest: string, words: ChannelRecord['notes'][string]): void {
+    const { notes, head } = recordOf(libraryId)
+    const listed = new Set([manifest, ...(head?.releases ?? []).map((release) => release.manifest)])
+    const kept = Object.entries(notes).filter(([hash]) => listed.has(hash))
+    records.change(libraryId, { notes: { ...Object.fromEntries(kept), [manifest]: words } })
+  }
+
+  async function look(libraryId: string): Promise<void> {
+    await readHead(recordOf(libraryId))
+    if (isPublisher(libraryId)) await publishing.settle(libraryId)
+    await bringNewest(libraryId)
+    await sayFeedback(libraryId)
+  }
+
+  async function bringNewest(libraryId: string): Promise<void> {
+    const state = live.of(libraryId)
+    const release = offeredTo(recordOf(libraryId))
+    if (!release || release.version <= presentVersion(libraryId)) {
+      refuseFork(libraryId, release)
+      Object.assign(state, { status: 'current', waitingFor: null })
+      return
+    }
+    if (state.waitingFor === release.manifest && !mayApply(recordOf(libraryId), release)) {
+      state.status = 'waiting'
+      return
+    }
+    Object.assign(state, { status: 'fetching', progress: null })
+    told()
+    const pack = await fetched(libraryId, release)
+    const isNews = state.waitingFor !== release.manifest
+    const isApplied = mayApply(recordOf(libraryId), release) && appliedQuietly(libraryId, pack)
+    Object.assign(state, {
+      status: isApplied ? 'current' : 'waiting',
+      waitingFor: isApplied ? null : release.manifest,
+    })
+    if (isNews) sayArrived(pack, isApplied)
+    if (isApplied) await cache.prune(await neededObjects(parts))
+  }
+
+  const mayApply = ({ libraryId, isAutomatic, appliedVersion }: ChannelRecord, { version }: ChannelRelease) =>
+    isAutomatic && version > appliedVersion && !isPublisher(libraryId)
+
+  /** False when a person must decide something first. */
+  function appliedQuietly(libraryId: string, pack: Pack): boolean {
+    try {
+      applied(libraryId, pack, {})
+      return true
+    } catch (error) {
+      if (error instanceof DeskError && error.code === 'undecided') return false
+      throw error
+    }
+  }
+
+  function applied(libraryId: string, pack: Pack, decisions: PackDecisions): PackOutcome {
+    const outcome = applyPack(pack, { trusted: fingerprintOf(recordOf(libraryId).publicKey), decisions })
+    records.change(libraryId, { appliedVersion: pack.manifest.version })
+    return outcome
+  }
+
+  function refuseFork(libraryId: string, release: ChannelRelease | null): void {
+    const library = team.find(libraryId)
+    if (!library || library.version !== release?.version || library.manifestHash === release.manifest) return
+    if (library.role === 'publisher') return
+    throw new DeskError(
+      'channel-refused',
+      `频道里的和本机的都叫第 ${release.version} 版，内容却不同，没有采用。请向发布者核实`,
+    )
+  }
+
+  function sayArrived({ manifest }: Pack, isApplied: boolean): void {
+    const { library, version, message, mustUpdateBy } = manifest
+    tell({ kind: 'release-arrived', library, version, message, mustUpdateBy, isApplied })
+  }
+
+  /** Whether the inbox takes it or not is no trouble of the agent's. */
+  async function sayFeedback(libraryId: string): Promise<void> {
+    const record = recordOf(libraryId)
+    if (isPublisher(libraryId) || presentVersion(libraryId) === 0) return
+    const store = await stores.of(record)
+    const subscriber = secrets.subscriber(libraryId)
+    await sendFeedback(record, { subscriber, version: presentVersion(libraryId), store, signal })
+  }
+
+  async function checkOnce(libraryId: string): Promise<void> {
+    const state = live.of(libraryId)
+    let retryAfter: number | null = null
+    try {
+      await look(libraryId)
+      Object.assign(state, { problem: null, failures: 0, checkedAt: now() })
+    } catch (error) {
+      if (signal.aborted || !records.find(libraryId)) return
+      if (error instanceof ChannelStoreError) retryAfter = error.retryAfter
+      live.fail(libraryId, error, now())
+    } finally {
+      state.progress = null
+    }
+    state.nextCheckAt = now() + nextCheckIn({ failures: state.failures, retryAfter }, random())
+    told()
+  }
+
+  /** Two who ask at once wait for one answer. */
+  function check(libraryId: string): Promise<void> {
+    const running = checks.get(libraryId)
+    if (running) return running
+    const begun = inTurn(libraryId, () => checkOnce(libraryId)).finally(() => checks.delete(libraryId))
+    checks.set(libraryId, begun)
+    return begun
+  }
+
+  async function offeredPack(libraryId: string): Promise<Pack> {
+    if (!recordOf(libraryId).head) await check(libraryId)
+    const release = offeredTo(recordOf(libraryId))
+    if (!release || release.version <= presentVersion(libraryId))
+      throw new DeskError('channel-refused', live.of(libraryId).problem ?? '已经是最新的版本，不用更新')
+    return inTurn(libraryId, () => fetched(libraryId, release))
+  }
+
+  return {
+    live,
+    check,
+
+    preview: async (libraryId: string): Promise<PackPreview> =>
+      team.previewPack(await offeredPack(libraryId)),
+
+    async apply(libraryId: string, decisions: PackDecisions): Promise<PackOutcome> {
+      const outcome = applied(libraryId, await offeredPack(libraryId), decisions)
+      Object.assign(live.of(libraryId), { status: 'current', problem: null, waitingFor: null })
+      await cache.prune(await neededObjects(parts))
+      told()
+      return outcome
+    },
+
+    state(record: ChannelRecord): ChannelState {
+      const { libraryId, libraryName, address, isAutomatic, sendsFeedback, notes, head } = record
+      const release = offeredTo(record)
+      const { status, problem, progress, checkedAt, nextCheckAt } = live.of(libraryId)
+      const isHere = release !== null && release.version <= presentVersion(libraryId)
+      const words = (hash: string) => notes[hash] ?? { message: null, mustUpdateBy: null }
+      return {
+        ...{
+          libraryId,
+          libraryName,
+          address,
+          isAutomatic,
+          sendsFeedback,
+          problem,
+          progress,
+          checkedAt,
+          nextCheckAt,
+        },
+        role: isPublisher(libraryId) ? 'publisher' : 'subscriber',
+        offered: release && { version: release.version, ...words(release.manifest) },
+        present: presentVersion(libraryId),
+        // Between two checks a person may undo an update, or bring it in by a file.
+        status:
+          status !== 'current' && status !== 'waiting' ? status : isHere || !release ? 'current' : 'waiting',
+        releases: isPublisher(libraryId)
+          ? (head?.releases ?? []).map(({ version, publishedAt, share, manifest }) => ({
+              ...{ version, publishedAt, share, message: words(manifest).message },
+            }))
+          : [],
+      }
+    },
+  }
+}
