@@ -43,7 +43,7 @@ export const channelsRouter = router({
   preview: procedure
     .input(OfLibrary)
     .mutation(({ ctx, input }) => ctx.desk.channels.preview(input.libraryId)),
-  apply: procedure
+  add: procedure
     .input(OfLibrary.extend({ decisions: PackDecisions.default({}) }))
     .mutation(({ ctx, input }) => ctx.desk.channels.apply(input.libraryId, input.decisions)),
   publish: procedure

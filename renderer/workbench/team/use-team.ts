@@ -40,7 +40,7 @@ export const useOpenRelease = () =>
   useMutation({
     mutationFn: async (libraryId: string): Promise<OpenPack> => ({
       preview: await rpc.channels.preview.mutate({ libraryId }),
-      apply: (decisions) => rpc.channels.apply.mutate({ libraryId, decisions }),
+      apply: (decisions) => rpc.channels.add.mutate({ libraryId, decisions }),
       close: () => undefined,
     }),
   })
