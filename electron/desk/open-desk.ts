@@ -392,6 +392,7 @@ export function openDesk({
       await safekeeping.settled()
       await customers.settled()
       await undo.settled()
+      await usage.settled()
       library.close()
     },
   }

@@ -1,5 +1,6 @@
 import type { Step } from '../../../shared/model/steps.ts'
 import type { Database } from '../database/open-database.ts'
+import { type PatientRecord, recordPatiently } from './record-patiently.ts'
 
 /** One use of a phrase. It holds neither the query's words nor what was pasted: both may speak of a buyer. */
 export interface PhraseUse {
@@ -21,8 +22,7 @@ export interface SixSecondFigures {
   withinSixSeconds: number | null
 }
 
-export interface UsageLog {
-  record(use: PhraseUse): void
+export interface UsageLog extends PatientRecord<PhraseUse> {
   sixSeconds(since: number): SixSecondFigures
 }
 
@@ -44,11 +44,13 @@ export function createUsageLog(database: Database): UsageLog {
     )
     .pluck()
 
+  const record = database.transaction((use: PhraseUse) => {
+    insert.run(use)
+    count.run({ phraseId: use.phraseId, at: use.at })
+  })
+
   return {
-    record: database.transaction((use: PhraseUse) => {
-      insert.run(use)
-      count.run({ phraseId: use.phraseId, at: use.at })
-    }),
+    ...recordPatiently(database, record),
 
     sixSeconds(since) {
       const sorted = durations.all(since)

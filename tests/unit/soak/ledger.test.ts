@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Ledger, type State } from '../../soak/library/ledger.ts'
+import { Ledger, NOTHING, type State, type Step } from '../../soak/library/ledger.ts'
 
-const holding = (...codes: string[]): State => ({ codes: new Set(codes), uses: 0 })
+const holding = (...codes: string[]): State => ({ ...NOTHING, codes: new Set(codes) })
 
 /** A program that wrote `a`, backed up, and was about to import `b` and `c`. */
 function ledger() {
@@ -27,7 +27,7 @@ describe('the ledger by which killed programs are judged', () => {
     ['half of an import', holding('a', 'b')],
     ['the loss of what was acknowledged', holding()],
     ['what nobody wrote', holding('a', 'x')],
-    ['a use that nobody made', { codes: new Set(['a']), uses: 1 }],
+    ['a use that nobody made', { ...holding('a'), uses: 1 }],
   ])('does not take %s', (_what, left) => {
     const book = ledger()
     book.end(['1', '2'])
@@ -51,5 +51,32 @@ describe('the ledger by which killed programs are judged', () => {
     expect(book.judge('3', holding('a', 'b', 'c'))).toBeNull()
     expect(book.settle(holding('a', 'b', 'c'))).toContain('not expected 2')
     expect(book.settle(holding('a'))).toBeNull()
+  })
+
+  it.each<[Step, State]>([
+    [{ kind: 'create', code: 'b' }, holding('a')],
+    [{ kind: 'rename', from: 'a', to: 'b' }, holding('a')],
+    [{ kind: 'remove', code: 'a' }, holding('a')],
+    [{ kind: 'import', codes: ['b', 'c'] }, holding('a')],
+    [
+      { kind: 'pack', codes: ['b', 'c'], image: 'i' },
+      { ...holding('a'), images: new Set(['i']) },
+    ],
+  ])('is after undoing %o where it was before', (of, left) => {
+    const book = new Ledger(holding('a'))
+    book.read({ begin: of })
+    book.read({ done: of.kind, backups: [] })
+    book.read({ begin: { kind: 'undo', of } })
+    book.read({ done: 'undo', backups: [] })
+    expect(book.settle(holding('a', 'b'))).not.toBeNull()
+    expect(book.settle(left)).toBeNull()
+  })
+
+  it('misses an image that was acknowledged, and takes one too many', () => {
+    const book = new Ledger(holding('a'))
+    book.read({ begin: { kind: 'image', hash: 'i' } })
+    book.read({ done: 'image', backups: [] })
+    expect(book.settle(holding('a'))).toContain('images lost 1')
+    expect(book.settle({ ...holding('a'), images: new Set(['i', 'other']) })).toBeNull()
   })
 })

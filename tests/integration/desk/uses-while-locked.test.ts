@@ -1,0 +1,43 @@
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
+import { openDesk } from '../../../electron/desk/open-desk.ts'
+import { temporaryFolder } from '../../support/library.ts'
+
+const HOW = { outcome: 'pasted', step: null, tookMs: 900, query: '' } as const
+
+/** A library with a phrase, and a second program that can hold the write lock as a large import does. */
+function beginning() {
+  const dataDir = temporaryFolder()
+  const desk = openDesk({ dataDir, empty: true })
+  const phrase = desk.phrases.create({ title: '包邮', body: '亲，包邮的' })
+  const other = new Database(path.join(dataDir, DATABASE_FILE))
+  return { dataDir, desk, use: { ...HOW, phraseId: phrase.id }, other }
+}
+
+it('a use that meets a long import is recorded once the import is over, and nobody waits for it', async () => {
+  const { desk, use, other } = beginning()
+  other.exec('BEGIN IMMEDIATE')
+  for (let count = 0; count < 3; count++) desk.usage.record(use)
+  expect(desk.usage.sixSeconds(0).uses).toBe(0)
+  other.exec('COMMIT')
+  desk.usage.record(use)
+  await expect.poll(() => desk.usage.sixSeconds(0).uses, { timeout: 15_000 }).toBe(4)
+  expect(desk.phrases.get(use.phraseId).uses).toBe(4)
+  other.close()
+  await desk.close()
+})
+
+it('a use that still waits when the program ends is in the library at the next start', async () => {
+  const { dataDir, desk, use, other } = beginning()
+  other.exec('BEGIN IMMEDIATE')
+  desk.usage.record(use)
+  const closed = desk.close()
+  other.exec('COMMIT')
+  other.close()
+  await closed
+  const next = openDesk({ dataDir })
+  expect(next.usage.sixSeconds(0).uses).toBe(1)
+  await next.close()
+})
