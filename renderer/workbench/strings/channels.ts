@@ -56,8 +56,8 @@ export const channelStrings = {
   automaticHint: '要你拿主意的（比如两边都改过）会先问。',
   feedback: '把使用情况告诉主管',
   feedbackHint:
-    '只发：每条团队话术用过几次；搜了没找到的词（24 字以内）。买家的昵称、备注、聊天内容从不发送。',
-  feedbackPublisher: '客服愿意的话，会把用过几次、没搜到的词和提议的话术放进收件箱。买家资料从不发送。',
+    '只发：每条团队话术用过几次；搜了没找到的词（24 字以内，不含数字）。买家的昵称、备注、聊天内容从不发送。',
+  feedbackPublisher: '客服愿意的话，会把用过几次、没搜到的词和建议的话术放进收件箱。买家资料从不发送。',
 
   address: {
     kind: '放在哪里',
@@ -148,9 +148,9 @@ export const channelStrings = {
     open: '收件箱',
     title: (name: string) => `《${name}》的收件箱`,
     empty: '还没有收到什么',
-    emptyAdvice: '客服打开“把使用情况告诉主管”或提议话术以后，会出现在这里。',
-    proposals: '提议的话术',
-    noProposals: '没有等着处理的提议',
+    emptyAdvice: '客服打开“把使用情况告诉主管”或建议话术以后，会出现在这里。',
+    proposals: '建议的话术',
+    noProposals: '没有等着处理的建议',
     take: '收下',
     dismiss: '不收',
     keys: '↑ ↓ 选择，Enter 收下，Delete 不收',

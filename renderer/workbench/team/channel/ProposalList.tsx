@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ChannelInbox } from '../../../../shared/model/channel.ts'
@@ -7,6 +7,7 @@ import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings } from '../../strings/channels.ts'
 import { shortMoment } from './channel-words.ts'
 import styles from './Inbox.module.css'
+import { inboxKey } from './use-channels.ts'
 
 const { inbox: words } = channelStrings
 
@@ -20,11 +21,14 @@ interface ProposalListProps {
 /** Proposed phrases, one key each: Enter takes the one that has the focus, Delete does not. */
 export function ProposalList({ proposals, libraryId }: ProposalListProps) {
   const notice = useNotice()
+  const client = useQueryClient()
   const list = useRef<HTMLUListElement>(null)
-  /** The one answered is about to go; the next, else the one before, gets the focus. */
+  /** The one answered goes; the next, else the one before, gets the focus. */
   const moveOn = (from: Proposal) => {
-    const at = proposals.indexOf(from)
+    const at = proposals.findIndex(({ id }) => id === from.id)
     focusAt(at + 1 < proposals.length ? at + 1 : at - 1)
+    // Others that say the same are answered with it.
+    void client.invalidateQueries({ queryKey: inboxKey(libraryId) })
   }
   const take = useMutation({
     mutationFn: ({ id: proposalId }: Proposal) => rpc.channels.takeProposal.mutate({ libraryId, proposalId }),

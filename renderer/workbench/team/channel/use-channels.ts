@@ -7,9 +7,11 @@ import { KEYS } from '../../data/queries.ts'
 export const useChannels = () =>
   useQuery({ queryKey: [KEYS.channels, 'list'], queryFn: () => rpc.channels.list.query() })
 
+export const inboxKey = (libraryId: string) => [KEYS.channels, 'inbox', libraryId]
+
 export const useInbox = (libraryId: string) =>
   useQuery({
-    queryKey: [KEYS.channels, 'inbox', libraryId],
+    queryKey: inboxKey(libraryId),
     queryFn: () => rpc.channels.inbox.query({ libraryId }),
     // What others sent meanwhile is to be seen when it is opened again.
     staleTime: 0,
