@@ -3,10 +3,11 @@ import { announceWindow, announceWindowFocus, onWindowGone } from '../modules/ap
 import { currentColorScheme } from '../modules/native-theme.ts'
 import { isRunning, runtime } from '../runtime.ts'
 import { electronEvent, StrictEmitter } from '../strict.ts'
-import { type Bounds, findWindow, NativeWindow } from '../x11/native-window.ts'
+import { type Bounds, NativeWindow } from '../x11/native-window.ts'
 import { type WindowMember, windowEvents } from './covered.ts'
 import { WebContents } from './web-contents.ts'
 import { checkWindowOptions } from './window-options.ts'
+import { centred, isSame, waitForWindow } from './window-places.ts'
 
 const windows: BrowserWindow[] = []
 let lastId = 0
@@ -38,7 +39,7 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
     checkWindowOptions(options)
     const size = { width: options.width ?? 800, height: options.height ?? 600 }
     this.#bounds = {
-      ...this.#centred(size),
+      ...centred(size),
       ...(options.center || options.x === undefined || options.y === undefined
         ? {}
         : { x: options.x, y: options.y }),
@@ -157,15 +158,6 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
       .catch((error) => console.error('electron stand-in:', error))
   }
 
-  #centred(size: { width: number; height: number }): Bounds {
-    const { workArea } = runtime('BrowserWindow')
-    return {
-      ...size,
-      x: Math.round(workArea.x + (workArea.width - size.width) / 2),
-      y: Math.round(workArea.y + (workArea.height - size.height) / 2),
-    }
-  }
-
   #map(activate: boolean): void {
     this.#assertAlive()
     const wasVisible = this.#visible
@@ -212,7 +204,7 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
     this.#onDesktop((native) => native.raise())
   }
   center(): void {
-    this.setBounds(this.#centred(this.#bounds))
+    this.setBounds(centred(this.#bounds))
   }
 
   isVisible(): boolean {
@@ -383,19 +375,4 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
   #assertAlive(): void {
     if (this.#destroyed) throw new TypeError('Object has been destroyed')
   }
-}
-
-async function waitForWindow(title: string): Promise<number> {
-  const { x } = runtime('BrowserWindow')
-  const deadline = Date.now() + 10_000
-  while (Date.now() < deadline) {
-    const window = await findWindow(x, title)
-    if (window !== undefined) return window
-    await new Promise((resolve) => setTimeout(resolve, 4))
-  }
-  throw new Error('electron stand-in: no window appeared; is a window manager running on this display?')
-}
-
-function isSame(a: Bounds, b: Bounds): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
