@@ -41,7 +41,7 @@ function Dressed({ children }: { children: ReactNode }) {
       wave={{ disabled: true }}
       getPopupContainer={() => popups.current ?? document.body}
     >
-      <App message={{ top: 20, maxCount: 3 }}>{children}</App>
+      <App message={{ maxCount: 3 }}>{children}</App>
       {/* Menus and lists that open over the page are a place of their own, so that screen readers can name it. */}
       <section ref={popups} aria-label={strings.popups} />
     </ConfigProvider>

@@ -130,7 +130,11 @@ function Nobody({ title, children, onSettings, onAdd }: NobodyProps) {
         actions={
           <>
             {onSettings && <Button onClick={onSettings}>{words.toSettings}</Button>}
-            {onAdd && <Button onClick={onAdd}>{words.add}</Button>}
+            {onAdd && (
+              <Button type="primary" onClick={onAdd}>
+                {words.add}
+              </Button>
+            )}
           </>
         }
       >

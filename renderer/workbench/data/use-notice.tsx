@@ -6,7 +6,7 @@ import { copyText } from './copy-text.ts'
 
 const UNDO_SECONDS = 8
 
-/** Short messages at the top of the window: what was done, what went wrong, and the way back. */
+/** Short messages at the foot of the window: what was done, what went wrong, and the way back. */
 export function useNotice() {
   const { message } = App.useApp()
   return useMemo(

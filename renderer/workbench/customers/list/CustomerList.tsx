@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Button, Input } from 'antd'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useRem } from '../../../ui/use-rem.ts'
 import { PlusIcon, SearchIcon } from '../../components/icons.tsx'
 import { customerStrings as words } from '../../strings/customers.ts'
 import { CustomerEntry } from './CustomerEntry.tsx'
@@ -20,22 +21,25 @@ interface CustomerListProps {
   onVisible: (from: number, to: number) => void
 }
 
-/** Two lines of text, in px; the style sheet gives every entry this height. */
-const ENTRY_HEIGHT = 56
+/** Two lines of text; the style sheet gives every entry this height. */
+const ENTRY_REM = 3.5
 
 /** Everybody who is kept, to search and to leaf through: only the entries in sight exist. ↑ and ↓ go from one to the next. */
 export function CustomerList(props: CustomerListProps) {
   const { rows, text, onText, shownId, isRevealed, onOpen, onAdd, onVisible } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const entryHeight = ENTRY_REM * useRem()
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ENTRY_HEIGHT,
+    estimateSize: () => entryHeight,
     overscan: 8,
     onChange({ range }) {
       if (range) onVisible(range.startIndex, range.endIndex)
     },
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when the text's size changes
+  useEffect(() => virtual.measure(), [entryHeight])
   const entries = virtual.getVirtualItems()
 
   const onKeyDown = (event: KeyboardEvent) => {

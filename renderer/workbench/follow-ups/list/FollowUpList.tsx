@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { FollowUp } from '../../../../shared/model/follow-up.ts'
+import { useRem } from '../../../ui/use-rem.ts'
 import { followUpStrings as words } from '../../strings/follow-ups.ts'
 import type { Line } from '../lines.ts'
 import { entryId, FollowUpEntry } from './FollowUpEntry.tsx'
@@ -17,8 +18,8 @@ interface FollowUpListProps {
   onDone: (followUp: FollowUp) => void
 }
 
-/** px, as the style sheet has them: two lines of text, and a heading. */
-const HEIGHT = { entry: 58, heading: 40 }
+/** As the style sheet has them: two lines of text, and a heading. */
+const HEIGHT_REM = { entry: 3.625, heading: 2.5 }
 
 /** Every follow-up of a view under its headings; only what is in sight exists. The keys are heard by the page. */
 export function FollowUpList({
@@ -31,13 +32,16 @@ export function FollowUpList({
   onDone,
 }: FollowUpListProps) {
   const scroller = useRef<HTMLDivElement>(null)
+  const rem = useRem()
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => HEIGHT[lines[index]?.is ?? 'entry'],
+    estimateSize: (index) => HEIGHT_REM[lines[index]?.is ?? 'entry'] * rem,
     getItemKey: (index) => keyOf(lines[index]),
     overscan: 10,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when the text's size changes
+  useEffect(() => virtual.measure(), [rem])
   const chosenAt = lines.findIndex((line) => line.is === 'entry' && line.followUp.id === chosenId)
   useEffect(() => {
     // The first entry takes its heading along.
