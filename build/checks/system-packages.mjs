@@ -31,6 +31,8 @@ const NEEDS = [
   { title: 'xclip', packages: ['xclip'], isMet: () => isOnPath('xclip') },
   { title: 'ImageMagick', packages: ['imagemagick'], isMet: () => isOnPath('convert') },
   { title: 'Chinese fonts', packages: ['fontconfig', 'fonts-noto-cjk'], isMet: hasChineseFont },
+  // A WebDAV server that a team's channel is held to.
+  { title: 'Apache', packages: ['apache2-bin'], isMet: () => isOnPath('apache2') },
   { title: 'Wine', packages: ['wine', 'wine64'], isMet: () => isOnPath('wine') && isOnPath('wineserver') },
 ]
 

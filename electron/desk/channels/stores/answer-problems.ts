@@ -28,7 +28,7 @@ export function problemOfAnswer(
     )
   }
   if (status === 409 || status === 412 || status === 423) {
-    return new ChannelStoreError('conflict', '别人刚刚也写了这个渠道，没有覆盖。请再试一次', options)
+    return new ChannelStoreError('conflict', '别人刚刚也写了这个频道，没有覆盖。请再试一次', options)
   }
   if (status === 429) {
     return new ChannelStoreError('unreachable', `${host} 说请求太频繁，过一会儿会再试`, options)
@@ -39,7 +39,7 @@ export function problemOfAnswer(
   if (status >= 300 && status < 400) {
     return new ChannelStoreError('wrong', `${host} 让我们去别的地址，没有跟去。请核对地址`, options)
   }
-  return new ChannelStoreError('wrong', `${host} 没有照渠道的方式回答（${status}）。请核对地址`, options)
+  return new ChannelStoreError('wrong', `${host} 没有照频道的方式回答（${status}）。请核对地址`, options)
 }
 
 /** @returns ms; null when the header is missing or says nothing */

@@ -3,7 +3,7 @@ import https from 'node:https'
 import { Readable } from 'node:stream'
 import tls from 'node:tls'
 import { ChannelStoreError } from '../channel-store.ts'
-import { problemOfConnection } from './connection-problems.ts'
+import { isOfUnknownAuthority, problemOfConnection } from './connection-problems.ts'
 
 /** How long a store may let us wait, in ms. Tests make it short. */
 export interface StoreTimeouts {
@@ -45,8 +45,8 @@ const EXPLANATION_BYTES = 16 * 1024
 /** Small, so that each that leaves shows that the line still carries something. */
 const SENT_AT_ONCE = 64 * 1024
 
-/** To one store at once; small providers count connections, too. */
-const CONNECTIONS = 6
+/** Few to one store at once; small providers count connections, too. */
+const CONNECTIONS = { keepAlive: true, maxSockets: 6 }
 
 /**
  * Requests over HTTP/1.1 by Node's own client rather than by `fetch`, which cannot tell a slow upload from one that stands
@@ -54,31 +54,38 @@ const CONNECTIONS = 6
  *
  * @returns a function that throws ChannelStoreError, or what the signal was aborted with
  */
-export function createHttpClient(timeouts: StoreTimeouts, authorities?: string[]): SendHttp {
-  const plain = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-  let secure: https.Agent | null = null
-  const agentFor = (url: URL) => {
-    if (url.protocol !== 'https:') return plain
-    secure ??= new https.Agent({
-      keepAlive: true,
-      maxSockets: CONNECTIONS,
-      secureContext: authorities ? tls.createSecureContext({ ca: authorities }) : trusted(),
-    })
-    return secure
-  }
+export function createHttpClient(timeouts: StoreTimeouts): SendHttp {
+  const plain = new http.Agent(CONNECTIONS)
+  let secure = new https.Agent(CONNECTIONS)
+  let trustsSystem = false
+  const agentFor = (url: URL) => (url.protocol === 'https:' ? secure : plain)
 
   return async (request) => {
     try {
       return await exchange(request, agentFor(request.url), timeouts)
     } catch (error) {
-      // A kept connection may have been closed by the other side just when we used it: not a fault worth telling.
-      if (error instanceof StaleConnection) return exchange(request, agentFor(request.url), timeouts)
-      throw error
+      if (!(error instanceof PassingFault)) throw error
+      if (error.fault === 'unknown authority' && !trustsSystem) {
+        trustsSystem = true
+        secure = new https.Agent({ ...CONNECTIONS, secureContext: trustOfSystem() })
+      }
+      return exchange(request, agentFor(request.url), timeouts)
     }
   }
 }
 
-class StaleConnection extends ChannelStoreError {}
+/**
+ * What a second try may not meet again: a kept connection that the other side closed just when we used it, or a company's
+ * own authority, which is installed in the system and not in Node.
+ */
+class PassingFault extends ChannelStoreError {
+  readonly fault: 'stale connection' | 'unknown authority'
+
+  constructor(fault: PassingFault['fault'], { problem, message, cause }: ChannelStoreError) {
+    super(problem, message, { cause })
+    this.fault = fault
+  }
+}
 
 /** One request and its answer, whole; see {@link HttpRequest}. */
 function exchange(
@@ -102,8 +109,10 @@ function exchange(
     })
     let patience: NodeJS.Timeout | undefined
     let isAnswered = false
+    let isSettled = false
 
     const settle = (how: () => void) => {
+      isSettled = true
       clearTimeout(patience)
       signal.removeEventListener('abort', stop)
       how()
@@ -115,7 +124,7 @@ function exchange(
     const stop = () => fail(signal.reason)
     const waitAtMost = (ms: number) => {
       clearTimeout(patience)
-      patience = setTimeout(() => fail(tooSlow(url)), ms)
+      if (!isSettled) patience = setTimeout(() => fail(tooSlow(url)), ms)
     }
 
     signal.addEventListener('abort', stop, { once: true })
@@ -123,13 +132,8 @@ function exchange(
       const send = () => {
         waitAtMost(timeouts.answer)
         // A piece is asked for when the one before has gone.
-        const pieces = Readable.from(
-          slices(body ?? new Uint8Array(), () => waitAtMost(timeouts.stall)),
-          {
-            highWaterMark: 1,
-          },
-        )
-        pieces.pipe(outgoing)
+        const pieces = piecesOf(body ?? new Uint8Array(), () => waitAtMost(timeouts.stall))
+        Readable.from(pieces, { highWaterMark: 1 }).pipe(outgoing)
         outgoing.once('finish', () => {
           if (!isAnswered) waitAtMost(timeouts.answer)
         })
@@ -140,8 +144,10 @@ function exchange(
     })
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       const problem = problemOfConnection(error, url)
-      const isStale = outgoing.reusedSocket && !isAnswered && error.code === 'ECONNRESET'
-      fail(isStale ? new StaleConnection(problem.problem, problem.message) : problem)
+      if (outgoing.reusedSocket && !isAnswered && error.code === 'ECONNRESET') {
+        return fail(new PassingFault('stale connection', problem))
+      }
+      fail(isOfUnknownAuthority(error) ? new PassingFault('unknown authority', problem) : problem)
     })
     outgoing.once('response', (incoming) => {
       isAnswered = true
@@ -150,7 +156,7 @@ function exchange(
       const isGood = status >= 200 && status < 300
       readBody(incoming, {
         limit: isGood ? limit : EXPLANATION_BYTES,
-        isCut: !isGood,
+        isCut: !isGood || method === 'HEAD',
         onProgress: () => waitAtMost(timeouts.stall),
         onEnd: (bytes) => {
           settle(() => resolve({ status, headers: incoming.headers, bytes }))
@@ -175,7 +181,7 @@ function readBody(
     onBroken,
   }: {
     limit: number
-    /** Whether a longer body is cut at the limit rather than refused. */
+    /** Whether a body that is longer, or said to be, is cut at the limit rather than refused. */
     isCut: boolean
     onProgress(): void
     onEnd(bytes: Uint8Array): void
@@ -187,8 +193,10 @@ function readBody(
   let length = 0
   let unseen = 0
   const announced = Number(incoming.headers['content-length'] ?? 0)
-  if (!isCut && incoming.statusCode !== 304 && incoming.method !== 'HEAD' && announced > limit)
-    return onTooLong()
+  if (!isCut && announced > limit) {
+    onTooLong()
+    return
+  }
   incoming.on('data', (piece: Buffer) => {
     pieces.push(piece)
     length += piece.length
@@ -206,29 +214,18 @@ function readBody(
   incoming.once('error', onBroken)
 }
 
-function* slices(body: Uint8Array, onNext: () => void): Generator<Uint8Array> {
+function* piecesOf(body: Uint8Array, onNext: () => void): Generator<Uint8Array> {
   for (let at = 0; at < body.length; at += SENT_AT_ONCE) {
     onNext()
     yield body.subarray(at, at + SENT_AT_ONCE)
   }
 }
 
-let trustedContext: tls.SecureContext | undefined
-
-/** What Node trusts and what this computer trusts: a company's own authority is installed in the system, not in Node. */
-function trusted(): tls.SecureContext {
-  trustedContext ??= tls.createSecureContext({
-    ca: [...new Set([...tls.getCACertificates('default'), ...systemCertificates()])],
+/** Whom Node trusts and whom this computer trusts. Reading the latter takes a quarter of a second: only when it is needed. */
+function trustOfSystem(): tls.SecureContext {
+  return tls.createSecureContext({
+    ca: [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])],
   })
-  return trustedContext
-}
-
-function systemCertificates(): string[] {
-  try {
-    return tls.getCACertificates('system')
-  } catch {
-    return []
-  }
 }
 
 const tooSlow = (url: URL) =>
@@ -238,4 +235,4 @@ const cutOff = (url: URL) =>
   new ChannelStoreError('unreachable', `和 ${url.host} 的连接中途断了，没有取完。会再试`)
 
 const tooLong = (url: URL) =>
-  new ChannelStoreError('wrong', `${url.host} 给的文件比渠道里该有的大，没有读。请核对地址`)
+  new ChannelStoreError('wrong', `${url.host} 给的文件比频道里该有的大，没有读。请核对地址`)

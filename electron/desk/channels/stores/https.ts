@@ -11,14 +11,17 @@ const REDIRECTS = 5
  *
  * @param url the folder of the channel, or its `channel.json`
  */
-export function createHttpsStore(url: string, { send, now }: { send: SendHttp; now(): number }): ChannelStore {
+export function createHttpsStore(
+  url: string,
+  { send, now }: { send: SendHttp; now(): number },
+): ChannelStore {
   const { folder, user, password } = openAddress(url.replace(/channel\.json$/, ''))
   const host = folder.host
   const headers: Record<string, string> = user ? { Authorization: basicAuthorization(user, password) } : {}
 
   const readOnly = () =>
     Promise.reject(
-      new ChannelStoreError('denied', '这个渠道只能读取。要发布，请改用文件夹、WebDAV 或对象存储的地址'),
+      new ChannelStoreError('denied', '这个频道只能读取。要发布，请改用文件夹、WebDAV 或对象存储的地址'),
     )
 
   return {
@@ -50,7 +53,7 @@ export function readingOf(
   if (/^text\/html\b/i.test(answer.headers['content-type'] ?? '')) {
     throw new ChannelStoreError(
       'wrong',
-      `${words.host} 给的是网页，不是渠道的文件。上网要先登录的话请先登录，否则请核对地址`,
+      `${words.host} 给的是网页，不是频道的文件。上网要先登录的话请先登录，否则请核对地址`,
     )
   }
   return { bytes: answer.bytes, etag: answer.headers.etag ?? null }
