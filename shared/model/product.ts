@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ImageHash } from './image.ts'
 import { MEASURE_NAMES, MEASURES, type Measure } from './measures.ts'
+import { namedValues } from './named-values.ts'
 import { DOUBTS } from './steps.ts'
 import { plainName } from './text.ts'
 
@@ -13,7 +14,7 @@ const ShortText = z.string().overwrite(plainName).trim().min(1).max(200)
 export const Sku = z.object({
   code: z.string().overwrite(plainName).trim().max(64).nullable().default(null),
   /** E.g. `{ 颜色: '黑色', 尺码: 'M' }`. */
-  attributes: z.record(z.string().min(1).max(30), z.string().min(1).max(60)),
+  attributes: namedValues(z.string().min(1).max(60)),
   priceFen: Fen,
   /** Pieces; null when nobody has said. */
   stock: z.int().min(0).max(10_000_000).nullable().default(null),
@@ -61,7 +62,7 @@ export const ProductDraft = z.object({
   warranty: z.string().max(200).nullable().default(null),
   gift: z.string().max(200).nullable().default(null),
   /** What the question funnel asks about, e.g. `{ 肤质: ['干性', '敏感'] }`. */
-  attributes: z.record(z.string().min(1).max(30), z.array(ShortText).min(1).max(20)).default({}),
+  attributes: namedValues(z.array(ShortText).min(1).max(20)).default({}),
   skus: z.array(Sku).max(500).default([]),
   /** When the stock figures were last true; ms since 1970, null when never. */
   stockUpdatedAt: z.int().nullable().default(null),

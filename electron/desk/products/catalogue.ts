@@ -102,6 +102,7 @@ export function createCatalogue(
   })
 
   const remove = writing((ids: readonly string[]) => {
+    removed.forgetOld(now())
     for (const id of ids) {
       const product = rows.byId(id)
       if (!product) continue

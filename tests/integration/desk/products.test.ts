@@ -7,6 +7,7 @@ import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const NINE = Date.UTC(2026, 10, 21, 1)
 const TEN = NINE + 3_600_000
+const DAY = 24 * 3_600_000
 
 const cream = ProductDraft.parse({
   code: 'M001',
@@ -169,5 +170,19 @@ describe('removing a product', () => {
     desk.products.remove([id, 'nobody'])
     desk.products.restore([id])
     expect(() => desk.products.restore([id])).toThrow('不在已删除的商品里')
+  })
+
+  it('can be undone for ninety days, counted when something else is removed', () => {
+    const { clock, desk } = deskAt(NINE)
+    const old = desk.products.create(coat)
+    const later = desk.products.create(cream)
+    const last = desk.products.create({ ...cream, code: 'M002', name: '晚霜' })
+    desk.products.remove([old.id])
+    clock.now += 60 * DAY
+    desk.products.remove([later.id])
+    clock.now += 31 * DAY
+    desk.products.remove([last.id])
+    expect(() => desk.products.restore([old.id])).toThrow('不在已删除的商品里')
+    expect(desk.products.restore([later.id])).toMatchObject([{ name: cream.name }])
   })
 })

@@ -103,15 +103,22 @@ describe('names of prototypes', () => {
     expect(Reflect.get({}, 'polluted')).toBe(undefined)
   })
 
-  it('in a catalogue, as columns and attributes, are names like any other', async () => {
+  it('in a catalogue are names like any other, but for the one that would be lost, which is refused', async () => {
     const desk = openTestDesk()
-    const bytes = Buffer.from('商家编码,名称,价格,__proto__,constructor\nA1,裙,10,红,棉\nA1,裙,10,白,棉\n')
-    const mapping = JSON.parse('{"__proto__":"规格:__proto__","constructor":"属性:constructor"}')
+    const bytes = Buffer.from('商家编码,名称,价格,__proto__,constructor,花色\nA1,裙,10,红,棉,粉\n')
+    const mapping = JSON.parse(
+      '{"__proto__":"规格:__proto__","constructor":"属性:constructor","花色":"规格:__proto__"}',
+    )
     const options = ProductImportOptions.parse({ mapping })
-    await desk.products.importAdd({ name: '商品.csv', bytes }, options)
+    const outcome = await desk.products.importAdd({ name: '商品.csv', bytes }, options)
+    expect(JSON.stringify(outcome)).toContain('“__proto__”不能用作属性名')
     expect(Reflect.get({}, 'polluted')).toBe(undefined)
     expect(Object.getPrototypeOf(desk.products.find('A1')?.attributes ?? {})).toBe(Object.prototype)
     expect(desk.products.find('A1')?.attributes.constructor).toEqual(['棉'])
+    const typed = JSON.parse(
+      '{"code":"A2","name":"裙","category":"女装","priceFen":1,"attributes":{"__proto__":["红"]}}',
+    )
+    expect(() => desk.products.create(typed)).toThrow('“__proto__”不能用作属性名')
   })
 
   it('in what a page says of a buyer reach nothing', () => {

@@ -1,3 +1,4 @@
+import { isKeptName, KEPT_NAME_REFUSED } from '../../../../shared/model/named-values.ts'
 import type { ColumnUse, ProductField } from '../../../../shared/model/product-transfer.ts'
 import { type Read, readCode, readCount, readList, readPrice, readStock } from './cells.ts'
 import { textOfHtml } from './html-text.ts'
@@ -101,8 +102,9 @@ export function readProductRow(
   for (const [index, use] of uses.entries()) {
     const text = oneLine(cells[index] ?? '')
     const [kind, name] = text === '' ? [] : use.split(':')
-    if (kind === '属性' && name) attributes[name] = withinLimits(readList(text, false), notes)
-    if (kind === '规格' && name) skuAttributes[name] = shortened(text, 60, notes)
+    if (name !== undefined && isKeptName(name)) notes.push(KEPT_NAME_REFUSED)
+    else if (kind === '属性' && name) attributes[name] = withinLimits(readList(text, false), notes)
+    else if (kind === '规格' && name) skuAttributes[name] = shortened(text, 60, notes)
   }
 
   const combined = readTaobaoSkus(cell('taobaoSkus'), cellsOf('taobaoSkuNames'))
