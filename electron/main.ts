@@ -165,11 +165,9 @@ async function start(): Promise<void> {
 
   const releases = createReleaseNotices({
     makeNotification: (notification) => new Notification(notification),
-    channels: desk.channels.list,
     openWorkbenchAt: desktop.openWorkbenchAt,
   })
-  releases.look()
-  desk.onEvent((event) => event.kind === 'channels-changed' && releases.look())
+  desk.onEvent((event) => event.kind === 'release-arrived' && releases.show(event))
 
   const ownContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents)
   serveIpc({

@@ -1,10 +1,10 @@
 import { App, Button, Space } from 'antd'
-import { useEffect, useState } from 'react'
-import { createReleaseNews } from '../../../shared/channels/release-news.ts'
+import { useEffect } from 'react'
+import { releaseWords } from '../../../shared/channels/release-words.ts'
+import { onDeskEvent } from '../../client/index.ts'
 import type { Route } from '../app/route.ts'
 import { useAppState } from '../data/queries.ts'
 import { channelStrings } from '../strings/channels.ts'
-import { useChannels } from './channel/use-channels.ts'
 
 const { news: words } = channelStrings
 
@@ -12,13 +12,13 @@ const { news: words } = channelStrings
 export function useReleaseNews(go: (next: Route) => void): void {
   const { notification } = App.useApp()
   const isBrowser = useAppState().data?.capabilities.host === 'browser'
-  const { data: channels } = useChannels()
-  const [news] = useState(createReleaseNews)
 
   useEffect(() => {
-    if (!isBrowser || !channels) return
-    for (const { libraryId, version, title, body } of news.learn(channels)) {
-      const key = `${libraryId} ${version}`
+    if (!isBrowser) return
+    return onDeskEvent((event) => {
+      if (event.kind !== 'release-arrived') return
+      const { title, body } = releaseWords(event)
+      const key = `${event.library.id} ${event.version}`
       const close = () => notification.destroy(key)
       const open = () => {
         close()
@@ -37,6 +37,6 @@ export function useReleaseNews(go: (next: Route) => void): void {
           </Space>
         ),
       })
-    }
-  }, [notification, news, channels, isBrowser, go])
+    })
+  }, [notification, isBrowser, go])
 }
