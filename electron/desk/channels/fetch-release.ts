@@ -41,7 +41,7 @@ export async function fetchManifest(
   const { store, cache, signal } = fetching
   const manifestBytes =
     (await cache.read(release.manifest, MAX_MANIFEST_BYTES)) ??
-    (await byDeltas(fetching, head, release)) ??
+    (await byDeltas(fetching, head, release).catch(nullIfWrong)) ??
     (await fetchObject(store, release.manifest, MAX_MANIFEST_BYTES, signal)).content
   const signature = Buffer.from(release.signature, 'base64')
   const manifest = readManifest(manifestBytes, signature)
@@ -53,6 +53,12 @@ export async function fetchManifest(
     throw new DeskError('channel-refused', '没有采用频道的内容：目录和版本对不上。本机的话术没有改动')
   if (!(await cache.has(release.manifest))) await cache.keep(release.manifest, manifestBytes)
   return { manifest, manifestBytes, manifestHash: release.manifest, signature }
+}
+
+/** What leads to a manifest may be broken while the manifest itself is whole. */
+function nullIfWrong(error: unknown): null {
+  if (error instanceof ChannelStoreError && error.problem === 'wrong') return null
+  throw error
 }
 
 /** Null when there is no way from a manifest that is here, or the whole one is smaller than all the steps. */

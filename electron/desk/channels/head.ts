@@ -109,7 +109,7 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw refused('目录已损坏')
+    throw refused('目录已损坏，或还没有复制完')
   }
 }
 
