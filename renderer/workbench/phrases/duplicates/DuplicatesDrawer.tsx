@@ -1,5 +1,6 @@
 import { Alert, Button, Drawer, Spin } from 'antd'
 import { messageOf } from '../../../client/index.ts'
+import choices from '../../components/ChoiceList.module.css'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { duplicateStrings as words } from '../../strings/duplicates.ts'
 import { DuplicateGroup } from './DuplicateGroup.tsx'
@@ -28,7 +29,7 @@ export default function DuplicatesDrawer({ onClose }: { onClose: () => void }) {
       )}
       {!isSearching && report && current && (
         <div className={styles.duplicates}>
-          <nav className={styles.list} aria-label={words.groups}>
+          <nav className={`${choices.list} ${styles.list}`} aria-label={words.groups}>
             <p role="status">{words.found(report.total, report.groups.length)}</p>
             <ol>
               {open.map((group) => (

@@ -5,6 +5,7 @@ import type { Phrase } from '../../../../shared/model/phrase.ts'
 import type { PhraseRevision } from '../../../../shared/model/phrase-revision.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import choices from '../../components/ChoiceList.module.css'
 import { DiffText } from '../../components/DiffText.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { KEYS } from '../../data/queries.ts'
@@ -70,7 +71,7 @@ export function HistoryDialog({ phraseId, title, leave, onClose, onRestored }: H
       {data && !revision && <EmptyState title={words.none}>{words.noneAdvice}</EmptyState>}
       {data && revision && (
         <div className={styles.history}>
-          <ol className={styles.versions} aria-label={words.versions}>
+          <ol className={`${choices.list} ${styles.versions}`} aria-label={words.versions}>
             {data.revisions.map((one) => (
               <li key={one.revision}>
                 <button

@@ -5,8 +5,8 @@ import type {
   PreviewRow,
 } from '../../../../shared/model/phrase-transfer.ts'
 import dialog from '../../components/import/Import.module.css'
-import { Numbers } from '../../components/import/Numbers.tsx'
 import { Problems, RowList } from '../../components/import/RowList.tsx'
+import { Numbers } from '../../components/Numbers.tsx'
 import { importStrings } from '../../strings/import.ts'
 import { Duplicates } from './Duplicates.tsx'
 import styles from './Wizard.module.css'

@@ -1,8 +1,8 @@
 import { Alert } from 'antd'
 import type { ProductChange, ProductImportReport } from '../../../../shared/model/product-transfer.ts'
 import styles from '../../components/import/Import.module.css'
-import { Numbers } from '../../components/import/Numbers.tsx'
 import { Problems, RowList } from '../../components/import/RowList.tsx'
+import { Numbers } from '../../components/Numbers.tsx'
 import { strings } from '../../strings.ts'
 
 const words = strings.products.transfer

@@ -4,8 +4,8 @@ import type { StockChange, StockRefreshReport } from '../../../../shared/model/p
 import { FileDrop } from '../../components/FileDrop.tsx'
 import { Failure } from '../../components/import/Failure.tsx'
 import styles from '../../components/import/Import.module.css'
-import { Numbers } from '../../components/import/Numbers.tsx'
 import { Problems, RowList } from '../../components/import/RowList.tsx'
+import { Numbers } from '../../components/Numbers.tsx'
 import { strings } from '../../strings.ts'
 import { useStockRefresh } from './use-stock-refresh.ts'
 

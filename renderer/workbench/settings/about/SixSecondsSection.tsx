@@ -1,6 +1,6 @@
+import { Numbers } from '../../components/Numbers.tsx'
 import { useSixSeconds } from '../../data/queries.ts'
 import { strings } from '../../strings.ts'
-import styles from '../Settings.module.css'
 import { SettingsSection } from '../SettingsSection.tsx'
 import { secondsWords, shareWords } from './six-seconds.ts'
 
@@ -15,14 +15,7 @@ export function SixSecondsSection() {
   ]
   return (
     <SettingsSection id="six-seconds" title={words.title} explanation={words.explanation(data?.uses ?? 0)}>
-      <dl className={styles.figures}>
-        {figures.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Numbers figures={figures} />
     </SettingsSection>
   )
 }
