@@ -15,8 +15,12 @@ export function useTextSize(): void {
   const kept = state?.settings.workbenchText ?? 100
   /** What was asked for last, before it has been kept: strokes follow one another faster. */
   const wanted = useRef<TextSize>(kept)
+  /** Strokes of which it is not known yet that they were kept. */
+  const underWay = useRef(0)
 
   useEffect(() => {
+    // What an earlier stroke came to is no news to whoever has gone on since.
+    if (underWay.current > 0) return
     wanted.current = kept
     if (isOurs) applyTextSize(kept)
   }, [kept, isOurs])
@@ -30,8 +34,14 @@ export function useTextSize(): void {
       if (asked === wanted.current) return
       wanted.current = asked
       applyTextSize(asked)
-      // Not kept, it is as large until the window closes.
-      rpc.settings.update.mutate({ workbenchText: asked }).catch(() => undefined)
+      underWay.current += 1
+      rpc.settings.update
+        .mutate({ workbenchText: asked })
+        // Not kept, it is as large until the window closes.
+        .catch(() => undefined)
+        .finally(() => {
+          underWay.current -= 1
+        })
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
