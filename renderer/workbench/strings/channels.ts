@@ -135,7 +135,7 @@ export const channelStrings = {
       share === 100 ? `第 ${version} 版已放开给全部客服` : `第 ${version} 版已放开给 ${share}% 的客服`,
     current: '当前',
     rollBack: '退回到这一版',
-    rollBackThis: (version: number) => `退回到第 ${version} 版`,
+    rollBackThis: (version: number) => `退回到这一版（第 ${version} 版）`,
     rollBackNow: '退回',
     rollBackMessageHint: '说说为什么退回，可以不写',
     rollBackTitle: (version: number) => `退回到第 ${version} 版？`,

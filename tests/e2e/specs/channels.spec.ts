@@ -1,0 +1,187 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { type Desk, openDesk } from '../../../electron/desk/open-desk.ts'
+import { channelStrings as words } from '../../../renderer/workbench/strings/channels.ts'
+import { teamStrings } from '../../../renderer/workbench/strings/team.ts'
+import { strings } from '../../../renderer/workbench/strings.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { violations, violationsInBothThemes } from '../support/violations.ts'
+
+// Each starts the whole program.
+test.slow()
+
+const EVERYONE = { message: null, mustUpdateBy: null, share: 100 }
+
+/** A folder that two machines see. */
+function sharedFolder(folder: string) {
+  const shared = path.join(folder, '共享 NAS')
+  mkdirSync(shared)
+  return { shared, place: { address: { kind: 'folder' as const, path: shared }, secret: null } }
+}
+
+/** A lead on another machine, who publishes into the shared folder. */
+async function leadAt(folder: string, place: ReturnType<typeof sharedFolder>['place']) {
+  const desk = openDesk({ dataDir: path.join(folder, 'lead'), empty: true, presence: 'host' })
+  const group = desk.groups.create('售前', null)
+  const [postage, size] = ['包邮说明', '尺码怎么选'].map((title) =>
+    desk.phrases.create({ title, body: `亲，${title}。有问题随时找我。`, groupId: group.id }),
+  )
+  if (!postage || !size) throw new Error('the lead has no phrases')
+  const library = await desk.team.begin({
+    ...{ name: '屿禾团队', publisher: '安然', rootGroups: [group.id], allowsEdits: true },
+  })
+  await desk.channels.attach(library.id, place)
+  await desk.channels.publish(library.id, { ...EVERYONE, message: '双11 口径' })
+  return { desk, library, postage, size }
+}
+
+/** Phrases of a desk by their titles. */
+const bodiesIn = (desk: Desk) =>
+  Object.fromEntries(
+    desk.phrases.list({ offset: 0, limit: 100 }).phrases.map(({ title, body }) => [title, body]),
+  )
+
+test('an agent subscribes, gets each release without a click, decides a conflict, and proposes a phrase', async ({
+  start,
+  library,
+  folder,
+}) => {
+  await library.fill([['mine', '亲，我自己的话术', '我的']])
+  const { shared, place } = sharedFolder(folder)
+  const lead = await leadAt(folder, place)
+  const program = await start()
+  const bench = await program.workbench()
+  const { page } = bench
+  await bench.goTo('team')
+  await page.getByRole('button', { name: words.follow }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: words.subscribe.connect }).click()
+  await expect(dialog.getByText('请填写')).toBeVisible()
+  expect(await violationsInBothThemes(program.app, page)).toEqual([])
+  await bench.field(words.address.path).fill(shared)
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(lead.library.fingerprint)).toBeVisible()
+  const subscribe = dialog.getByRole('button', { name: words.subscribe.confirm, exact: true })
+  await expect(subscribe).toBeDisabled()
+  expect(await violations(page)).toEqual([])
+  await dialog.getByLabel(words.subscribe.trusted).check()
+  await subscribe.click()
+
+  const card = page.getByRole('listitem', { name: '屿禾团队' })
+  await expect(card).toContainText(teamStrings.version(1))
+  await expect(card.getByText(words.status.current)).toBeVisible()
+  expect(library.bodies()).toMatchObject({ 包邮说明: '亲，包邮说明。有问题随时找我。' })
+  expect(await violationsInBothThemes(program.app, page)).toEqual([])
+
+  lead.desk.phrases.update(lead.postage.id, { ...lead.postage, body: '亲，满88包邮。' })
+  await lead.desk.channels.publish(lead.library.id, { ...EVERYONE, message: '满88包邮了' })
+  await program.setClock(new Date(Date.now() + 10 * 60_000).toISOString())
+  await expect(card).toContainText(teamStrings.version(2), { timeout: 30_000 })
+  expect(library.bodies().包邮说明).toBe('亲，满88包邮。')
+  await expect.poll(program.notifications).toContain('满88包邮了')
+
+  await bench.goTo('phrases')
+  await bench.phrase('尺码怎么选').dblclick()
+  await bench.field(strings.editor.fields.title).fill('尺码（我的叫法）')
+  await bench.save()
+  await expect(bench.phrase('尺码（我的叫法）')).toBeVisible()
+  lead.desk.phrases.update(lead.size.id, { ...lead.size, title: '尺码建议' })
+  await lead.desk.channels.publish(lead.library.id, EVERYONE)
+  await bench.goTo('team')
+  await card.getByRole('button', { name: words.checkNow }).click()
+  await expect(card.getByText(words.status.waiting(3))).toBeVisible()
+  expect(library.bodies()).toHaveProperty('尺码（我的叫法）')
+  await card.getByRole('button', { name: words.look }).click()
+  await dialog.getByLabel(teamStrings.preview.decisions.conflict.theirs).check()
+  await dialog.getByRole('button', { name: teamStrings.preview.applyUpdate, exact: true }).click()
+  await expect(card.getByText(words.status.current)).toBeVisible()
+  expect(library.bodies()).toHaveProperty('尺码建议')
+
+  await bench.goTo('phrases')
+  await bench.phrase('我自己的话术').dblclick()
+  await page.getByRole('button', { name: words.propose.open }).click()
+  await bench.field(words.propose.note).fill('好多人问')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: words.propose.send, exact: true }).click()
+  await expect(page.getByText(words.propose.done)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await bench.goTo('team')
+  await card.getByRole('button', { name: words.checkNow }).click()
+  await expect
+    .poll(async () => (await lead.desk.channels.inbox(lead.library.id)).proposals)
+    .toMatchObject([{ body: '亲，我自己的话术', note: '好多人问' }])
+  await lead.desk.close()
+})
+
+test('a lead publishes to some first, then to all, goes back, and takes a proposal by one key', async ({
+  start,
+  library,
+  folder,
+}) => {
+  await library.fill([['by', '亲，满99包邮', '售前']])
+  const { shared, place } = sharedFolder(folder)
+  const program = await start()
+  const bench = await program.workbench()
+  const { page } = bench
+  await library.desk('team-new', '屿禾团队', '--groups', '售前', '--publisher', '安然')
+  await bench.goTo('team')
+  const card = page.getByRole('listitem', { name: '屿禾团队' })
+  await card.getByRole('button', { name: words.attach }).click()
+  await bench.field(words.address.path).fill(shared)
+  await page.keyboard.press('Enter')
+  await expect(card.getByText(words.status.unpublished)).toBeVisible()
+
+  const publish = async (message: string, share: keyof typeof words.publish.shares) => {
+    await card.getByRole('button', { name: teamStrings.publish, exact: true }).click()
+    await bench.field(teamStrings.message).fill(message)
+    await page.getByRole('radio', { name: words.publish.shares[share] }).check()
+    await page.getByRole('dialog').getByRole('button', { name: words.publish.now, exact: true }).click()
+  }
+  await publish('双11 口径', 'all')
+  await expect(card.getByText(words.status.published(1))).toBeVisible()
+
+  const agent = openDesk({ dataDir: path.join(folder, 'agent'), empty: true, presence: 'host' })
+  const { fingerprint, library: met } = await agent.channels.meet(place)
+  await expect(card.getByText(fingerprint)).toBeVisible()
+  await agent.channels.subscribe({ ...place, trusted: fingerprint })
+  const [title = ''] = Object.keys(bodiesIn(agent))
+  expect(bodiesIn(agent)[title]).toBe('亲，满99包邮')
+
+  await bench.goTo('phrases')
+  await bench.phrase('满99包邮').dblclick()
+  await bench.field(strings.editor.fields.body).fill('亲，满59包邮')
+  await bench.save()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await bench.goTo('team')
+  await publish('试一试', 'tenth')
+  await expect(card.getByText(words.status.published(2))).toBeVisible()
+  await card.getByText(words.releases.title).click()
+  await card.getByLabel(words.releases.share(2)).press('Enter')
+  await page.getByTitle(words.releases.to(100), { exact: true }).last().click()
+  await expect(page.getByText(words.releases.widened(2, 100))).toBeVisible()
+  expect(await violationsInBothThemes(program.app, page)).toEqual([])
+  await agent.channels.check(met.id)
+  expect(bodiesIn(agent)[title]).toBe('亲，满59包邮')
+
+  await card.getByRole('button', { name: words.releases.rollBackThis(1) }).click()
+  await expect(page.getByText(words.releases.rollBackExplanation(1, 3))).toBeVisible()
+  await page.getByRole('button', { name: words.releases.rollBackNow, exact: true }).click()
+  await expect(card.getByText(words.status.published(3))).toBeVisible()
+  await agent.channels.check(met.id)
+  expect(bodiesIn(agent)[title]).toBe('亲，满99包邮')
+
+  const [phrase] = agent.phrases.list({ offset: 0, limit: 1 }).phrases
+  const own = agent.phrases.create({ title: '开发票', body: '亲，电子发票收货后开。', groupId: null })
+  agent.channels.propose(met.id, own.id, '常有人问')
+  await agent.channels.configure(met.id, { isAutomatic: true, sendsFeedback: true })
+  await agent.channels.check(met.id)
+  expect(phrase?.source).toBe('team')
+
+  await card.getByRole('button', { name: words.inbox.open }).click()
+  await expect(page.getByRole('listitem', { name: '开发票' })).toBeFocused()
+  expect(await violationsInBothThemes(program.app, page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(words.inbox.noProposals)).toBeVisible()
+  expect(library.bodies()).toMatchObject({ 开发票: '亲，电子发票收货后开。' })
+  await agent.close()
+})
