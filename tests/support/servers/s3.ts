@@ -24,7 +24,7 @@ const BUCKET = 'golden-six'
  * It knows access keys, clocks, path style and virtual hosts (`bucket.s3.localhost`), ETags with `If-None-Match` on GET, and
  * ListObjectsV2 with its continuation tokens. It does not cover: signatures of version 4 (it takes any), conditions on PUT
  * (it passes over `If-None-Match` and `If-Match` without a word, so it shows what we do where a store does that), rights of
- * different keys, quotas, regions. {@link startConditionalS3} and {@link startOssLike} check signatures and add the two
+ * different keys, quotas, regions; and of an upload that is cut it keeps what came, which no object store does. {@link startConditionalS3} and {@link startOssLike} check signatures and add the two
  * manners of conditions; the rest is only shown by unit tests of what each answer means.
  */
 export async function startS3(): Promise<S3Server> {
