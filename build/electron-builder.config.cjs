@@ -49,6 +49,17 @@ module.exports = {
     grantFileProtocolExtraPrivileges: false,
   },
 
+  // A double click on a team's pack shows what it would change; `electron/shell` takes it from there.
+  fileAssociations: [
+    {
+      ext: 'g6pack',
+      name: '黄金六秒话术包',
+      description: 'Golden Six phrase pack',
+      mimeType: 'application/x-golden-six-pack',
+      role: 'Viewer',
+    },
+  ],
+
   win: {
     icon: 'assets/icons/icon.ico',
     target: [
