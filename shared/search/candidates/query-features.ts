@@ -1,5 +1,6 @@
 import { segment } from '../chinese/lattice.ts'
 import { isDigit, isHan, isLetter, isWordUnit } from '../chinese/normalise.ts'
+import { usualPairsOf } from '../chinese/pinyin.ts'
 import { ACCENT_CLASS, readingsOf } from '../chinese/syllables.ts'
 import type { Query } from '../query.ts'
 import { bucketOf, codePrefix, initialsOf, KIND, plainSound } from './features.ts'
@@ -115,13 +116,10 @@ function addTyped(run: string, isWholeQuery: boolean, add: Add): void {
         add(bucketOf(KIND.tagSoundPair, before.sound, token.sound), W.typedTagPair * likelihood)
       }
       if (before.syllable >= 0 && token.syllable >= 0) {
-        addTextPair(
-          before.syllable,
-          token.syllable,
-          W.typedBodyPair * likelihood,
-          W.typedBodyPair * likelihood,
-          add,
-        )
+        const weight = W.typedBodyPair * likelihood
+        addTextPair(before.syllable, token.syllable, weight, weight, add)
+        for (const [a, b] of usualPairsOf(before.syllable, token.syllable))
+          addTextPair(a, b, weight, weight, add)
       }
       add(bucketOf(KIND.initialPair, before.initial, token.initial), W.initialPair * likelihood)
       add(bucketOf(KIND.tagInitialPair, before.initial, token.initial), W.tagInitialPair * likelihood)

@@ -15,6 +15,36 @@ for (const line of WORD_READINGS) {
   WORDS.set(first, known)
 }
 
+/** Two syllables as one number. */
+const together = (a: number, b: number) => a * 0x10000 + b
+
+/** Neighbouring syllables as words are read → the usual readings of the same characters, where those are others. */
+const USUAL_PAIRS = new Map<number, (readonly [number, number])[]>()
+
+for (const words of WORDS.values()) {
+  for (const { word, syllables } of words) {
+    const usual = Array.from(word, (character) => readingsOf(character.charCodeAt(0))[0] ?? -1)
+    for (let i = 1; i < usual.length; i++) {
+      const pair = [usual[i - 1] ?? -1, usual[i] ?? -1] as const
+      const [a, b] = [syllables[i - 1] ?? -1, syllables[i] ?? -1]
+      if (a === pair[0] && b === pair[1]) continue
+      const known = USUAL_PAIRS.get(together(a, b))
+      if (known) known.push(pair)
+      else USUAL_PAIRS.set(together(a, b), [pair])
+    }
+  }
+}
+
+/**
+ * How characters that are read as these two syllables within some word (银行) are read each by itself: texts that are
+ * too long to be indexed under every reading are indexed by these. Mostly none.
+ */
+export function usualPairsOf(a: number, b: number): readonly (readonly [number, number])[] {
+  return USUAL_PAIRS.get(together(a, b)) ?? NO_PAIRS
+}
+
+const NO_PAIRS: readonly (readonly [number, number])[] = []
+
 /**
  * How a text is read aloud: for each unit the syllable id its context asks for (重发 is chóngfā), or -1 where nothing
  * is read.

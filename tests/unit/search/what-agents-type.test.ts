@@ -17,6 +17,7 @@ const shop = PhraseIndex.build([
   phrase('西安仓发货', { body: '从西安仓库寄出' }),
   phrase('湖南能到吗', { body: '可以到的' }),
   phrase('热销面霜推荐', { body: '敏感肌也能用' }),
+  phrase('活动价说明', { body: '活动期间拍最便宜', questions: ['寄成都多久'] }),
 ])
 const first = (text: string) => titlesFor(shop, text)[0]
 
@@ -69,6 +70,8 @@ describe('what agents type', () => {
     ['diaohuo', '门店调货'],
     ['tiaohuo', '门店调货'],
     ['jige', '几个一包'],
+    ['pianyi', '活动价说明'],
+    ['chengdu', '活动价说明'],
   ])('reads characters of several readings: %s', (typed, title) => {
     expect(first(typed)).toBe(title)
   })
