@@ -15,7 +15,7 @@ export function createHttpsStore(
   url: string,
   { send, now }: { send: SendHttp; now(): number },
 ): ChannelStore {
-  const { folder, user, password } = openAddress(url.replace(/channel\.json$/, ''))
+  const { folder, user, password } = openAddress(url)
   const host = folder.host
   const headers: Record<string, string> = user ? { Authorization: basicAuthorization(user, password) } : {}
 

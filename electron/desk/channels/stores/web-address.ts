@@ -1,5 +1,5 @@
 /**
- * Takes an address apart: the folder it means, always ending with a slash, and what it says of who asks. Nothing of the
+ * Takes an address apart: the folder it means, that of `channel.json` if that is named, always ending with a slash, and what it says of who asks. Nothing of the
  * latter, no query and no fragment is left in `folder`.
  */
 export function openAddress(address: string): { folder: URL; user: string; password: string } {
@@ -10,6 +10,7 @@ export function openAddress(address: string): { folder: URL; user: string; passw
   folder.password = ''
   folder.search = ''
   folder.hash = ''
+  folder.pathname = folder.pathname.replace(/\/channel\.json$/, '/')
   if (!folder.pathname.endsWith('/')) folder.pathname += '/'
   return { folder, user, password }
 }
