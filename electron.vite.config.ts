@@ -22,6 +22,7 @@ export default defineConfig({
           'phrase-search-worker': 'electron/desk/search/phrase-search.worker.ts',
           'library-worker': 'electron/desk/backups/library.worker.ts',
           'phrase-import-worker': 'electron/desk/transfer/phrases/phrase-import.worker.ts',
+          'pack-worker': 'electron/desk/packs/pack.worker.ts',
         },
       },
     },

@@ -18,7 +18,7 @@ import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
 import { beginReminders } from './follow-ups/reminder-rounds.ts'
 import { createDailySweep } from './images/daily-sweep.ts'
 import { createImages } from './images/images.ts'
-import { createGivenPacks } from './packs/given-packs.ts'
+import { createPackDesk } from './packs/pack-desk.ts'
 import { createTeamDesk, type NewLibrary, type ReleaseNotes } from './packs/team-desk.ts'
 import { createPhraseCare } from './phrases/care-desk.ts'
 import { createIndexLineage } from './phrases/index-lineage.ts'
@@ -203,6 +203,8 @@ export function openDesk({
     onProgress: (id, progress) => tell({ kind: 'import-progress', id, ...progress }),
   })
 
+  const packs = createPackDesk({ dataDir, now, newId, session: undo.session, onWritten: noticeOtherPrograms })
+
   /** What another program has written is known before the desk answers or writes anything itself. */
   const upToDate =
     <Args extends unknown[], Result>(act: (...args: Args) => Result) =>
@@ -299,8 +301,7 @@ export function openDesk({
     customers,
     followUps,
 
-    packs: createGivenPacks(newId),
-
+    packs,
     team: {
       list: upToDate(team.list),
       preview: upToDate(team.preview),
@@ -387,7 +388,7 @@ export function openDesk({
 
     async close(): Promise<void> {
       await channels.close()
-      await imports.closeAll()
+      await Promise.all([imports.closeAll(), packs.closeAll()])
       await search.close()
       await safekeeping.settled()
       await customers.settled()

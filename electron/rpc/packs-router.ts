@@ -11,9 +11,7 @@ export const packsRouter = router({
     .mutation(({ ctx, input: { id, content, isLast } }) =>
       ctx.desk.packs.give(id, Buffer.from(content, 'base64'), isLast),
     ),
-  preview: procedure
-    .input(Id)
-    .mutation(({ ctx: { desk }, input }) => desk.team.preview(desk.packs.bytesOf(input))),
+  preview: procedure.input(Id).mutation(({ ctx, input }) => ctx.desk.packs.preview(input)),
   /** Brings a pack in. `trusted`: the fingerprint that the person agreed to, at the first meeting. */
   add: procedure
     .input(
@@ -23,8 +21,6 @@ export const packsRouter = router({
         decisions: PackDecisions.default({}),
       }),
     )
-    .mutation(({ ctx: { desk }, input: { id, ...consent } }) =>
-      desk.team.apply(desk.packs.bytesOf(id), consent),
-    ),
+    .mutation(({ ctx, input: { id, ...consent } }) => ctx.desk.packs.add(id, consent)),
   close: procedure.input(Id).mutation(({ ctx, input }) => ctx.desk.packs.close(input)),
 })
