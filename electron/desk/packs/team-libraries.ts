@@ -32,14 +32,14 @@ interface LibraryRow {
   must_update_by: string | null
   allows_edits: 0 | 1
   root_groups: string
-  phrases: number
 }
 
 export type TeamLibraries = ReturnType<typeof createTeamLibraries>
 
 /** The libraries that a team shares, and what the newest pack of each says. */
 export function createTeamLibraries(database: Database, now: () => number) {
-  const everything = database.prepare<[], LibraryRow>(`
+  const one = database.prepare<[string], LibraryRow>('SELECT * FROM team_libraries WHERE id = ?')
+  const everything = database.prepare<[], LibraryRow & { phrases: number }>(`
     SELECT *, (SELECT count(*) FROM team_entries WHERE library_id = team_libraries.id AND kind = 'phrase') AS phrases
     FROM team_libraries ORDER BY name, id`)
   const upsert = database.prepare(`
@@ -61,31 +61,17 @@ export function createTeamLibraries(database: Database, now: () => number) {
     'DELETE FROM team_entries WHERE library_id = ? AND kind = ? AND entry_id = ?',
   )
 
-  const all = (): (HeldLibrary & { phrases: number })[] =>
-    everything.all().map((row) => ({
-      id: row.id,
-      name: row.name,
-      role: row.role,
-      publicKey: row.public_key,
-      publisher: row.publisher,
-      version: row.version,
-      manifestHash: row.manifest_hash,
-      publishedAt: row.published_at,
-      message: row.message,
-      mustUpdateBy: row.must_update_by,
-      allowsEdits: row.allows_edits === 1,
-      rootGroups: JSON.parse(row.root_groups),
-      phrases: row.phrases,
-    }))
-
   return {
-    find: (id: string): HeldLibrary | null => all().find((library) => library.id === id) ?? null,
+    find(id: string): HeldLibrary | null {
+      const row = one.get(id)
+      return row ? libraryOf(row) : null
+    },
 
     list: (): TeamLibrary[] =>
-      all().map(({ publicKey, manifestHash: _, ...library }) => ({
-        ...library,
-        fingerprint: fingerprintOf(publicKey),
-      })),
+      everything.all().map((row) => {
+        const { publicKey, manifestHash: _, ...library } = libraryOf(row)
+        return { ...library, fingerprint: fingerprintOf(publicKey), phrases: row.phrases }
+      }),
 
     save({ allowsEdits, rootGroups, ...library }: HeldLibrary): void {
       upsert.run({
@@ -114,3 +100,18 @@ export function createTeamLibraries(database: Database, now: () => number) {
 }
 
 type Kind = 'group' | 'phrase'
+
+const libraryOf = (row: LibraryRow): HeldLibrary => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  publicKey: row.public_key,
+  publisher: row.publisher,
+  version: row.version,
+  manifestHash: row.manifest_hash,
+  publishedAt: row.published_at,
+  message: row.message,
+  mustUpdateBy: row.must_update_by,
+  allowsEdits: row.allows_edits === 1,
+  rootGroups: JSON.parse(row.root_groups),
+})

@@ -2,12 +2,13 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { tellableQuery } from '../../../electron/desk/channels/feedback/miss-log.ts'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
+import { Buyer } from '../../../shared/model/buyer.ts'
 import { memoryStore } from '../../support/channel-store.ts'
 import { lead, subscribed } from '../../support/channels.ts'
 
 const ADDRESS = { kind: 'folder', path: '/anywhere' } as const
 const HOUR_MS = 3_600_000
-const BUYER = { nickname: '小鹿乱撞2019', type: null }
+const BUYER = Buyer.parse({ nickname: '小鹿乱撞2019' })
 
 async function team() {
   const store = memoryStore()
@@ -118,7 +119,7 @@ describe('what agents’ programs send back', () => {
     const { boss, id, join, search, use, store, clock } = await team()
     const agent = await join()
     const secrets = ['小鹿乱撞', '13812345678', '320102199001011234', '幸福路88号', '糖尿病', '喜欢草莓味']
-    await agent.customers.create({ nickname: BUYER.nickname, note: '喜欢草莓味，糖尿病' })
+    await agent.customers.create({ nickname: BUYER.nickname, notes: [{ at: 0, text: '喜欢草莓味，糖尿病' }] })
     for (const text of [
       ...['小鹿乱撞2019', '小鹿乱撞', '13812345678', '我的电话13812345678', '320102199001011234'],
       ...['寄到杭州市幸福路88号', '我有糖尿病能用吗', '孩子三岁能用吗？在线等', '喜欢草莓味，急！'],
