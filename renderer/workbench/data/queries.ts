@@ -19,11 +19,14 @@ export const KEYS = {
   figures: 'figures',
   undo: 'undo',
   channels: 'channels',
+  team: 'team',
 } as const
 
 export const useAppState = () => useQuery({ queryKey: [KEYS.app], queryFn: () => rpc.app.state.query() })
 
-export const useGroups = () => useQuery({ queryKey: [KEYS.groups], queryFn: () => rpc.groups.list.query() })
+export const groupsQuery = { queryKey: [KEYS.groups], queryFn: () => rpc.groups.list.query() }
+
+export const useGroups = () => useQuery(groupsQuery)
 
 /** How many phrases belong to no group. */
 export const useUngroupedCount = () =>

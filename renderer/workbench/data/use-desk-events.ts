@@ -14,13 +14,15 @@ const STALE_AFTER: Readonly<Partial<Record<DeskEvent['kind'], readonly string[]>
     KEYS.app,
     KEYS.undo,
     KEYS.channels,
+    KEYS.team,
   ],
   'customers-changed': [KEYS.customers, KEYS.followUps],
   'follow-ups-changed': [KEYS.followUps],
   // How long buyers are kept moves the day on which each goes.
   'settings-changed': [KEYS.app, KEYS.customers],
   'hotkey-changed': [KEYS.app],
-  'channels-changed': [KEYS.channels],
+  // Whoever made the change may be another program, which gave a library its channel.
+  'channels-changed': [KEYS.channels, KEYS.team],
   'panel-hidden': [KEYS.figures],
 }
 

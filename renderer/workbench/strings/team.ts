@@ -4,7 +4,7 @@ import type { DraftField } from '../../../shared/packs/merge-draft.ts'
 /** The words of 团队. */
 export const teamStrings = {
   heading: '团队',
-  explanation: '主管把话术发布到频道，新版本自己会来；也可以发话术包文件，打开就能更新。自己的话术不受影响。',
+  explanation: '主管把话术发布到频道，新版本自己会来；也可以用话术包文件更新。自己的话术不受影响。',
   none: '还没有团队话术库',
   noneAdvice:
     '客服：订阅主管说的频道，或把他发的话术包（.g6pack）拖到这里。主管：新建一个团队话术库，选好要发布的分组。',

@@ -7,7 +7,7 @@ import { givePack } from './give-pack.ts'
 
 /** Everything that changes the library changes what is known of its teams, too. */
 export const useTeamLibraries = () =>
-  useQuery({ queryKey: [KEYS.phrases, 'team'], queryFn: () => rpc.team.list.query() })
+  useQuery({ queryKey: [KEYS.team], queryFn: () => rpc.team.list.query() })
 
 /** A release that was read and not yet brought in, from a file or from a channel. */
 export interface OpenPack {

@@ -3,6 +3,7 @@ import type { ChannelAddress } from '../../../../shared/model/channel.ts'
 import { messageOf } from '../../../client/index.ts'
 import { AddressFields } from './AddressFields.tsx'
 import { type AddressForm, addressFormOf, readAddress } from './address-form.ts'
+import styles from './Channel.module.css'
 import type { ChannelAccess } from './use-channels.ts'
 
 interface AccessFormProps {
@@ -31,6 +32,7 @@ export function AccessForm({ id, present, isForPublishing, error, onAccess }: Ac
   return (
     <Form
       id={id}
+      className={styles.address ?? ''}
       form={form}
       layout="vertical"
       requiredMark={false}

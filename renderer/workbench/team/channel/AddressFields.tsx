@@ -42,12 +42,14 @@ export function AddressFields({ isForPublishing, keepsSecret }: AddressFieldsPro
             <Line name="bucket" label={words.bucket} hint={words.bucketHint} />
             <Line name="region" label={words.region} hint={words.regionHint} />
           </div>
-          <Line name="prefix" label={words.prefix} hint={words.prefixHint} />
+          <div className={styles.pair}>
+            <Line name="accessKeyId" label={words.accessKeyId} hint={words.accessKeyHint} />
+            <Line name="prefix" label={words.prefix} hint={words.prefixHint} />
+          </div>
+          <Secret label={words.s3Secret} hint={words.secretHint} isKept={keepsSecret} />
           <Form.Item name="isPathStyle" valuePropName="checked">
             <Checkbox>{words.isPathStyle}</Checkbox>
           </Form.Item>
-          <Line name="accessKeyId" label={words.accessKeyId} hint={words.accessKeyHint} />
-          <Secret label={words.s3Secret} hint={words.secretHint} isKept={keepsSecret} />
         </>
       )}
       {kind === 'https' && <Line name="url" label={words.httpsUrl} hint={words.httpsHint} />}

@@ -5,6 +5,7 @@ import type { ChannelState } from '../../../../shared/model/channel.ts'
 import type { TeamLibrary } from '../../../../shared/model/team.ts'
 import { rpc } from '../../../client/index.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import dialog from '../../components/import/Import.module.css'
 import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings as words } from '../../strings/channels.ts'
 import { strings } from '../../strings.ts'
@@ -33,7 +34,8 @@ export function AttachDialog({ library: { id, name, role }, channel, onClose }: 
   return (
     <Modal
       open
-      width={520}
+      width={560}
+      className={dialog.dialog ?? ''}
       title={channel ? words.moveTitle(name) : words.attachTitle(name)}
       onCancel={onClose}
       footer={[
@@ -45,7 +47,7 @@ export function AttachDialog({ library: { id, name, role }, channel, onClose }: 
         </BusyButton>,
       ]}
     >
-      {role === 'publisher' && <p className={styles.hint}>{words.attachExplanation}</p>}
+      {role === 'publisher' && <p className={styles.lead}>{words.attachExplanation}</p>}
       <AccessForm
         id={form}
         present={channel?.address ?? null}

@@ -54,6 +54,9 @@ export function ChannelSection({ channel, onLook, isLooking }: ChannelSectionPro
         )}
       </div>
       <p className={styles.place}>{placeOf(channel.address)}</p>
+      {status === 'waiting' && channel.offered?.message && (
+        <p className={styles.message}>{channel.offered.message}</p>
+      )}
       {channel.problem && (
         <p className={status === 'refused' ? styles.refusal : styles.problem}>{channel.problem}</p>
       )}

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { ChannelMeeting } from '../../../../shared/model/channel.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import dialog from '../../components/import/Import.module.css'
 import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings } from '../../strings/channels.ts'
 import { strings } from '../../strings.ts'
@@ -40,7 +41,8 @@ function WhereDialog({ isBusy, error, onAccess, onClose }: WhereDialogProps) {
   return (
     <Modal
       open
-      width={520}
+      width={560}
+      className={dialog.dialog ?? ''}
       title={words.title}
       onCancel={onClose}
       footer={[
@@ -52,7 +54,7 @@ function WhereDialog({ isBusy, error, onAccess, onClose }: WhereDialogProps) {
         </BusyButton>,
       ]}
     >
-      <p className={styles.hint}>{words.explanation}</p>
+      <p className={styles.lead}>{words.explanation}</p>
       <AccessForm id={form} present={null} isForPublishing={false} error={error} onAccess={onAccess} />
     </Modal>
   )
