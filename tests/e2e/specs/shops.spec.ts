@@ -1,9 +1,11 @@
 import { shopsStrings as words } from '../../../renderer/workbench/strings/shops.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import type { Workbench } from '../pages/workbench.ts'
-import { expect, test } from '../support/fixtures.ts'
+import { expect as impatient, test } from '../support/fixtures.ts'
 
 test.slow()
+/** With every change of a shop the whole page of settings is drawn anew, which takes a crowded machine seconds. */
+const expect = impatient.configure({ timeout: 30_000 })
 
 /** The list of shops, and the dialog that makes one. */
 const list = ({ page }: Workbench) => page.getByRole('list', { name: words.list })
