@@ -5,7 +5,15 @@ export function useRem(): number {
   return useSyncExternalStore(onTextSize, remInPixels)
 }
 
+/** Asking the browser makes it work out all styles that have changed: too much for each time that something is drawn. */
+let known: number | null = null
+
 function remInPixels(): number {
+  known ??= askForRem()
+  return known
+}
+
+function askForRem(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 }
 
@@ -13,7 +21,11 @@ function onTextSize(listener: () => void): () => void {
   const rem = document.createElement('div')
   rem.style.cssText = 'position:fixed;width:1rem;visibility:hidden'
   document.body.append(rem)
-  const observer = new ResizeObserver(listener)
+  // Told once when it begins, too: the size may have changed while nobody listened.
+  const observer = new ResizeObserver(() => {
+    known = askForRem()
+    listener()
+  })
   observer.observe(rem)
   return () => {
     observer.disconnect()

@@ -9,6 +9,7 @@ import { WaitingBadge } from '../team/channel/WaitingBadge.tsx'
 import { useDroppedPack } from '../team/use-dropped-pack.ts'
 import { useReleaseNews } from '../team/use-release-news.tsx'
 import { TourGate } from '../tour/TourGate.tsx'
+import { loadPhrases, usePhrasesAhead } from './phrases-ahead.ts'
 import { formatRoute, type Page, type Route } from './route.ts'
 import styles from './Shell.module.css'
 import { SixMark } from './SixMark.tsx'
@@ -17,7 +18,7 @@ import { useGuardWindow } from './use-guard-window.ts'
 import { useRoute } from './use-route.ts'
 import { useTextSize } from './use-text-size.ts'
 
-const PhrasesPage = lazy(() => import('../phrases/PhrasesPage.tsx'))
+const PhrasesPage = lazy(loadPhrases)
 const ProductsPage = lazy(() => import('../products/ProductsPage.tsx'))
 const CustomersPage = lazy(() => import('../customers/CustomersPage.tsx'))
 const FollowUpsPage = lazy(() => import('../follow-ups/FollowUpsPage.tsx'))
@@ -42,6 +43,7 @@ export function Shell() {
   useReminders(go)
   useReleaseNews(go)
   useDroppedPack(go)
+  usePhrasesAhead()
 
   return (
     <div className={styles.shell}>

@@ -1,6 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { InputRef } from 'antd'
-import { type DragEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { useGroups } from '../data/queries.ts'
+import { type DragEvent, lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { groupsQuery, useGroups } from '../data/queries.ts'
 import { duplicateStrings } from '../strings/duplicates.ts'
 import { exportStrings } from '../strings/export.ts'
 import { unusedStrings } from '../strings/unused.ts'
@@ -14,12 +15,24 @@ import type { LibraryJob } from './LibraryMenu.tsx'
 import styles from './PhrasesPage.module.css'
 import { PhraseToolbar } from './PhraseToolbar.tsx'
 import { PhraseList } from './table/PhraseList.tsx'
+import { pageOf } from './table/use-phrase-rows.ts'
 import { clearFilter, narrow, useView } from './view.ts'
 
 // The editor brings CodeMirror, the script language and the wording rules; the list does not wait for them.
 const PhraseEditor = lazy(() => import('./editor/PhraseEditor.tsx'))
 const DuplicatesDrawer = lazy(() => import('./duplicates/DuplicatesDrawer.tsx'))
 const UnusedDialog = lazy(() => import('./unused/UnusedDialog.tsx'))
+
+// Whatever else is filtered by, the tree stays as it is.
+const Groups = memo(GroupPanel)
+const chooseGroup = (groupId: string | null | undefined) => narrow({ groupId })
+
+/** Asks for what the page shows first, before it is opened. */
+export function askAhead(client: QueryClient): void {
+  const { filter, sort } = useView.getState()
+  void client.prefetchQuery(groupsQuery)
+  void client.prefetchQuery(pageOf({ filter, sort }, 0))
+}
 
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
 export default function PhrasesPage() {
@@ -71,7 +84,7 @@ export default function PhrasesPage() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is the mouse's way; the button 导入 is everyone's
     <div className={styles.page} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-      <GroupPanel tree={tree} selectedId={filter.groupId} onSelect={(groupId) => narrow({ groupId })} />
+      <Groups tree={tree} selectedId={filter.groupId} onSelect={chooseGroup} />
       <section className={styles.library}>
         <h1 className="heard">{strings.menu.phrases}</h1>
         <PhraseToolbar

@@ -55,6 +55,12 @@ export function rememberScroll(query: string, top: number): void {
   useView.setState({ scrolled: { query, top } })
 }
 
+/** How far the list was scrolled when that query was left just now, px. */
+export function scrolledIn(query: string): number {
+  const { scrolled } = useView.getState()
+  return scrolled.query === query ? scrolled.top : 0
+}
+
 /** Whether anything but the text, which stands in its own field, is filtered by. */
 export function isNarrowed(filter: PhraseFilter): boolean {
   const { groupId, step, tags, validity, source, use, archived } = filter

@@ -122,27 +122,34 @@ async function untilRows(page: Page, act: () => Promise<void>): Promise<number> 
   return page.evaluate(() => Reflect.get(globalThis, 'stopwatch').end as Promise<number>)
 }
 
+/**
+ * Measured inside the page, on its own clock: what Playwright takes to find and to press something is no part of it. The
+ * table stays through all queries, so that of another one has come when it was busy and is no more, or, where the answer
+ * was known, when its rows are others.
+ */
 async function installStopwatch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const stopwatch = { begin, end: Promise.resolve(0) }
     Object.assign(globalThis, { stopwatch })
+    const table = () => document.querySelector('[role=grid]')
     /** Waits for an event of the person, then for a table whose rows are those of its own query, then for its frame. */
     function begin() {
       stopwatch.end = new Promise((resolve) => {
         let from = 0
-        let before: Element | null = document.querySelector('[role=grid]')
+        let before: Element | null = null
+        let isAsking = false
         const start = (event: Event) => {
           // One act may be several events; React may have drawn before the second.
           if (from !== 0) return
           from = event.timeStamp
-          before = document.querySelector('[role=grid]')
+          before = table()
         }
         for (const kind of ['click', 'input']) addEventListener(kind, start, { capture: true, once: true })
-        const observer = new MutationObserver(() => {
-          const grid = document.querySelector('[role=grid][aria-busy=false]')
-          const row = grid?.querySelector('[role=row][data-index="0"][aria-selected]')
-          const isNothing = document.querySelector('[role=grid]') === null && document.querySelector('h2')
-          if (from === 0 || grid === before || (!row && !isNothing)) return
+        const observer = new MutationObserver((records) => {
+          if (from === 0) return
+          const grid = table()
+          isAsking ||= grid?.getAttribute('aria-busy') === 'true'
+          if (grid ? !hasCome(grid, records) : before === null) return
           observer.disconnect()
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel()
@@ -150,7 +157,14 @@ async function installStopwatch(page: Page): Promise<void> {
             port2.postMessage(null)
           })
         })
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+        const hasCome = (grid: Element, records: MutationRecord[]) =>
+          grid.getAttribute('aria-busy') === 'false' &&
+          grid.querySelector('[role=row][data-index="0"][aria-selected]') !== null &&
+          (isAsking ||
+            grid !== before ||
+            records.some(({ type, target }) => type !== 'attributes' && grid.contains(target)))
+        const everything = { subtree: true, childList: true, attributes: true, characterData: true }
+        observer.observe(document.body, everything)
       })
     }
   })

@@ -10,7 +10,7 @@ import { useBulkChange } from '../bulk/use-bulk-change.ts'
 import { type GroupNode, groupOptions } from '../group-tree.ts'
 import { beginDrag } from '../groups/drag.ts'
 import { usePhraseActions } from '../use-phrase-actions.ts'
-import { clearFilter, isNarrowed, rememberScroll, useView } from '../view.ts'
+import { clearFilter, isNarrowed, rememberScroll, scrolledIn, useView } from '../view.ts'
 import styles from './PhraseList.module.css'
 import { PhraseTable } from './PhraseTable.tsx'
 import { pagesAhead } from './pages-ahead.ts'
@@ -25,7 +25,7 @@ import {
   withAll,
 } from './selection.ts'
 import { TableOptions } from './TableOptions.tsx'
-import { usePhraseRows } from './use-phrase-rows.ts'
+import { useFirstRowsAhead, usePhraseRows } from './use-phrase-rows.ts'
 
 interface PhraseListProps {
   tree: readonly GroupNode[]
@@ -36,12 +36,16 @@ interface PhraseListProps {
 
 /** The phrases that a filter leaves, what is ticked among them, and what one does with those. */
 export function PhraseList({ tree, onEdit, onNew, onImport }: PhraseListProps) {
-  const { filter, sort, columns, scrolled } = useView()
+  const filter = useView((view) => view.filter)
+  const sort = useView((view) => view.sort)
+  const columns = useView((view) => view.columns)
   const query = useMemo(() => ({ filter, sort }), [filter, sort])
-  const key = JSON.stringify(query)
+  const key = useMemo(() => JSON.stringify(query), [query])
+  const startTop = useMemo(() => scrolledIn(key), [key])
   const { stretch, onVisible } = useStretch()
   const { selection, setSelection } = useSelection(query)
   const rows = usePhraseRows(query, stretch)
+  useFirstRowsAhead()
   const actions = usePhraseActions()
   const change = useBulkChange(() => setSelection(NOTHING_SELECTED))
   const notice = useNotice()
@@ -102,13 +106,13 @@ export function PhraseList({ tree, onEdit, onNew, onImport }: PhraseListProps) {
         <TableOptions isSearch={filter.text.trim() !== ''} />
       </div>
       <PhraseTable
-        key={key}
         rows={rows}
+        list={key}
         sort={sort}
         columns={columns}
         pathOf={(groupId) => paths.get(groupId) ?? ''}
         selection={selection}
-        scrollTop={scrolled.query === key ? scrolled.top : 0}
+        startTop={startTop}
         onVisible={onVisible}
         onLeave={(top) => rememberScroll(key, top)}
         onToggle={(index, id) => setSelection(toggled(selection, index, id))}
@@ -173,8 +177,8 @@ function Nothing({
 /** Which pages are wanted; new only when others are. */
 function useStretch() {
   const [stretch, setStretch] = useState({ first: 0, last: 0 })
-  const onVisible = (from: number, to: number, direction: 'up' | 'down') => {
-    const next = pagesAhead(from, to, direction)
+  const onVisible = (from: number, to: number, moved: number) => {
+    const next = pagesAhead(from, to, moved)
     setStretch((now) => (now.first === next.first && now.last === next.last ? now : next))
   }
   return { stretch, onVisible }

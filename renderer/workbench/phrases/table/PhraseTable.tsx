@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows placed by a virtual list cannot be elements of a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -17,22 +16,25 @@ import { useRem } from '../../../ui/use-rem.ts'
 import { strings } from '../../strings.ts'
 import { type ColumnKey, tracksOf } from './columns.ts'
 import styles from './PhraseTable.module.css'
-import { PhraseTableRow } from './PhraseTableRow.tsx'
+import { PhraseTableRow, ROW_REM } from './PhraseTableRow.tsx'
 import { countSelected, isSelected, type Selection } from './selection.ts'
 import { TableHead } from './TableHead.tsx'
 import type { PhraseRows } from './use-phrase-rows.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 interface PhraseTableProps {
   rows: PhraseRows
+  /** What the rows are of; another list is shown from its own beginning. */
+  list: string
   sort: PhraseSort
   columns: readonly ColumnKey[]
   /** The names of a group and of those around it, joined. */
   pathOf: (groupId: string) => string
   selection: Selection
   /** How far to begin, px. */
-  scrollTop: number
-  /** Tells which rows have come into sight, and whither one scrolls. */
-  onVisible: (from: number, to: number, direction: 'up' | 'down') => void
+  startTop: number
+  /** Tells which rows have come into sight, and by how many they moved. */
+  onVisible: (from: number, to: number, moved: number) => void
   onLeave: (scrollTop: number) => void
   onToggle: (index: number, id: string) => void
   onExtend: (index: number) => void
@@ -46,54 +48,50 @@ interface PhraseTableProps {
   onEscape: () => void
 }
 
-/** Two lines of text a row, in rem; the style sheet gives every row this height. */
-const ROW_REM = 3.75
 const PAGE_OF_ROWS = 8
-const OVERSCAN = 10
 
 /**
  * A grid of any length: only the rows in sight exist. One stop for Tab; arrows move within, Enter opens, Space ticks,
  * Shift with arrows or Space ticks a range, Ctrl+A everything, Delete removes.
  */
-export function PhraseTable({ rows, sort, columns, pathOf, selection, scrollTop, ...on }: PhraseTableProps) {
+export function PhraseTable({
+  rows,
+  list,
+  sort,
+  columns,
+  pathOf,
+  selection,
+  startTop,
+  ...on
+}: PhraseTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const lastFrom = useRef(0)
-  const [active, setActive] = useState(0)
+  const [activeIn, setActiveIn] = useState({ list, index: 0 })
+  const active = activeIn.list === list ? activeIn.index : 0
+  const setActive = (index: number) => setActiveIn({ list, index })
   const gridId = useId()
   const rowId = (index: number) => `${gridId}-row-${index}`
   const today = chinaDay(Date.now())
 
-  const rowHeight = ROW_REM * useRem()
-  const virtual = useVirtualizer({
+  const { from, to, lineOf, height, goTo } = useRowWindow(scroller, {
     count: rows.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    initialOffset: scrollTop,
-    overscan: OVERSCAN,
+    rowHeight: ROW_REM * useRem(),
+    list,
+    startTop,
+    onLeave: on.onLeave,
   })
-  const items = virtual.getVirtualItems()
-  const from = items[0]?.index ?? 0
-  const to = items.at(-1)?.index ?? 0
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are measured anew when their height changes
-  useEffect(() => virtual.measure(), [rowHeight])
+  const drawn = Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the window is news, not a new listener
   useEffect(() => {
-    on.onVisible(from, to, from < lastFrom.current ? 'up' : 'down')
+    on.onVisible(from, to, from - lastFrom.current)
     lastFrom.current = from
   }, [from, to])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the table goes
-  useEffect(() => {
-    const list = scroller.current
-    return () => on.onLeave(list?.scrollTop ?? 0)
-  }, [])
 
   const moveTo = (index: number) => {
     const next = Math.min(Math.max(0, index), rows.count - 1)
     setActive(next)
-    virtual.scrollToIndex(next)
+    goTo(next)
     return next
   }
 
@@ -167,16 +165,15 @@ export function PhraseTable({ rows, sort, columns, pathOf, selection, scrollTop,
         onClick={onClick}
         onPointerDown={onPointerDown}
       >
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {items.map(({ index, start }) => {
+        <div role="presentation" className={styles.rows} style={{ height }}>
+          {drawn.map((index) => {
             const row = rows.rowAt(index)
             return (
               <PhraseTableRow
-                key={index}
+                key={lineOf(index)}
                 id={rowId(index)}
                 row={row}
                 index={index}
-                top={start}
                 groupPath={row?.groupId ? pathOf(row.groupId) : ''}
                 columns={columns}
                 today={today}

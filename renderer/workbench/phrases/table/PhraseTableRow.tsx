@@ -17,8 +17,6 @@ interface PhraseTableRowProps {
   /** Null while its page is on the way. */
   row: PhraseRow | null
   index: number
-  /** Px from the top of the list. */
-  top: number
   /** Names of the row's groups, outermost first, joined. */
   groupPath: string
   columns: readonly ColumnKey[]
@@ -28,6 +26,8 @@ interface PhraseTableRowProps {
   isSelected: boolean
 }
 
+/** The height of a line, two of text; the style sheet gives it that. */
+export const ROW_REM = 3.75
 const TAGS_SHOWN = 3
 const EXCERPT_LENGTH = 160
 
@@ -36,7 +36,6 @@ export const PhraseTableRow = memo(function PhraseTableRow({
   id,
   row,
   index,
-  top,
   groupPath,
   columns,
   today,
@@ -45,7 +44,7 @@ export const PhraseTableRow = memo(function PhraseTableRow({
 }: PhraseTableRowProps) {
   const place = {
     ...{ id, 'aria-rowindex': index + 2, 'data-index': index },
-    style: { transform: `translateY(${top}px)` },
+    style: { top: `${index * ROW_REM}rem` },
   }
   if (!row) {
     return (

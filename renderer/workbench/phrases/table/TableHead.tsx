@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows placed by a virtual list cannot be elements of a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus; what is in the head is offered beside it, too
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { PhraseSort, SortKey } from '../../../../shared/model/phrase-listing.ts'
 import { strings } from '../../strings.ts'
 import { turnSort } from '../view.ts'
@@ -17,7 +17,7 @@ interface TableHeadProps {
 }
 
 /** The names of the columns; a click on one sorts by it. The keyboard has the list of orders above the table. */
-export function TableHead({ columns, sort, ticked, onSelectAll }: TableHeadProps) {
+export const TableHead = memo(function TableHead({ columns, sort, ticked, onSelectAll }: TableHeadProps) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (box.current) box.current.indeterminate = ticked === 'some'
@@ -54,7 +54,7 @@ export function TableHead({ columns, sort, ticked, onSelectAll }: TableHeadProps
       </div>
     </div>
   )
-}
+})
 
 function SortButton({ by, sort, name }: { by: SortKey; sort: PhraseSort; name: string }) {
   const mark = sort.by !== by || by === 'place' ? '' : sort.descending ? ' ↓' : ' ↑'

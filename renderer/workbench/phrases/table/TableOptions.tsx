@@ -1,4 +1,5 @@
 import { Button, Checkbox, Popover, Select } from 'antd'
+import { memo } from 'react'
 import { SORT_KEYS, type SortKey } from '../../../../shared/model/phrase-listing.ts'
 import { ColumnsIcon, SortIcon } from '../../components/icons.tsx'
 import { strings } from '../../strings.ts'
@@ -9,8 +10,9 @@ import styles from './PhraseList.module.css'
 const words = strings.phrases.sort
 
 /** In which order the rows stand and which columns they have. @param isSearch whether the best match can come first */
-export function TableOptions({ isSearch }: { isSearch: boolean }) {
-  const { sort, columns } = useView()
+export const TableOptions = memo(function TableOptions({ isSearch }: { isSearch: boolean }) {
+  const sort = useView((view) => view.sort)
+  const columns = useView((view) => view.columns)
   const nameOf = (key: SortKey) => (key === 'place' && isSearch ? words.best : words.by[key])
   return (
     <div className={styles.options}>
@@ -54,4 +56,4 @@ export function TableOptions({ isSearch }: { isSearch: boolean }) {
       </Popover>
     </div>
   )
-}
+})
