@@ -16,14 +16,14 @@ function hold(bytes: Uint8Array): void {
     expect(reading.reason).toMatch(/\p{Script=Han}/u)
     return
   }
-  const { width, height, content, type } = reading.image
+  const { width, height, content } = reading.image
   expect(Math.min(width, height)).toBeGreaterThan(0)
   expect(Math.max(width, height)).toBeLessThanOrEqual(IMAGE_LIMITS.side)
   expect(width * height).toBeLessThanOrEqual(IMAGE_LIMITS.pixels)
   expect(content.length).toBeLessThanOrEqual(bytes.length + 36)
   expect(readImage(content)).toEqual({
     ok: true,
-    image: { width, height, content: Buffer.from(content), type },
+    image: { ...reading.image, content: Buffer.from(content) },
   })
 }
 

@@ -39,6 +39,8 @@ export function readImage(
   if (width === 0 || height === 0) return refused('图片没有尺寸，文件可能已损坏')
   const isTooLarge = Math.max(width, height) > IMAGE_LIMITS.side || width * height > IMAGE_LIMITS.pixels
   if (isTooLarge) return refused(`图片尺寸是 ${width}×${height}，太大了，聊天软件发不出去，请先缩小`)
+  if ((image.frames ?? 1) > IMAGE_LIMITS.frames)
+    return refused(`动图有 ${image.frames} 帧，最多 ${IMAGE_LIMITS.frames} 帧，请换一张短一些的`)
   return { ok: true, image }
 }
 

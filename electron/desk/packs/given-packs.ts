@@ -63,7 +63,10 @@ export function createGivenPacks(newId: () => string) {
 
 function readWhole(file: string): Uint8Array {
   try {
-    if (statSync(file).size > PACK_LIMITS.fileBytes) throw tooLarge()
+    const stat = statSync(file)
+    // A device behind a link says that it is empty, and is read without an end.
+    if (!stat.isFile()) throw new Error('no plain file')
+    if (stat.size > PACK_LIMITS.fileBytes) throw tooLarge()
     return readFileSync(file)
   } catch (error) {
     if (error instanceof DeskError) throw error

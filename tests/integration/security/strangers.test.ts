@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import net from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openPage, openTestHost } from '../browser-host/open-host.ts'
 
 // Host names, origins, cookies, tickets and broken frames stand in tests/integration/browser-host.
@@ -32,6 +33,17 @@ describe('a program on the same machine', () => {
     )
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401, 403]))
     expect(answers.some(({ headers }) => headers['set-cookie'])).toBe(false)
+    expect((await ask('/', await enter())).status).toBe(200)
+  })
+
+  it('that holds hundreds of connections open, a few bytes sent on each, keeps nobody out', async () => {
+    const { ask, enter, origin } = await openTestHost()
+    const idle = Array.from({ length: 400 }, () => net.connect(Number(new URL(origin).port), '127.0.0.1'))
+    onTestFinished(() => {
+      for (const socket of idle) socket.destroy()
+    })
+    await Promise.all(idle.map((socket) => once(socket, 'connect')))
+    for (const socket of idle) socket.on('error', () => undefined).write('GET / HTTP/1.1\r\nHost: x')
     expect((await ask('/', await enter())).status).toBe(200)
   })
 

@@ -19,19 +19,19 @@ export const readGif: ReadFormat = (bytes) => {
   let height = view.getUint16(8, true)
   let at = 13 + tableBytes(bytes[10] ?? 0)
   const kept: Uint8Array[] = [bytes.subarray(0, at)]
-  let hasFrame = false
+  let frames = 0
   while (at < bytes.length) {
     const start = at
     if (bytes[at] === TRAILER) {
       kept.push(bytes.subarray(at, at + 1))
-      return hasFrame ? { type: 'image/gif', width, height, content: Buffer.concat(kept) } : null
+      return frames > 0 ? { type: 'image/gif', width, height, frames, content: Buffer.concat(kept) } : null
     }
     if (bytes[at] === FRAME) {
       if (at + 11 > bytes.length) return null
       // A frame may stand out over the screen, and browsers then show more than that.
       width = Math.max(width, view.getUint16(at + 1, true) + view.getUint16(at + 5, true))
       height = Math.max(height, view.getUint16(at + 3, true) + view.getUint16(at + 7, true))
-      hasFrame = true
+      frames++
       at = endOfBlocks(bytes, at + 11 + tableBytes(bytes[at + 9] ?? 0))
     } else if (bytes[at] === EXTENSION) {
       at = endOfBlocks(bytes, at + 2)

@@ -3,6 +3,8 @@ import type { ImageType } from '../../../../shared/model/image.ts'
 /** What a file of images says of itself, and the same image without anything that is no part of it. */
 export interface ImageReading {
   type: ImageType
+  /** Left out where a picture does not move. */
+  frames?: number
   width: number
   height: number
   /**

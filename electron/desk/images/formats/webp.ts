@@ -25,7 +25,8 @@ export const readWebp: ReadFormat = (bytes) => {
   if (!largest || !size || sizes.some((one) => one.width > size.width || one.height > size.height))
     return null
   if (!canvas && (sizes.length > 1 || first.name === 'ANMF')) return null
-  return { type: 'image/webp', ...size, content: rebuilt(chunks) } satisfies ImageReading
+  const frames = chunks.filter(({ name }) => name === 'ANMF').length
+  return { type: 'image/webp', ...size, frames, content: rebuilt(chunks) } satisfies ImageReading
 }
 
 interface Chunk {

@@ -30,7 +30,7 @@ describe('what an image is', () => {
     ['WebP', WEBP, 'image/webp', 8, 6],
     ['lossless WebP', LOSSLESS_WEBP, 'image/webp', 8, 6],
   ])('%s is told by its content, with its size, and kept as it is', (_, bytes, type, width, height) => {
-    expect(taken(bytes)).toEqual({ type, width, height, content: bytes })
+    expect(taken(bytes)).toMatchObject({ type, width, height, content: bytes })
   })
 
   it('is not what a name or a first byte say', () => {
@@ -89,6 +89,14 @@ describe('limits', () => {
     head.writeUInt32LE(body.length, 4)
     expect(whyNot(Buffer.concat([head, body]))).not.toBeNull()
   })
+})
+
+it.each([1_000, 1_001])('a picture that moves may do so for a thousand frames, not more: %i', (frames) => {
+  const [head, frame, end] = [GIF.subarray(0, 38), GIF.subarray(38, -1), GIF.subarray(-1)]
+  const moving = readImage(Buffer.concat([head, ...Array.from({ length: frames }, () => frame), end]))
+  expect(moving).toMatchObject(
+    frames > 1_000 ? { ok: false, reason: '动图有 1001 帧，最多 1000 帧，请换一张短一些的' } : { ok: true },
+  )
 })
 
 describe('what does not belong to a picture is left out', () => {

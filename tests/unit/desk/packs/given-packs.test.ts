@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createGivenPacks } from '../../../../electron/desk/packs/given-packs.ts'
@@ -50,4 +50,11 @@ it('a pack that the system opens is read when it is looked at; one that is gone 
   expect(() => packs.bytesOf(id)).toThrow('打不开“团队.g6pack”')
   writeFileSync(file, '内容')
   expect(Buffer.from(packs.bytesOf(id)).toString()).toBe('内容')
+})
+
+it.skipIf(process.platform === 'win32')('a device that passes for a pack is not read: it has no end', () => {
+  const packs = givenPacks()
+  const file = path.join(temporaryFolder(), '团队.g6pack')
+  symlinkSync('/dev/zero', file)
+  expect(() => packs.bytesOf(packs.openFile(file))).toThrow('打不开“团队.g6pack”')
 })
