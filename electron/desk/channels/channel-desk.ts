@@ -131,6 +131,8 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
         const library = team.find(libraryId)
         if (!library) throw new DeskError('not-found', '这个团队话术库已不在这台电脑上')
         const secret = await secretFor(place)
+        if (library.role === 'publisher' && place.address.kind === 'https')
+          throw new DeskError('channel-refused', '这个地址只能读，不能发布。请换成能写入的地址')
         const read = await headAt(place, secret)
         if (!read && library.role === 'subscriber')
           throw new DeskError('channel-refused', '这个地址上还没有频道。请核对地址')

@@ -1,5 +1,6 @@
 import type { ChannelRelease, ChannelState } from '../../../shared/model/channel.ts'
 import type { PackDecisions, PackOutcome, PackPreview } from '../../../shared/model/team.ts'
+import { isSame } from '../../../shared/packs/canonical.ts'
 import { DeskError } from '../desk-error.ts'
 import type { Pack } from '../packs/signed-release.ts'
 import { fingerprintOf } from '../packs/signing.ts'
@@ -11,8 +12,8 @@ import { createFeedbackSender } from './feedback/send-feedback.ts'
 import { fetchRelease } from './fetch-release.ts'
 import { fetchHead, refuseStrangeHead } from './head.ts'
 import { createLiveStates } from './live-states.ts'
-import { neededObjects } from './needed-objects.ts'
 import { nextCheckIn } from './polling.ts'
+import { pruneCache } from './prune-cache.ts'
 import type { Publishing } from './publishing.ts'
 import { releaseFor } from './share.ts'
 
@@ -67,6 +68,8 @@ export function createFollower(
     // Whoever holds the key puts a head on top of an old one; nobody else believes that.
     const sequence = isPublisher(libraryId) ? 0 : record.sequence
     refuseStrangeHead(read.head, { libraryId, publicKey, sequence })
+    // A store without ETags shows the same head every minute.
+    if (read.etag === record.etag && isSame(read.head, record.head)) return
     records.change(libraryId, {
       ...{ head: read.head, etag: read.etag, sequence: Math.max(record.sequence, read.head.sequence) },
       ...{ libraryName: read.head.library.name, publisher: read.head.publisher },
@@ -118,14 +121,15 @@ export function createFollower(
     Object.assign(state, { status: 'fetching', progress: null })
     told()
     const pack = await fetched(libraryId, release)
-    const isNews = state.waitingFor !== release.manifest
+    const isNews =
+      state.waitingFor !== release.manifest && release.version > recordOf(libraryId).appliedVersion
     const isApplied = mayApply(recordOf(libraryId), release) && appliedQuietly(libraryId, pack)
     Object.assign(state, {
       status: isApplied ? 'current' : 'waiting',
       waitingFor: isApplied ? null : release.manifest,
     })
     if (isNews) sayArrived(pack, isApplied)
-    if (isApplied) await cache.prune(await neededObjects(parts))
+    if (isApplied) await pruneCache(parts)
   }
 
   const mayApply = ({ libraryId, isAutomatic, appliedVersion }: ChannelRecord, { version }: ChannelRelease) =>
@@ -216,7 +220,7 @@ export function createFollower(
     async apply(libraryId: string, decisions: PackDecisions): Promise<PackOutcome> {
       const outcome = applied(libraryId, await offeredPack(libraryId), decisions)
       Object.assign(live.of(libraryId), { status: 'current', problem: null, waitingFor: null })
-      await cache.prune(await neededObjects(parts))
+      await pruneCache(parts)
       told()
       return outcome
     },

@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
 import { type Cut, cuttable, memoryStore } from '../../support/channel-store.ts'
@@ -31,7 +33,7 @@ async function team() {
   return { store, publishing, fetching, boss, agent, change }
 }
 
-describe.each(WAYS)('a line that is cut (%s the store has done it)', (when) => {
+describe.each(WAYS)('a line that is cut (%s the store has done it)', { timeout: 180_000 }, (when) => {
   it('at any step of publishing leaves the channel as it was, or has published all; the next try succeeds', async () => {
     const { publishing, boss, agent, change } = await team()
     let attempt = 1
@@ -114,5 +116,23 @@ describe('a store without room', () => {
     }
     publishing.cut(null)
     expect((await boss.publish()).version).toBe(2)
+  })
+})
+
+describe('a disk that takes nothing', () => {
+  it('keeps the agent’s library as it is, says so, and goes on when it does again', async () => {
+    const { boss, agent, change } = await team()
+    const before = bodiesOf(agent)
+    const cache = path.join(agent.dataDir, 'channels')
+    rmSync(cache, { recursive: true })
+    writeFileSync(cache, '')
+    change('新')
+    await boss.publish()
+    expect(await agent.channels.check(boss.library.id)).toMatchObject({
+      ...{ status: 'refused', present: 1, problem: expect.stringContaining('没有受影响') },
+    })
+    expect(bodiesOf(agent)).toEqual(before)
+    rmSync(cache)
+    expect(await agent.channels.check(boss.library.id)).toMatchObject({ status: 'current', present: 2 })
   })
 })

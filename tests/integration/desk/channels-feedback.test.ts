@@ -20,7 +20,6 @@ async function team() {
   const join = async () => {
     const agent = await subscribed(ADDRESS, around)
     agent.channels.configure(id, { isAutomatic: true, sendsFeedback: true })
-    await agent.ready()
     return agent
   }
   /** Searches as an agent does who has finished typing. */
@@ -35,7 +34,7 @@ async function team() {
   return { store, clock, boss, id, join, search, use, inboxFiles }
 }
 
-describe('what agents’ programs send back', () => {
+describe('what agents’ programs send back', { timeout: 120_000 }, () => {
   it('is gathered: uses by phrase, searches that found nothing, and proposals, each once', async () => {
     const { boss, id, join, search, use, clock } = await team()
     const [one, two] = [await join(), await join()]

@@ -9,16 +9,14 @@ describe.each([2, 20])('%i programs at once against one folder', (count) => {
     await publish()
     const agents = await Promise.all(Array.from({ length: count }, () => subscribed(address)))
     const states = [titlesOf(desk)]
-    for (const title of ['第二版', '第三版']) {
-      write(title)
-      states.push(titlesOf(desk))
-      const during = agents.map(async (agent) => {
-        await agent.channels.check(library.id)
-        return titlesOf(agent)
-      })
-      await publish()
-      for (const seen of await Promise.all(during)) expect(states).toContainEqual(seen)
-    }
+    write('第二版')
+    states.push(titlesOf(desk))
+    const during = agents.map(async (agent) => {
+      await agent.channels.check(library.id)
+      return titlesOf(agent)
+    })
+    await publish()
+    for (const seen of await Promise.all(during)) expect(states).toContainEqual(seen)
     await Promise.all(agents.map((agent) => agent.channels.check(library.id)))
     for (const agent of agents) expect(titlesOf(agent)).toEqual(states.at(-1))
   })

@@ -6,7 +6,7 @@ import type { ChannelParts } from './channel-parts.ts'
  * The objects that the next fetch of any channel goes by: those of the releases that are here, and of those that are
  * offered and may be half fetched.
  */
-export async function neededObjects({ records, team, cache }: ChannelParts): Promise<Set<string>> {
+async function neededObjects({ records, team, cache }: ChannelParts): Promise<Set<string>> {
   const needed = new Set<string>()
   for (const { libraryId, head } of records.all()) {
     const library = team.find(libraryId)
@@ -19,4 +19,13 @@ export async function neededObjects({ records, team, cache }: ChannelParts): Pro
     }
   }
   return needed
+}
+
+/** Empties the cache of everything else. That it could not be is no trouble of whoever just got a release. */
+export async function pruneCache(parts: ChannelParts): Promise<void> {
+  try {
+    await parts.cache.prune(await neededObjects(parts))
+  } catch {
+    // A file that is held open, a manifest that is damaged: it is tried again after the next release.
+  }
 }
