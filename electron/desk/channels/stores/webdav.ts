@@ -57,27 +57,25 @@ export function createWebDavStore(
     return problemOfAnswer(answer, { host, now: now(), denied: deniedWords(answer.status, host) })
   }
 
-  /** Makes the folders of a path, and that of the channel itself when only it is missing. */
-  async function makeFolders(path: string, signal: AbortSignal): Promise<void> {
-    const parts = path.split('/').slice(0, -1)
-    const folders = ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)]
-    for (const each of folders) {
-      const answer = await ask({ method: 'MKCOL', url: locate(folder, each), signal })
-      if (answer.status === 409 || answer.status === 404) {
-        throw new ChannelStoreError('wrong', `${host} 上没有要放频道的文件夹。请先在网盘里建好，再核对地址`)
-      }
-      // 405: it is there already. The channel's own may be one that only an administrator makes, and be there all the same.
-      if (answer.status >= 300 && answer.status !== 405 && each !== '') throw problemOf(answer)
-      if (answer.status === 401 || saysTooMany(answer)) throw problemOf(answer)
-    }
+  /**
+   * Makes a folder (`''` for that of the channel itself), and those between it and the channel's where they lack. Others may
+   * be making the same just now, so what the answer says of a folder that is there counts for little.
+   */
+  async function makeFolder(path: string, signal: AbortSignal): Promise<HttpAnswer> {
+    const make = () => ask({ method: 'MKCOL', url: locate(folder, path), signal })
+    const answer = await make()
+    if (!isMissing(answer) || path === '') return answer
+    await makeFolder(folderOf(path.slice(0, -1)), signal)
+    return make()
   }
 
   async function upload(path: string, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
     const put = () => ask({ method: 'PUT', url: locate(folder, path), body: bytes, signal, headers: OCTETS })
     let answer = await put()
-    if (answer.status === 409 || answer.status === 404) {
-      await makeFolders(path, signal)
+    if (isMissing(answer)) {
+      const made = await makeFolder(folderOf(path), signal)
       answer = await put()
+      if (isMissing(answer)) throw made.status < 300 || isMissing(made) ? noFolder(host) : problemOf(made)
     }
     if (answer.status >= 300) throw problemOf(answer)
   }
@@ -228,6 +226,12 @@ const saysTooMany = ({ status, bytes }: HttpAnswer): boolean =>
 /** Weakly, as a server compares for a moment after it wrote: Apache calls an ETag weak that is younger than a second. */
 const isSame = (one: string | null, other: string): boolean =>
   one !== null && one.replace(/^W\//, '') === other.replace(/^W\//, '')
+
+/** With its slash; `''` for a file at the top. */
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
+
+const noFolder = (host: string) =>
+  new ChannelStoreError('wrong', `${host} 上没有要放频道的文件夹。请先在网盘里建好，再核对地址`)
 
 const conflict = () => new ChannelStoreError('conflict', '别人刚刚也写了这个频道，没有覆盖。请再试一次')
 

@@ -137,6 +137,16 @@ describe.each(places)('a channel in $name', ({ start }) => {
     expect(await store.list('objects/', { signal })).toHaveLength(2)
   })
 
+  it('takes the first objects from many hands at once, before there is a folder for any', async () => {
+    const stores = [opened(), openChannelStore(address, place.secret)]
+    const paths = Array.from({ length: 8 }, (_, n) => `objects/${n}${n}/object-${n}`)
+    const writes = stores.flatMap((store) =>
+      paths.map((path) => store.write(path, bytesOf(path), { only: 'new', signal })),
+    )
+    await Promise.all(writes)
+    expect((await opened(address).list('objects/', { signal })).sort()).toEqual(paths)
+  })
+
   it('is not read beyond what a channel may hold', async () => {
     const store = opened()
     await store.write('channel.json', randomBytes(100_000), { only: null, signal })
