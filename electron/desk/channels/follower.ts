@@ -114,7 +114,8 @@ export function createFollower(
       Object.assign(state, { status: 'current', waitingFor: null })
       return
     }
-    if (state.waitingFor === release.manifest && !mayApply(recordOf(libraryId), release)) {
+    const isForPerson = state.isAsking || !mayApply(recordOf(libraryId), release)
+    if (state.waitingFor === release.manifest && isForPerson) {
       state.status = 'waiting'
       return
     }
@@ -123,10 +124,12 @@ export function createFollower(
     const pack = await fetched(libraryId, release)
     const isNews =
       state.waitingFor !== release.manifest && release.version > recordOf(libraryId).appliedVersion
-    const isApplied = mayApply(recordOf(libraryId), release) && appliedQuietly(libraryId, pack)
+    const isTried = mayApply(recordOf(libraryId), release)
+    const isApplied = isTried && appliedQuietly(libraryId, pack)
     Object.assign(state, {
       status: isApplied ? 'current' : 'waiting',
       waitingFor: isApplied ? null : release.manifest,
+      isAsking: isTried && !isApplied,
     })
     if (isNews) sayArrived(pack, isApplied)
     if (isApplied) await pruneCache(parts)

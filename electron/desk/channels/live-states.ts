@@ -10,6 +10,8 @@ export interface LiveState
   failures: number
   /** Manifest of the release that was fetched and waits for a person. */
   waitingFor: string | null
+  /** Whether that asks for a decision: it is not tried again every minute. */
+  isAsking: boolean
 }
 
 export function createLiveStates() {
@@ -20,7 +22,7 @@ export function createLiveStates() {
     if (known) return known
     const state: LiveState = {
       ...{ status: 'current', problem: null, progress: null, checkedAt: null, nextCheckAt: null },
-      ...{ failures: 0, waitingFor: null },
+      ...{ failures: 0, waitingFor: null, isAsking: false },
     }
     states.set(libraryId, state)
     return state

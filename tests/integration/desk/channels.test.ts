@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { HEAD_FILE, readHead, signHead } from '../../../electron/desk/channels/head.ts'
 import { isReached } from '../../../electron/desk/channels/share.ts'
@@ -7,7 +8,7 @@ import { newPublisherKey } from '../../../electron/desk/packs/signing.ts'
 import type { DeskEvent } from '../../../shared/model/desktop.ts'
 import { memoryStore } from '../../support/channel-store.ts'
 import { lead, subscribed, titlesOf } from '../../support/channels.ts'
-import { openTestDesk } from '../../support/library.ts'
+import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const ADDRESS = { kind: 'folder', path: '/anywhere' } as const
 
@@ -75,6 +76,7 @@ describe('a release that asks for a decision', () => {
       present: 1,
       offered: { version: 2 },
     })
+    expect(await agent.channels.check(id)).toMatchObject({ status: 'waiting', present: 1 })
     expect((await agent.channels.preview(id)).totals.conflict).toBe(1)
     await expect(agent.channels.apply(id, {})).rejects.toMatchObject({ code: 'undecided' })
     await agent.channels.apply(id, { [phrase.id]: 'mine' })
@@ -250,16 +252,14 @@ describe('who publishes', () => {
 
 describe('what opens a channel', () => {
   it('is kept sealed, beside the library, and is in no answer and no file but its own', async () => {
-    const { boss, id } = await team()
-    await boss.publish()
     const keyProtector = async () => ({
       protect: async (secret: string) => Buffer.from([...secret].reverse().join('')),
       reveal: async (wrapped: Buffer) => [...wrapped.toString()].reverse().join(''),
     })
     const secrets: (string | null)[] = []
     const store = memoryStore()
-    const boss2 = await lead({ address: ADDRESS, channelWorld: { openStore: () => store } })
-    await boss2.publish()
+    const boss = await lead({ address: ADDRESS, channelWorld: { openStore: () => store } })
+    await boss.publish()
     const agent = openTestDesk({
       presence: 'host',
       keyProtector,
@@ -277,13 +277,19 @@ describe('what opens a channel', () => {
     expect(JSON.stringify(agent.channels.list())).not.toContain('p4ss')
     const file = readFileSync(path.join(agent.dataDir, 'channel-secrets.json'), 'utf8')
     expect(file).not.toContain('p4ss-w0rd-9')
+    // Nor in what is carried to another machine.
+    const folder = temporaryFolder()
+    const { name } = await agent.safekeeping.exportEverything('1.0.0', folder)
+    const carried = Object.entries(unzipSync(readFileSync(path.join(folder, name))))
+    expect(carried.map(([inner]) => inner)).not.toContain('channel-secrets.json')
+    for (const [, content] of carried) expect(Buffer.from(content).includes('p4ss-w0rd-9')).toBe(false)
+
     // Never to another server, nor for another account.
     await agent.channels.meet({ address, secret: null })
     expect(secrets.at(-1)).toBe('p4ss-w0rd-9')
     await agent.channels.meet({ address: { ...address, url: 'https://evil.example.com/' }, secret: null })
     await agent.channels.meet({ address: { ...address, user: '别人' }, secret: null })
     expect(secrets.slice(-2)).toEqual([null, null])
-    expect(id).not.toBe(boss2.library.id)
   })
 
   it('is asked for again where it is not, e.g. on another machine', async () => {
