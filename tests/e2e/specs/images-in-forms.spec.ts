@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import { imageStrings as words } from '../../../renderer/workbench/strings/images.ts'
+import { strings } from '../../../renderer/workbench/strings.ts'
 import { png } from '../../support/images.ts'
 import { PhraseEditor } from '../pages/phrase-editor.ts'
 import { Products } from '../pages/products.ts'
@@ -110,6 +111,29 @@ test.describe('a lead with pictures in a phrase', () => {
       ],
     })
   })
+})
+
+test('who leaves while an image is on its way is asked first, and finds it there when they stay', async ({
+  start,
+}) => {
+  const { workbench } = await start()
+  const bench = await workbench()
+  await bench.phrase('标准问候').click()
+  await new PhraseEditor(bench.page).body.waitFor()
+  // A file on a slow share: it is read when the test lets it.
+  await bench.page.evaluate(() => {
+    const read = FileReader.prototype.readAsDataURL
+    FileReader.prototype.readAsDataURL = function (file) {
+      Object.assign(window, { letGo: () => read.call(this, file) })
+    }
+  })
+  const field = imagesOf(bench.page)
+  await choose(field, BLUE)
+  await expect(field.getByText(words.loading)).toBeVisible()
+  await bench.button(strings.cancel).click()
+  await bench.button(strings.unsaved.stay).click()
+  await bench.page.evaluate(() => Reflect.get(window, 'letGo')())
+  await expect(tiles(field)).toHaveCount(1)
 })
 
 test('a lead gives a product pictures: the first is on its card, and a key copies any of them', async ({
