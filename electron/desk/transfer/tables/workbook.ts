@@ -15,7 +15,8 @@ const MAX_RATIO = 250
 const READ_PARTS = /^xl\/(?:(?:worksheets\/)?[^/]+\.xml|_rels\/[^/]+\.xml\.rels)$/
 /** A tag that is never closed, or far longer than any that spreadsheets write: the reader might never end on it. */
 const MALFORMED_TAG = /<[^<>]*(?:<|$)|<[^<>]{20000}/
-const MAX_ROWS = 100_000
+/** 100,000 and what stands above them: names, a notice. */
+const MAX_ROWS = 100_010
 const MAX_COLUMNS = 500
 
 const SAVE_AGAIN = '请用 Excel 或 WPS 打开它，另存为新的 xlsx 或 CSV 后再导入。'

@@ -27,6 +27,18 @@ function workbookAround(sheetXml: string, more: Record<string, Uint8Array> = {})
 const cell = (address: string, value: string) => `<c r="${address}"><v>${value}</v></c>`
 
 describe('a workbook', () => {
+  it('may have 100,000 rows below the one with the names', async () => {
+    const last = (row: number) =>
+      workbookAround(`<row r="1">${cell('A1', '7')}</row><row r="${row}">${cell(`A${row}`, '8')}</row>`)
+    const { rows } = (await readWorkbook(last(100_001), null)) as { rows: string[][] }
+    expect(rows).toHaveLength(100_001)
+    expect(rows.at(-1)).toEqual(['8'])
+    expect(await readWorkbook(last(100_011), null)).toMatchObject({
+      ok: false,
+      reason: '工作表有内容在第 100011 行，最多读 100010 行',
+    })
+  })
+
   it('is read as people see it: text with its zeros, numbers plain, dates as dates', async () => {
     const file = await workbookOf([
       ['货号', '价格', '上架', '包邮'],
