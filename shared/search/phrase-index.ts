@@ -4,6 +4,7 @@ import { queryFeatures } from './candidates/query-features.ts'
 import { ProductNames } from './context.ts'
 import type { RankedHit, RankedHits, SearchDocument, SearchRequest } from './document.ts'
 import { type FrozenIndex, freeze, thaw } from './frozen.ts'
+import { Habits } from './habits.ts'
 import { Library } from './library.ts'
 import { GOOD_ENOUGH, TextScore } from './matching/text-score.ts'
 import { readsAsSaid } from './messages/courtesy.ts'
@@ -40,9 +41,8 @@ const HABIT_AS_EVIDENCE = 60
 const LEAST_SCORE = 0.34
 /** What naming the product is worth before anything is typed, beside a habit of at most 1. */
 const NAMED = 0.3
-const DAY_MS = 86_400_000
-/** Habit of a slot whose phrase has gone: no evidence makes up for it. */
-const HOLE = -Infinity
+/** Of up to so much worth, a text may be a shorthand for a phrase in use. */
+const SHORTHAND = 10
 
 interface Answer {
   /** The query as it was understood. */
@@ -57,16 +57,14 @@ export class PhraseIndex {
   readonly #candidates: Candidates
   readonly #picks = new Picks()
   readonly #replies: Replies
-  /** Habit of each slot as of `#habitDay`, good enough for choosing candidates; `HOLE` where there is no phrase. */
-  #habits = new Float32Array(1024)
-  #habitDay = Number.NaN
+  readonly #habits: Habits
 
   constructor(frozen: FrozenIndex | null = null) {
     this.#library = frozen ? Library.of(frozen) : new Library()
     this.#text = new TextScore(this.#library)
     this.#candidates = new Candidates(this.#library, frozen)
     this.#replies = new Replies(this.#library, this.#text, this.#candidates, this.#picks)
-    for (let slot = 0; slot < this.#library.slots; slot++) this.#noteHabit(slot)
+    this.#habits = new Habits(this.#library)
   }
 
   /** The index that `frozen` once gave the bytes of, without what it had learned; null when they are of another version. */
@@ -100,7 +98,7 @@ export class PhraseIndex {
     this.remove(document.id)
     const slot = this.#library.add(document)
     this.#candidates.add(slot)
-    this.#noteHabit(slot)
+    this.#habits.note(slot)
   }
 
   /** Adds or replaces many at once: dearer to begin than `upsert`, cheaper for each. */
@@ -114,11 +112,11 @@ export class PhraseIndex {
     const known = this.#library.slotOf(document.id)
     if (known !== undefined) {
       this.#library.remove(known)
-      this.#noteHabit(known)
+      this.#habits.note(known)
     }
     const slot = this.#library.add(document)
     this.#candidates.gather(slot, document.prepared ?? null)
-    this.#noteHabit(slot)
+    this.#habits.note(slot)
   }
 
   /** What to keep beside a phrase and to give back with it as `prepared`; null when the id is not held. */
@@ -136,7 +134,7 @@ export class PhraseIndex {
     if (slot === undefined) return
     this.#candidates.remove(slot)
     this.#library.remove(slot)
-    this.#noteHabit(slot)
+    this.#habits.note(slot)
   }
 
   /** Counts one use at `at` (ms since 1970). */
@@ -146,7 +144,7 @@ export class PhraseIndex {
     if (!entry || slot === undefined) return
     entry.uses += 1
     entry.lastUsedAt = Math.max(at, entry.lastUsedAt ?? at)
-    this.#noteHabit(slot)
+    this.#habits.note(slot)
   }
 
   search(request: SearchRequest): RankedHits {
@@ -202,15 +200,18 @@ export class PhraseIndex {
     const habitual = habitWeight(query.worth)
     const product = ProductNames.of(request.context)
     const admits = this.#gate(request, product)
-    this.#agree(request.now)
+    this.#habits.agree(request.now)
+    const { heads } = this.#habits
     const headWeight = HABIT_AS_EVIDENCE * habitual
-    const best = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, this.#habits, headWeight, admits)
+    const best = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, heads, headWeight, admits)
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     const promising = most * (query.isTolerant ? PROMISING.slipped : PROMISING.plain)
     const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
     const meaning = this.#picks.meaning(wholeOf(query.text))
     this.#addMissing(this.#slotsOf(meaning.keys()), found, admits)
     this.#addMissing(this.#candidates.withCode(query.text), found, admits)
+    if (this.#candidates.hasLeftOut && query.worth <= SHORTHAND)
+      this.#addMissing(this.#habits.familiar, found, admits)
     const titles = found.map(({ slot }, row) => ({
       score: this.#text.titleScore(query, slot, row),
       isPlain: this.#text.isPlain,
@@ -269,8 +270,8 @@ export class PhraseIndex {
   #reply(query: Query, request: SearchRequest): Ranked[] {
     const product = ProductNames.of(request.context)
     const admits = this.#gate(request, product)
-    this.#agree(request.now)
-    return this.#replies.to(query, request, { habits: this.#habits, admits, product })
+    this.#habits.agree(request.now)
+    return this.#replies.to(query, request, { habits: this.#habits.heads, admits, product })
   }
 
   /** What there is to offer before anything is typed: what is used most, lately, in this step. */
@@ -278,7 +279,7 @@ export class PhraseIndex {
     const named = new Set<number>()
     const product = ProductNames.of(request.context)
     if (product) {
-      const found = this.#candidates.best(product.lookup(), RANKED_AT_MOST, this.#habits, 1, null)
+      const found = this.#candidates.best(product.lookup(), RANKED_AT_MOST, this.#habits.heads, 1, null)
       for (const { slot } of found) if (product.standing(this.#library, slot) > 0) named.add(slot)
     }
     const ranked: Ranked[] = []
@@ -292,26 +293,6 @@ export class PhraseIndex {
       ranked.push(rankedOf(entry, slot, score, request))
     }
     return ranked.sort(byRank)
-  }
-
-  /** Brings the habits of all slots to the day of `now`. */
-  #agree(now: number): void {
-    const day = Math.floor(now / DAY_MS)
-    if (day === this.#habitDay) return
-    this.#habitDay = day
-    for (let slot = 0; slot < this.#library.slots; slot++) this.#noteHabit(slot)
-  }
-
-  #noteHabit(slot: number): void {
-    if (slot >= this.#habits.length) {
-      const larger = new Float32Array(Math.ceil((slot + 1) * 1.5))
-      larger.set(this.#habits)
-      this.#habits = larger
-    }
-    const entry = this.#library.entries[slot]
-    this.#habits[slot] = entry
-      ? habit(entry.uses, entry.lastUsedAt, this.#habitDay * DAY_MS) + entry.tieBreak
-      : HOLE
   }
 }
 

@@ -4,6 +4,7 @@ import { type Credit, chooseCredits } from './credits.ts'
 import { BUCKETS, emitFeatures, wholeCode } from './features.ts'
 import { type Admits, type Candidate, Highest } from './highest.ts'
 import type { Lookup } from './lookup.ts'
+import { Once } from './once.ts'
 import { FeatureLog, Postings } from './postings.ts'
 import { Tally } from './tally.ts'
 
@@ -17,9 +18,9 @@ export class Candidates {
   #log = new FeatureLog()
   readonly #tally = new Tally()
   readonly #highest = new Highest(CANDIDATES_AT_MOST)
-  /** Stamp per bucket, so that a slot's features are told once. */
-  readonly #seen = new Int32Array(BUCKETS)
-  #stamp = 0
+  readonly #once = new Once()
+  /** Whether features of the last lookup were so common that they made no candidates: some that have them are missing. */
+  hasLeftOut = false
 
   /** @param flat what `flat` once gave for the very same library */
   constructor(library: Library, flat: { starts: Uint32Array; slots: Uint32Array } | null) {
@@ -98,7 +99,8 @@ export class Candidates {
     admits: Admits | null,
   ): Candidate[] {
     const tally = this.#tally
-    const { groups, telling } = chooseCredits(this.#creditsOf(lookup))
+    const { groups, telling, hasLeftOut } = chooseCredits(this.#creditsOf(lookup))
+    this.hasLeftOut = hasLeftOut
     for (const credits of groups) {
       tally.nextGroup()
       for (const { bucket, credit } of credits)
@@ -122,11 +124,9 @@ export class Candidates {
   }
 
   #emitOnce(slot: number, emit: (bucket: number) => void): void {
-    const stamp = ++this.#stamp
+    this.#once.begin()
     emitFeatures(this.#library, slot, (bucket) => {
-      if (this.#seen[bucket] === stamp) return
-      this.#seen[bucket] = stamp
-      emit(bucket)
+      if (this.#once.isNew(bucket)) emit(bucket)
     })
   }
 }

@@ -13,10 +13,12 @@ export interface Credits {
   readonly groups: Iterable<readonly Credit[]>
   /** The rarest: a phrase that has none of these is no candidate, however many of the commoner ones it has. */
   readonly telling: readonly Credit[]
+  /** Whether there are phrases with some feature that are no candidates by it. */
+  readonly hasLeftOut: boolean
 }
 
 /** Entries of the index that one query may visit: a few tenths of a millisecond. */
-const POSTINGS_AT_MOST = 60_000
+const POSTINGS_AT_MOST = 25_000
 /** Among so many entries candidates are looked for in any case. */
 const TELLING_AT_LEAST = 8000
 /** Of all the evidence that there could be, the share that features may have together and yet tell nothing. */
@@ -33,8 +35,10 @@ export function chooseCredits(having: Credit[]): Credits {
   let kept = 0
   while (kept < having.length && (kept === 0 || visited <= POSTINGS_AT_MOST))
     visited += having[kept++]?.count ?? 0
+  const all = having.length
   having.length = kept
-  return { groups: byGroup(having), telling: having.slice(0, tellingOf(having)) }
+  const telling = having.slice(0, tellingOf(having))
+  return { groups: byGroup(having), telling, hasLeftOut: telling.length < all }
 }
 
 /** How many of the credits, the rarest first, candidates are looked for by. */

@@ -87,8 +87,8 @@ export class Postings {
   readonly #slots: Uint32Array
   readonly #later = new Map<number, number[]>()
   #laterCount = 0
-  /** How many of a bucket's slots are holes now. */
-  readonly #gone = new Map<number, number>()
+  /** How many of a bucket's slots are holes now; null while none is. */
+  #gone: Uint32Array | null = null
 
   private constructor(starts: Uint32Array, slots: Uint32Array) {
     this.#starts = starts
@@ -164,7 +164,7 @@ export class Postings {
   /** Live slots that have the feature. */
   count(bucket: number): number {
     const flat = (this.#starts[bucket + 1] ?? 0) - (this.#starts[bucket] ?? 0)
-    return flat + (this.#later.get(bucket)?.length ?? 0) - (this.#gone.get(bucket) ?? 0)
+    return flat + (this.#later.get(bucket)?.length ?? 0) - (this.#gone?.[bucket] ?? 0)
   }
 
   /** Slots that have the feature, holes included. */
@@ -182,7 +182,8 @@ export class Postings {
 
   /** Reckons with a slot of this bucket having become a hole. */
   forget(bucket: number): void {
-    this.#gone.set(bucket, (this.#gone.get(bucket) ?? 0) + 1)
+    this.#gone ??= new Uint32Array(BUCKETS)
+    this.#gone[bucket] = (this.#gone[bucket] as number) + 1
   }
 
   /**
