@@ -41,7 +41,7 @@ const bodiesIn = (desk: Desk) =>
     desk.phrases.list({ offset: 0, limit: 100 }).phrases.map(({ title, body }) => [title, body]),
   )
 
-test('an agent subscribes, gets each release without a click, decides a conflict, and proposes a phrase', async ({
+test('an agent subscribes, compares the fingerprint, and gets the next release without a click', async ({
   start,
   library,
   folder,
@@ -79,8 +79,23 @@ test('an agent subscribes, gets each release without a click, decides a conflict
   await expect(card).toContainText(teamStrings.version(2), { timeout: 30_000 })
   expect(library.bodies().包邮说明).toBe('亲，满88包邮。')
   await expect.poll(program.notifications).toContain('满88包邮了')
+  await lead.desk.close()
+})
 
-  await bench.goTo('phrases')
+test('an agent decides what both sides changed, proposes a phrase, and agrees to tell what is used', async ({
+  start,
+  library,
+  folder,
+}) => {
+  await library.fill([['mine', '亲，我自己的话术', '我的']])
+  const { shared, place } = sharedFolder(folder)
+  const lead = await leadAt(folder, place)
+  await library.desk('pull', '--channel', shared, '--trust', lead.library.fingerprint)
+  const program = await start()
+  const bench = await program.workbench()
+  const { page } = bench
+  const card = page.getByRole('listitem', { name: '屿禾团队' })
+  const dialog = page.getByRole('dialog')
   await bench.phrase('尺码怎么选').dblclick()
   await bench.field(strings.editor.fields.title).fill('尺码（我的叫法）')
   await bench.save()
@@ -89,7 +104,7 @@ test('an agent subscribes, gets each release without a click, decides a conflict
   await lead.desk.channels.publish(lead.library.id, EVERYONE)
   await bench.goTo('team')
   await card.getByRole('button', { name: words.checkNow }).click()
-  await expect(card.getByText(words.status.waiting(3))).toBeVisible()
+  await expect(card.getByText(words.status.waiting(2))).toBeVisible()
   expect(library.bodies()).toHaveProperty('尺码（我的叫法）')
   await card.getByRole('button', { name: words.look }).click()
   await dialog.getByLabel(teamStrings.preview.decisions.conflict.theirs).check()
@@ -106,6 +121,9 @@ test('an agent subscribes, gets each release without a click, decides a conflict
   await expect(page.getByText(words.propose.done)).toBeVisible()
   await page.keyboard.press('Escape')
   await bench.goTo('team')
+  const telling = card.getByRole('switch', { name: words.feedback })
+  await telling.press('Space')
+  await expect(telling).toBeChecked()
   await card.getByRole('button', { name: words.checkNow }).click()
   await expect
     .poll(async () => (await lead.desk.channels.inbox(lead.library.id)).proposals)
