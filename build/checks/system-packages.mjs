@@ -32,7 +32,7 @@ const NEEDS = [
   { title: 'ImageMagick', packages: ['imagemagick'], isMet: () => isOnPath('convert') },
   { title: 'Chinese fonts', packages: ['fontconfig', 'fonts-noto-cjk'], isMet: hasChineseFont },
   // A WebDAV server that a team's channel is held to.
-  { title: 'Apache', packages: ['apache2-bin'], isMet: () => isOnPath('apache2') },
+  { title: 'Apache', packages: ['apache2-bin'], isMet: () => isProgram('/usr/sbin/apache2') },
   { title: 'Wine', packages: ['wine', 'wine64'], isMet: () => isOnPath('wine') && isOnPath('wineserver') },
 ]
 
@@ -73,14 +73,19 @@ export const packagesFor = (needs) => needs.flatMap(({ packages }) => packages)
 
 /** @param {string} program */
 function isOnPath(program) {
-  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => {
-    try {
-      accessSync(path.join(folder, program), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some((folder) => isProgram(path.join(folder, program)))
+}
+
+/** @param {string} file */
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function hasChineseFont() {

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** Where Debian puts it; not on the path of everybody. */
+export const APACHE = '/usr/sbin/apache2'
 const MODULES = '/usr/lib/apache2/modules'
 /** Apache's children refuse to be root; where the tests are, they are nobody. */
 const NOBODY = 65534
@@ -36,7 +38,7 @@ export async function startApache(): Promise<ApacheServer> {
   for (let start = 1; ; start++) {
     const port = await freePort()
     writeFileSync(path.join(root, 'apache.conf'), configuration(root, port))
-    const server = spawn('apache2', ['-f', path.join(root, 'apache.conf'), '-D', 'FOREGROUND'], {
+    const server = spawn(APACHE, ['-f', path.join(root, 'apache.conf'), '-D', 'FOREGROUND'], {
       stdio: 'ignore',
       ...(isRoot() ? { uid: NOBODY, gid: NOBODY } : {}),
     })

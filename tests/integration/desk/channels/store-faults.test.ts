@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type ChannelStore, ChannelStoreError } from '../../../../electron/desk/channels/channel-store.ts'
 import { openChannelStore } from '../../../../electron/desk/channels/stores/open-store.ts'
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
+import { APACHE } from '../../../support/servers/apache.ts'
 import {
   apachePlace,
   type ChannelPlace,
@@ -35,7 +36,7 @@ const problemOf = (attempt: Promise<unknown>): Promise<ChannelStoreError> =>
   )
 
 const places = [
-  { name: 'Apache', start: apachePlace, needs: 'apache2' },
+  { name: 'Apache', start: apachePlace, needs: APACHE },
   { name: 'a bucket', start: conditionalS3Place },
 ].filter(({ needs }) => !needs || hasPrograms([needs], 'apache2-bin'))
 

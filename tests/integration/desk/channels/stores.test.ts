@@ -5,6 +5,7 @@ import { createClient } from 'webdav'
 import { type ChannelStore, ChannelStoreError } from '../../../../electron/desk/channels/channel-store.ts'
 import { openChannelStore } from '../../../../electron/desk/channels/stores/open-store.ts'
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
+import { APACHE } from '../../../support/servers/apache.ts'
 import {
   apachePlace,
   type ChannelPlace,
@@ -45,7 +46,7 @@ const problemOf = (attempt: Promise<unknown>): Promise<ChannelStoreError> =>
 
 const places = [
   { name: 'a folder', start: folderPlace },
-  { name: 'Apache', start: apachePlace, needs: 'apache2' },
+  { name: 'Apache', start: apachePlace, needs: APACHE },
   { name: 's3rver', start: s3Place },
   { name: 'a bucket that takes conditions', start: conditionalS3Place },
   { name: 'a bucket that refuses conditions', start: ossLikePlace },
@@ -168,7 +169,7 @@ describe('an address or key that is wrong', () => {
   let running: ChannelPlace[]
   beforeAll(async () => {
     running = await Promise.all([
-      ...(hasPrograms(['apache2'], 'apache2-bin') ? [apachePlace()] : []),
+      ...(hasPrograms([APACHE], 'apache2-bin') ? [apachePlace()] : []),
       conditionalS3Place(),
     ])
   })
@@ -214,7 +215,7 @@ describe('an address or key that is wrong', () => {
   })
 })
 
-it.runIf(hasPrograms(['apache2'], 'apache2-bin'))(
+it.runIf(hasPrograms([APACHE], 'apache2-bin'))(
   'what is put on a WebDAV server is there for other programs, and nothing else is',
   async () => {
     const place = await apachePlace()

@@ -5,6 +5,7 @@ import type { Desk } from '../../../../electron/desk/open-desk.ts'
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
 import { lead, titlesOf } from '../../../support/channels.ts'
 import { openTestDesk } from '../../../support/library.ts'
+import { APACHE } from '../../../support/servers/apache.ts'
 import { apachePlace, type ChannelPlace, s3Place, through } from '../../../support/servers/channel-places.ts'
 import { type Fault, type FaultProxy, startFaultProxy } from '../../../support/servers/fault-proxy.ts'
 import { hasPrograms } from '../../shell/needs.ts'
@@ -42,7 +43,7 @@ function seeded(seed: number): () => number {
 }
 
 const places = [
-  { name: 'Apache', start: apachePlace, needs: 'apache2' },
+  { name: 'Apache', start: apachePlace, needs: APACHE },
   { name: 's3rver', start: s3Place },
 ].filter(({ needs }) => !needs || hasPrograms([needs], 'apache2-bin'))
 
