@@ -52,6 +52,10 @@ export const phrasesRouter = router({
         .refine(({ from, to }) => to - from < MOST_IDS, `一次最多选 ${MOST_IDS} 条，要选全部请按 Ctrl+A`),
     )
     .query(({ ctx, input: { query, from, to } }) => ctx.desk.phrases.idsBetween(query, from, to)),
+  /** In which row of the table a phrase stands. */
+  placeOf: procedure
+    .input(z.object({ query: PhraseQuery, id: Id }))
+    .query(({ ctx, input: { query, id } }) => ctx.desk.phrases.placeOf(query, id)),
   tags: procedure.query(({ ctx }) => ctx.desk.phrases.tags()),
   /** Does one thing to many phrases at once; answers how many it changed. */
   change: procedure

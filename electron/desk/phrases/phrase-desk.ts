@@ -74,6 +74,7 @@ export function createPhraseDesk({
       search: upToDate(find),
       rows: upToDate(listing.rows),
       idsBetween: upToDate(listing.idsBetween),
+      placeOf: upToDate(listing.placeOf),
       tags: upToDate(listing.tags),
       /** Does one thing to many phrases; returns how many it changed. @throws as `ChangeMany` */
       change: upToDate(change),

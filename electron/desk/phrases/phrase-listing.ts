@@ -22,6 +22,8 @@ export interface PhraseListing {
   rows(query: PhraseQuery, page: { offset: number; limit: number }): Promise<PhraseRowsPage>
   /** The phrases in the rows `from` to `to`, both inclusive. */
   idsBetween(query: PhraseQuery, from: number, to: number): Promise<string[]>
+  /** In which row a phrase stands; null where the query leaves it out. */
+  placeOf(query: PhraseQuery, id: string): Promise<number | null>
   /** The phrases that are chosen, in their order. */
   idsOf(choice: PhraseChoice): Promise<string[]>
   /** Every tag in use with the number of its phrases, most used first. */
@@ -170,6 +172,13 @@ export function createPhraseListing(
     async idsBetween(query, from, to) {
       const { rowIds } = await find(query)
       return idsAt.all(JSON.stringify(rowIds.slice(from, to + 1)))
+    },
+
+    async placeOf(query, id) {
+      const [stored] = rowIdOf.all(JSON.stringify([id]))
+      const { rowIds } = await find(query)
+      const place = stored ? rowIds.indexOf(stored.row_id) : -1
+      return place < 0 ? null : place
     },
 
     async idsOf(choice) {

@@ -10,6 +10,8 @@ interface View {
   columns: readonly ColumnKey[]
   /** How far the list was scrolled (px), and under which query. */
   scrolled: { query: string; top: number }
+  /** A phrase that was written just now and is to be shown, by its id. */
+  written: string | null
 }
 
 export const NO_FILTER: PhraseFilter = { text: '', tags: [], archived: false }
@@ -23,6 +25,7 @@ export const useView = create<View>()(() => ({
   sort: IN_PLACE,
   columns: readShownColumns(),
   scrolled: { query: '', top: 0 },
+  written: null,
 }))
 
 /** Adds to what is filtered by, or takes away (undefined). */
@@ -59,6 +62,11 @@ export function rememberScroll(query: string, top: number): void {
 export function scrolledIn(query: string): number {
   const { scrolled } = useView.getState()
   return scrolled.query === query ? scrolled.top : 0
+}
+
+/** Has the table go to a phrase that was written just now. */
+export function showWritten(id: string | null): void {
+  useView.setState({ written: id })
 }
 
 /** Whether anything but the text, which stands in its own field, is filtered by. */

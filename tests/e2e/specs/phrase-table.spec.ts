@@ -58,6 +58,18 @@ test.describe('the table of phrases', () => {
     expect(changed(library.phraseFacts(), '双11')).toEqual([])
   })
 
+  test('goes to a phrase that was written just now', async ({ start, library }) => {
+    await library.fill(MANY)
+    const { workbench } = await start()
+    const bench = await workbench()
+    const { table } = new PhrasesPage(bench)
+    await expect(bench.phrase('第001条话术')).toBeVisible()
+    await bench.write({ title: '刚写的话术', body: '亲，在的' })
+    const row = bench.phrase('刚写的话术')
+    await expect(row).toBeInViewport()
+    await expect(table).toHaveAttribute('aria-activedescendant', (await row.getAttribute('id')) ?? '')
+  })
+
   test('changes step, dates and place of all that a search finds, and archives them out of the panel', async ({
     start,
     library,

@@ -148,6 +148,10 @@ describe('the table of phrases', () => {
     expect(page.count).toBe(30)
     expect(page.rows[0]?.title).toBe('第20条')
     expect(await desk.phrases.idsBetween(query, 20, 24)).toEqual(page.rows.map(({ id }) => id))
+    const [, , third] = page.rows
+    expect(await desk.phrases.placeOf(query, third?.id ?? '')).toBe(22)
+    const elsewhere = PhraseQuery.parse({ filter: { step: 'goodbye' } })
+    expect(await desk.phrases.placeOf(elsewhere, third?.id ?? '')).toBeNull()
   })
 })
 

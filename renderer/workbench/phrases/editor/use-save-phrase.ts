@@ -5,6 +5,7 @@ import { deskCodeOf, messageOf, rpc } from '../../../client/index.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { allImagesTaken } from '../../images/taking.ts'
 import { strings } from '../../strings.ts'
+import { showWritten } from '../view.ts'
 import { type PhraseForm, readPhraseForm } from './phrase-form.ts'
 
 /** At which field a refusal of the desk is said; any other is said as a message. */
@@ -47,7 +48,7 @@ export function useSavePhrase(
       return
     }
     try {
-      if (phraseId === null) await rpc.phrases.create.mutate(reading.draft)
+      if (phraseId === null) showWritten((await rpc.phrases.create.mutate(reading.draft)).id)
       else await rpc.phrases.update.mutate({ id: phraseId, draft: reading.draft })
       notice.done(strings.editor.saved)
       onSaved()

@@ -26,6 +26,7 @@ import {
 } from './selection.ts'
 import { TableOptions } from './TableOptions.tsx'
 import { useFirstRowsAhead, usePhraseRows } from './use-phrase-rows.ts'
+import { useWrittenRow } from './use-written-row.ts'
 
 interface PhraseListProps {
   tree: readonly GroupNode[]
@@ -46,6 +47,7 @@ export function PhraseList({ tree, onEdit, onNew, onImport }: PhraseListProps) {
   const { selection, setSelection } = useSelection(query)
   const rows = usePhraseRows(query, stretch)
   useFirstRowsAhead()
+  const { written, onSeen } = useWrittenRow(query)
   const actions = usePhraseActions()
   const change = useBulkChange(() => setSelection(NOTHING_SELECTED))
   const notice = useNotice()
@@ -113,6 +115,8 @@ export function PhraseList({ tree, onEdit, onNew, onImport }: PhraseListProps) {
         pathOf={(groupId) => paths.get(groupId) ?? ''}
         selection={selection}
         startTop={startTop}
+        written={written}
+        onSeen={onSeen}
         onVisible={onVisible}
         onLeave={(top) => rememberScroll(key, top)}
         onToggle={(index, id) => setSelection(toggled(selection, index, id))}

@@ -21,6 +21,7 @@ import { countSelected, isSelected, type Selection } from './selection.ts'
 import { TableHead } from './TableHead.tsx'
 import type { PhraseRows } from './use-phrase-rows.ts'
 import { useRowWindow } from './use-row-window.ts'
+import type { WrittenRow } from './use-written-row.ts'
 
 interface PhraseTableProps {
   rows: PhraseRows
@@ -33,6 +34,9 @@ interface PhraseTableProps {
   selection: Selection
   /** How far to begin, px. */
   startTop: number
+  /** A row to go to, and to be told apart until `onSeen`. */
+  written: WrittenRow | null
+  onSeen: () => void
   /** Tells which rows have come into sight, and by how many they moved. */
   onVisible: (from: number, to: number, moved: number) => void
   onLeave: (scrollTop: number) => void
@@ -62,6 +66,7 @@ export function PhraseTable({
   pathOf,
   selection,
   startTop,
+  written,
   ...on
 }: PhraseTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -94,6 +99,13 @@ export function PhraseTable({
     goTo(next)
     return next
   }
+
+  // The rows may not have been fetched anew yet.
+  const goal = written !== null && written.index < rows.count ? written : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once, and not back there with each render
+  useEffect(() => {
+    if (goal) moveTo(goal.index)
+  }, [goal])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.target !== event.currentTarget) return
@@ -164,6 +176,7 @@ export function PhraseTable({
         className={styles.body}
         onClick={onClick}
         onPointerDown={onPointerDown}
+        onAnimationEnd={on.onSeen}
       >
         <div role="presentation" className={styles.rows} style={{ height }}>
           {drawn.map((index) => {
@@ -178,6 +191,7 @@ export function PhraseTable({
                 columns={columns}
                 today={today}
                 isActive={index === active}
+                isNew={row !== null && row.id === written?.id}
                 isSelected={row !== null && isSelected(selection, row.id)}
               />
             )

@@ -23,6 +23,8 @@ interface PhraseTableRowProps {
   /** The shop's day, `YYYY-MM-DD`. */
   today: string
   isActive: boolean
+  /** Written just now. */
+  isNew: boolean
   isSelected: boolean
 }
 
@@ -40,6 +42,7 @@ export const PhraseTableRow = memo(function PhraseTableRow({
   columns,
   today,
   isActive,
+  isNew,
   isSelected,
 }: PhraseTableRowProps) {
   const place = {
@@ -63,6 +66,7 @@ export const PhraseTableRow = memo(function PhraseTableRow({
     styles.row,
     styles.line,
     isActive && styles.active,
+    isNew && styles.new,
     (validity === 'expired' || row.archivedAt !== null) && styles.over,
   ]
   return (

@@ -43,6 +43,9 @@ export function libraryQuestions({ caller, phraseIds, productIds }: Ground): Que
     rows('phrases.rows, most used first', query({}, 'uses')),
     rows('phrases.rows, searched', query({ text: '退货' })),
     rows('phrases.rows, never used', query({ use: { kind: 'never' } })),
+    asked('phrases.placeOf', 20, (turn) =>
+      caller.phrases.placeOf({ query: query(), id: at(phraseIds, turn) }),
+    ),
     asked('phrases.idsBetween', 20, () => caller.phrases.idsBetween({ query: query(), from: 0, to: 4_999 })),
     asked('phrases.tags', 20, () => caller.phrases.tags()),
     asked('phrases.codeHolder', 50, (turn) =>
