@@ -33,7 +33,6 @@ export async function takeCustomers(
   await bench.goTo('customers')
   for (const { id } of await all(panel)) await ask(panel, 'mutation', 'customers.remove', [id])
   await bench.page.getByText(words.none, { exact: true }).waitFor()
-  await takePage(bench, 'workbench-customers-empty')
 
   const now = Date.now()
   for (const draft of BUYERS) await ask(panel, 'mutation', 'customers.create', draft)

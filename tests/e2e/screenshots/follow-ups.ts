@@ -6,8 +6,7 @@ import { FollowUps } from '../pages/follow-ups.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import type { Program } from '../support/program.ts'
 import type { Picture } from './techniques.ts'
-
-type TakePage = (bench: Workbench, name: string) => Promise<void>
+import { type TakePage, takeInBothThemes } from './themes.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -23,7 +22,7 @@ export async function takeFollowUps(
   const followUps = new FollowUps(bench.page)
   await bench.goTo('follow-ups')
   await bench.page.getByText(words.none, { exact: true }).waitFor()
-  await takePage(bench, 'workbench-follow-ups-empty')
+  await takeInBothThemes(app, bench, 'workbench-follow-ups-empty', takePage)
 
   await chat.focus()
   await panel.summon()
@@ -44,15 +43,7 @@ export async function takeFollowUps(
   await followUps.entries.first().waitFor()
   await followUps.press('ArrowDown')
   await bench.page.getByRole('region', { name: words.phrases }).waitFor()
-  await takePage(bench, 'workbench-follow-ups')
-  await app.evaluate(({ nativeTheme }) => {
-    nativeTheme.themeSource = 'dark'
-  })
-  await bench.page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  await takePage(bench, 'workbench-follow-ups-dark')
-  await app.evaluate(({ nativeTheme }) => {
-    nativeTheme.themeSource = 'light'
-  })
+  await takeInBothThemes(app, bench, 'workbench-follow-ups', takePage)
 
   await followUps.press('h')
   await followUps.dialog.getByText(words.export.scopes.all).click()
@@ -76,7 +67,9 @@ export async function takeFollowUps(
   await followUps.entries.first().waitFor()
   await followUps.press('3')
   await followUps.entries.nth(3).waitFor()
-  await takePage(bench, 'workbench-follow-ups-huge')
+  await takeInBothThemes(app, bench, 'workbench-follow-ups-huge', takePage)
+  // For the pictures after these time passes again.
+  await bench.page.clock.resume()
 }
 
 function aDay(now: number): FollowUpDraftInput[] {

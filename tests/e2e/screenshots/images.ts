@@ -67,8 +67,7 @@ export async function takeImages(
   await page.getByRole('list', { name: words.product }).locator('img').nth(1).waitFor()
   await takePage(bench, 'products-images')
   await bench.goTo('products')
-  // Not by the pointer: the notice lies over the choice, and lasts while the window is covered by the chat.
-  await page.getByText(strings.products.view.cards, { exact: true }).dispatchEvent('click')
+  await page.getByText(strings.products.view.cards, { exact: true }).click()
   await products.entry('缎面半身裙').locator('img').waitFor()
   await takePage(bench, 'products-cards')
 }

@@ -4,10 +4,8 @@ import { strings } from '../../../renderer/workbench/strings.ts'
 import { makeHugeLibrary } from '../../bench/workbench/huge-library.ts'
 import type { Desktop } from '../../support/desktop/desktop.ts'
 import { PhrasesPage } from '../pages/phrases.ts'
-import type { Workbench } from '../pages/workbench.ts'
 import { type Program, profileIn, startProgram } from '../support/program.ts'
-
-type TakePage = (bench: Workbench, name: string) => Promise<void>
+import { type TakePage, takeInBothThemes } from './themes.ts'
 
 const words = strings.phrases
 const HUGE = 100_000
@@ -21,7 +19,7 @@ export async function takePhrases(desktop: Desktop, folder: string, takePage: Ta
     const bench = await program.workbench()
     const page = new PhrasesPage(bench)
     await page.table.locator('[data-index="0"][aria-selected]').waitFor()
-    await takePage(bench, 'phrases-huge')
+    await takeInBothThemes(program.app, bench, 'phrases-huge', takePage)
 
     await page.filterBy(words.filters.validity, words.filters.validities.expiring)
     await page.group('品类00').dblclick()
@@ -47,9 +45,7 @@ export async function takePhrases(desktop: Desktop, folder: string, takePage: Ta
   await inProgram(desktop, empty, async (program) => {
     const bench = await program.workbench()
     await bench.page.getByText(words.emptyLibrary).waitFor()
-    await takePage(bench, 'phrases-empty')
-    await inTheDark(program, new PhrasesPage(bench))
-    await takePage(bench, 'phrases-empty-dark')
+    await takeInBothThemes(program.app, bench, 'phrases-empty', takePage)
   })
 }
 

@@ -2,11 +2,8 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { strings } from '../../../renderer/workbench/strings.ts'
-import type { Desktop } from '../../support/desktop/desktop.ts'
 import { Products } from '../pages/products.ts'
 import type { Workbench } from '../pages/workbench.ts'
-import { Library } from '../support/library.ts'
-import { profileIn, startProgram } from '../support/program.ts'
 
 type TakePage = (bench: Workbench, name: string) => Promise<void>
 
@@ -81,27 +78,6 @@ async function takeShop(bench: Workbench, takePage: TakePage): Promise<void> {
   await bench.page.locator('#couriers').evaluate((element) => element.scrollIntoView())
   await takePage(bench, 'settings-couriers')
   await bench.button(discard).click()
-}
-
-/** The catalogue of a library that has phrases and no products yet. */
-export async function takeEmptyCatalogue(
-  desktop: Desktop,
-  folder: string,
-  takePage: TakePage,
-): Promise<void> {
-  const library = new Library(folder)
-  await library.fill([['wh01', '亲，在的', '问候']])
-  const program = await startProgram({
-    desktop,
-    dataDir: library.dataDir,
-    profile: profileIn(folder),
-    hotkey: null,
-  })
-  const bench = await program.workbench()
-  await bench.goTo('products')
-  await bench.page.getByText(words.empty, { exact: true }).waitFor()
-  await takePage(bench, 'products-empty')
-  await program.quit()
 }
 
 async function inTheDark(

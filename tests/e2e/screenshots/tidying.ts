@@ -5,8 +5,7 @@ import { unusedStrings } from '../../../renderer/workbench/strings/unused.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import type { Program } from '../support/program.ts'
-
-type TakePage = (bench: Workbench, name: string) => Promise<void>
+import { type TakePage, takeInBothThemes } from './themes.ts'
 
 const SENDING = '亲，您拍下的宝贝今天 16:00 前付款当天发出，江浙沪一般次日就到，请您放心哦'
 
@@ -28,7 +27,7 @@ export async function takeTidying(bench: Workbench, app: Program['app'], takePag
   await bench.button(historyStrings.open).click()
   await page.getByRole('dialog', { name: historyStrings.title('几点发货') }).waitFor()
   await page.getByText(strings.editor.saved).last().waitFor({ state: 'hidden' })
-  await inBoth(app, bench, 'phrase-history', takePage)
+  await takeInBothThemes(app, bench, 'phrase-history', takePage)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: strings.cancel }).click()
   await page.keyboard.press('Control+z')
@@ -38,7 +37,7 @@ export async function takeTidying(bench: Workbench, app: Program['app'], takePag
   await bench.button(strings.phrases.more).click()
   await page.getByRole('menuitem', { name: duplicateStrings.open }).click()
   await page.getByRole('button', { name: duplicateStrings.merge(2) }).waitFor()
-  await inBoth(app, bench, 'phrase-duplicates', takePage)
+  await takeInBothThemes(app, bench, 'phrase-duplicates', takePage)
   await page.keyboard.press('Escape')
   await bench.button(strings.phrases.more).click()
   await page.getByRole('menuitem', { name: unusedStrings.open }).click()
@@ -51,23 +50,4 @@ export async function takeTidying(bench: Workbench, app: Program['app'], takePag
     await page.getByText(undoStrings.undone(`新建话术《${title}》`)).waitFor()
   }
   await page.getByLabel(strings.phrases.search).fill('')
-}
-
-async function inBoth(
-  app: Program['app'],
-  bench: Workbench,
-  name: string,
-  takePage: TakePage,
-): Promise<void> {
-  await takePage(bench, name)
-  for (const theme of ['dark', 'light'] as const) {
-    await app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source
-    }, theme)
-    await bench.page.waitForFunction(
-      (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-      theme,
-    )
-    if (theme === 'dark') await takePage(bench, `${name}-dark`)
-  }
 }
