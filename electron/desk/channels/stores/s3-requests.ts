@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AwsV4Signer } from 'aws4fetch'
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
+import { ChannelStoreError } from '../channel-store.ts'
 import type { HttpAnswer, HttpRequest, SendHttp } from './http-client.ts'
 
 export type S3Address = Extract<ChannelAddress, { kind: 's3' }>
@@ -38,6 +39,11 @@ export function createS3Requests(
   if (!base.pathname.endsWith('/')) base.pathname += '/'
   if (isPathStyle) base.pathname += `${bucket}/`
   else base.host = `${bucket}.${base.host}`
+  const misfit = misfitOf({
+    accessKeyId,
+    region,
+    isAtHost: isPathStyle || base.host.startsWith(`${bucket}.`),
+  })
   const keys = new Map<string, ArrayBuffer>()
   let skewMs = 0
 
@@ -66,6 +72,7 @@ export function createS3Requests(
   return {
     host: base.host,
     async ask({ path, query = {}, limit = LISTING_BYTES, headers = {}, ...rest }) {
+      if (misfit) throw new ChannelStoreError('wrong', misfit)
       const url = new URL(base)
       if (path !== '') url.pathname += prefix + path
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -77,4 +84,20 @@ export function createS3Requests(
       return send(await signed(request))
     },
   }
+}
+
+/** What cannot be sent at all, in the person's words; null when it can. */
+function misfitOf({
+  accessKeyId,
+  region,
+  isAtHost,
+}: {
+  accessKeyId: string
+  region: string
+  isAtHost: boolean
+}): string | null {
+  if (!isAtHost) return 'Endpoint 是 IP 地址时要用路径方式。请打开“路径方式”再试'
+  if (!/^[!-~]*$/.test(accessKeyId)) return 'AccessKey ID 里有不该有的字符。请核对后重新填写'
+  if (!/^[!-~]+$/.test(region)) return '区域要用英文写，比如 cn-hangzhou。请核对'
+  return null
 }

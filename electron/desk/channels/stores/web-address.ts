@@ -4,8 +4,8 @@
  */
 export function openAddress(address: string): { folder: URL; user: string; password: string } {
   const folder = new URL(address)
-  const user = decodeURIComponent(folder.username)
-  const password = decodeURIComponent(folder.password)
+  const user = decoded(folder.username)
+  const password = decoded(folder.password)
   folder.username = ''
   folder.password = ''
   folder.search = ''
@@ -25,3 +25,12 @@ export function locate(folder: URL, path: string): URL {
 /** RFC 7617, in UTF-8. */
 export const basicAuthorization = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+
+/** Percent signs that escape nothing stay. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

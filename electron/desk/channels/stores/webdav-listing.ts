@@ -1,3 +1,4 @@
+import { decoded } from './web-address.ts'
 import { allOf, childOf, readXml } from './xml.ts'
 
 /** What a folder holds. */
@@ -47,11 +48,4 @@ export function nextPage(link: string | string[] | undefined, asked: URL): URL |
 }
 
 /** Without the slash at its end; servers differ in what they escape. */
-function decodedPath({ pathname }: URL): string {
-  const bare = pathname.replace(/\/+$/, '')
-  try {
-    return decodeURIComponent(bare)
-  } catch {
-    return bare
-  }
-}
+const decodedPath = ({ pathname }: URL): string => decoded(pathname.replace(/\/+$/, ''))

@@ -79,3 +79,16 @@ it('a wrong key is not tried twice', async () => {
   expect((await ask({ method: 'GET', path: 'x', signal })).status).toBe(403)
   expect(sent).toHaveLength(1)
 })
+
+it.each<[string, Partial<S3Address>]>([
+  ['IP', { endpoint: 'http://192.168.1.5:9000' }],
+  ['AccessKey ID', { accessKeyId: '密钥' }],
+  ['区域', { region: '杭州' }],
+])('an address that cannot be asked is told before anything is sent: %s', async (words, change) => {
+  const { ask, sent } = asking({ ...ADDRESS, ...change })
+  await expect(ask({ method: 'GET', path: 'x', signal })).rejects.toMatchObject({
+    problem: 'wrong',
+    message: expect.stringContaining(words),
+  })
+  expect(sent).toEqual([])
+})

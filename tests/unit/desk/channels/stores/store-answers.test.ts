@@ -55,6 +55,15 @@ describe('a channel that everybody may read', () => {
     ])
   })
 
+  it('may have a name with a percent sign in its address', async () => {
+    const { send, asked } = server(() => ({ body: '{}' }))
+    await createHttpsStore('https://me%:100%25@own.example/', { send, ...HERE }).read('a', {
+      limit: 10,
+      signal,
+    })
+    expect(asked[0]?.headers?.Authorization).toBe(`Basic ${btoa('me%:100%')}`)
+  })
+
   it.each([
     ['a place that is not secure', 'http://elsewhere.example/'],
     ['itself, round and round', '/channel.json'],
