@@ -1,10 +1,10 @@
 import { PhraseDraft } from '../../../shared/model/phrase.ts'
 import type { PackDecision, PackDecisions } from '../../../shared/model/team.ts'
 import { canonicalJson } from '../../../shared/packs/canonical.ts'
-import { comparePhrases, type PhraseChange } from '../../../shared/packs/compare.ts'
+import type { PhraseChange } from '../../../shared/packs/compare.ts'
 import { DeskError } from '../desk-error.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
-import { heldPhrases, withLocalGroup } from './held-phrases.ts'
+import { changesBy, withLocalGroup } from './held-phrases.ts'
 import type { Pack } from './signed-release.ts'
 import type { TeamGroups } from './team-groups.ts'
 import type { HeldLibrary, TeamLibraries } from './team-libraries.ts'
@@ -39,7 +39,7 @@ export function createPackApplier({
   return {
     /** @throws DeskError `undecided` when a change that is to be decided has no decision */
     apply(library: HeldLibrary, { contents }: Pack, decisions: PackDecisions): Applied {
-      const changes = comparePhrases(heldPhrases(library.id, libraries, book), contents.phrases)
+      const changes = changesBy(contents.phrases, library.id, libraries, book)
       const decided = new Map(Object.entries(decisions))
       const undecided = changes.find(({ kind, id }) => ASKED.some((one) => one === kind) && !decided.has(id))
       if (undecided) {
@@ -51,9 +51,9 @@ export function createPackApplier({
         rootGroups: library.role === 'subscriber' ? [container] : library.rootGroups,
       })
       const here = teamGroups.align(library, container, contents.groups)
-      const localIds = new Map(
-        libraries.entries(library.id, 'phrase').map(({ entryId, localId }) => [entryId, localId]),
-      )
+      const known = libraries.entries(library.id, 'phrase')
+      const localIds = new Map(known.map(({ entryId, localId }) => [entryId, localId]))
+      const bases = new Map(known.map(({ entryId, base }) => [entryId, base]))
       const notes: string[] = []
 
       /** Removals first: they give back codes that others may take. */
@@ -65,8 +65,10 @@ export function createPackApplier({
       for (const change of changes) write(change)
       for (const { id, draft } of contents.phrases) {
         const localId = localIds.get(id)
-        if (localId)
-          libraries.putEntry(library.id, 'phrase', { entryId: id, localId, base: canonicalJson(draft) })
+        const base = canonicalJson(draft)
+        // What stays is not written: of a large library that is nearly everything, and each row is one more to undo.
+        if (localId && base !== bases.get(id))
+          libraries.putEntry(library.id, 'phrase', { entryId: id, localId, base })
       }
       const published = new Set(contents.phrases.map(({ id }) => id))
       for (const id of localIds.keys()) if (!published.has(id)) libraries.dropEntry(library.id, 'phrase', id)

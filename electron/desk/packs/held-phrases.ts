@@ -1,15 +1,43 @@
+import type { PackPhrase } from '../../../shared/model/pack.ts'
 import type { Phrase, PhraseDraft } from '../../../shared/model/phrase.ts'
 import { PhraseDraft as PhraseDraftSchema } from '../../../shared/model/phrase.ts'
-import type { HeldPhrase } from '../../../shared/packs/compare.ts'
+import { canonicalJson } from '../../../shared/packs/canonical.ts'
+import { comparePhrases, type HeldPhrase, type PhraseChange } from '../../../shared/packs/compare.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { Entry, TeamLibraries } from './team-libraries.ts'
 
 /** Before the id of a group that is not the library's, in a draft whose groups are named as in the pack. */
 const ELSEWHERE = 'here:'
 
-/** The phrases of a library as they stand here, with their groups named as the pack names them. */
-export function heldPhrases(libraryId: string, libraries: TeamLibraries, book: PhraseBook): HeldPhrase[] {
+/**
+ * What a release does to the phrases of a library. One that says of a phrase what the release before said has nothing to
+ * do with it, whatever stands here: of a large library that is nearly everything, and is not even read.
+ */
+export function changesBy(
+  theirs: readonly PackPhrase[],
+  libraryId: string,
+  libraries: TeamLibraries,
+  book: PhraseBook,
+): PhraseChange[] {
   const entries = libraries.entries(libraryId, 'phrase')
+  const bases = new Map(entries.map(({ entryId, base }) => [entryId, base]))
+  const stays = new Set<string>()
+  const moved = theirs.filter((phrase) => {
+    if (bases.get(phrase.id) !== canonicalJson(phrase.draft)) return true
+    stays.add(phrase.id)
+    return false
+  })
+  const concerned = entries.filter(({ entryId }) => !stays.has(entryId))
+  return comparePhrases(heldPhrases(concerned, libraryId, libraries, book), moved)
+}
+
+/** Phrases of a library as they stand here, with their groups named as the pack names them. */
+function heldPhrases(
+  entries: readonly Entry[],
+  libraryId: string,
+  libraries: TeamLibraries,
+  book: PhraseBook,
+): HeldPhrase[] {
   const groupEntries = libraries.entries(libraryId, 'group')
   const asPublished = new Map(groupEntries.map(({ localId, entryId }) => [localId, entryId]))
   const library = libraries.find(libraryId)

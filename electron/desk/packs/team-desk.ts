@@ -1,6 +1,6 @@
 import type { PackManifest } from '../../../shared/model/pack.ts'
 import type { PackDecisions, PackOutcome, PackPreview, TeamLibrary } from '../../../shared/model/team.ts'
-import { comparePhrases, type PhraseChange } from '../../../shared/packs/compare.ts'
+import type { PhraseChange } from '../../../shared/packs/compare.ts'
 import type { KeyProtector } from '../customers/key-protector.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
@@ -9,7 +9,7 @@ import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../phrases/phrase-groups.ts'
 import type { Journal } from '../undo/journal.ts'
 import { ASKED, createPackApplier } from './apply-pack.ts'
-import { heldPhrases } from './held-phrases.ts'
+import { changesBy } from './held-phrases.ts'
 import { imagesIn } from './pack-contents.ts'
 import { readPack, zipRelease } from './pack-file.ts'
 import { createPublications, type Publication, refuseBlockedWording } from './publish.ts'
@@ -110,7 +110,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
   function previewPack(pack: Pack): PackPreview {
     const { manifest, contents } = pack
     const { library, present } = meet(pack)
-    const changes = comparePhrases(heldPhrases(library.id, libraries, book), contents.phrases)
+    const changes = changesBy(contents.phrases, library.id, libraries, book)
     const isAsked = ({ kind }: PhraseChange) => ASKED.some((one) => one === kind)
     return {
       library: manifest.library,
