@@ -68,8 +68,6 @@ export async function takeFollowUps(
   await followUps.press('3')
   await followUps.entries.nth(3).waitFor()
   await takeInBothThemes(app, bench, 'workbench-follow-ups-huge', takePage)
-  // For the pictures after these time passes again.
-  await bench.page.clock.resume()
 }
 
 function aDay(now: number): FollowUpDraftInput[] {

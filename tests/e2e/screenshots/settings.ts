@@ -16,7 +16,7 @@ export async function takeSettings(bench: Workbench, app: Program['app'], takePa
   const dialog = bench.page.getByRole('dialog', { name: shopsStrings.create })
   await dialog.getByLabel(shopsStrings.name).fill('男装旗舰店')
   await dialog.getByRole('button', { name: shopsStrings.create }).click()
-  await bench.page.getByText(shopsStrings.created('男装旗舰店')).waitFor({ state: 'hidden', timeout: 30_000 })
+  await bench.page.getByRole('listitem').filter({ hasText: '男装旗舰店' }).first().waitFor()
   // The folder of these pictures is nobody's.
   const [dataFolder] = await bench.page.locator('section#about dd').nth(1).getByRole('button').all()
   await dataFolder?.evaluate((button) => {
