@@ -7,8 +7,7 @@ import { strings } from '../../../renderer/workbench/strings.ts'
 import { golden } from '../../support/command-line.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import type { Program } from '../support/program.ts'
-
-type TakePage = (bench: Workbench, name: string) => Promise<void>
+import { type TakePage, takeInBothThemes } from './themes.ts'
 
 const TO_ALL = { message: null, mustUpdateBy: null, share: 100 }
 
@@ -56,7 +55,7 @@ export async function takeTeam(
   const ours = page.getByRole('listitem', { name: '售后组' })
   await ours.getByText(words.releases.title).click()
   await ours.getByRole('button', { name: words.releases.rollBackThis(1) }).scrollIntoViewIfNeeded()
-  await inBoth(app, bench, 'team-channels', takePage)
+  await takeInBothThemes(app, bench, 'team-channels', takePage)
 
   await ours.getByRole('button', { name: teamStrings.publish, exact: true }).click()
   await page.getByRole('radio', { name: words.publish.shares.own }).check()
@@ -64,7 +63,7 @@ export async function takeTeam(
   await page.getByRole('button', { name: strings.cancel }).click()
   await ours.getByRole('button', { name: words.inbox.open }).click()
   await page.getByRole('listitem', { name: '开电子发票' }).waitFor()
-  await inBoth(app, bench, 'team-inbox', takePage)
+  await takeInBothThemes(app, bench, 'team-inbox', takePage)
   await page.keyboard.press('Escape')
   await lead.desk.close()
 }
@@ -109,22 +108,4 @@ async function agentAt(dataDir: string, own: string): Promise<void> {
     desk.usage.record({ phraseId: id, query: '', step: null, outcome: 'pasted', tookMs: 900 })
   await desk.channels.check(library.id)
   await desk.close()
-}
-
-async function inBoth(
-  app: Program['app'],
-  bench: Workbench,
-  name: string,
-  takePage: TakePage,
-): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source
-    }, theme)
-    await bench.page.waitForFunction(
-      (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-      theme,
-    )
-    await takePage(bench, theme === 'dark' ? `${name}-dark` : name)
-  }
 }
