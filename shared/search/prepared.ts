@@ -5,7 +5,7 @@
  */
 
 /** To be raised whenever the same text would give other buckets: features, readings, notions, hashing. */
-export const PREPARED_VERSION = 6
+export const PREPARED_VERSION = 7
 const HEADER = 5
 
 /** @param buckets of one phrase, without duplicates */
