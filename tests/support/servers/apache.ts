@@ -42,6 +42,10 @@ export async function startApache(): Promise<ApacheServer> {
       stdio: 'ignore',
       ...(isRoot() ? { uid: NOBODY, gid: NOBODY } : {}),
     })
+    // A test that fails half-way, or is killed, leaves none behind.
+    const endWithUs = () => server.kill('SIGTERM')
+    process.once('exit', endWithUs)
+    server.once('exit', () => process.off('exit', endWithUs))
     if (await listens(server, port)) {
       return { url: `http://127.0.0.1:${port}/team/`, user, password, files, stop: () => end(server, root) }
     }

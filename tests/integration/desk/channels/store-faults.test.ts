@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:https'
 import net, { type AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type ChannelStore, ChannelStoreError } from '../../../../electron/desk/channels/channel-store.ts'
 import { openChannelStore } from '../../../../electron/desk/channels/stores/open-store.ts'
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
@@ -163,10 +163,10 @@ describe.each(places)('when something goes wrong on the way to $name', ({ start 
 
 it('a store whose clock is right is written to by a computer whose clock is not', async () => {
   const place = await conditionalS3Place()
+  onTestFinished(place.stop)
   const store = openChannelStore(place.fresh(), place.secret, { now: () => Date.now() - 3 * 60 * 60_000 })
   await store.write('channel.json', HEAD, { only: null, signal })
   expect(await store.read('channel.json', SOME)).toMatchObject({ bytes: HEAD })
-  await place.stop()
 })
 
 describe('an address that nobody answers at', () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createClient } from 'webdav'
 import { type ChannelStore, ChannelStoreError } from '../../../../electron/desk/channels/channel-store.ts'
 import { openChannelStore } from '../../../../electron/desk/channels/stores/open-store.ts'
@@ -219,6 +219,7 @@ it.runIf(hasPrograms([APACHE], 'apache2-bin'))(
   'what is put on a WebDAV server is there for other programs, and nothing else is',
   async () => {
     const place = await apachePlace()
+    onTestFinished(place.stop)
     const address = place.fresh()
     if (address.kind !== 'webdav') throw new Error('no WebDAV')
     const store = openChannelStore(address, place.secret)
@@ -237,6 +238,5 @@ it.runIf(hasPrograms([APACHE], 'apache2-bin'))(
         .sort(),
     ).toEqual(['channel.json', 'objects'])
     expect(await other.getFileContents('/objects/aa/one', { format: 'text' })).toBe('1')
-    await place.stop()
   },
 )
