@@ -150,7 +150,7 @@ async function picturePage({ page }: Workbench, name: string): Promise<void> {
   await page.mouse.move(0, 0)
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   // A notice lasts while the window is covered or its clock stands, and belongs to the picture of undo alone.
-  const style = name === 'undo' ? '' : '.ant-message { display: none }'
+  const style = name === 'undo' ? '' : '.ant-message { display: none !important }'
   await page.screenshot({ path: picture(name), style })
 }
 
