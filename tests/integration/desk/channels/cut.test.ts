@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Desk } from '../../../electron/desk/open-desk.ts'
-import { type Cut, cuttable, memoryStore } from '../../support/channel-store.ts'
-import { lead, subscribed } from '../../support/channels.ts'
+import type { Desk } from '../../../../electron/desk/open-desk.ts'
+import { type Cut, cuttable, memoryStore } from '../../../support/channel-store.ts'
+import { lead, subscribed } from '../../../support/channels.ts'
 
 /** More operations than a small release takes: the test ends at the first try that was not cut. */
 const MANY = 40

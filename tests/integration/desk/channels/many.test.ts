@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { channelFolder, lead, subscribed, titlesOf } from '../../support/channels.ts'
+import { channelFolder, lead, subscribed, titlesOf } from '../../../support/channels.ts'
 
 describe.each([2, 20])('%i programs at once against one folder', (count) => {
   it('all have the same library in the end, and none has half of it at any time', {

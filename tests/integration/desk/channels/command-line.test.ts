@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { golden } from '../../support/command-line.ts'
-import { openTestDesk, temporaryFolder } from '../../support/library.ts'
+import { golden } from '../../../support/command-line.ts'
+import { openTestDesk, temporaryFolder } from '../../../support/library.ts'
 
 async function run(...args: string[]) {
   const { status, stdout: out, stderr: error } = await golden(...args)

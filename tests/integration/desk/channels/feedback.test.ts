@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { tellableQuery } from '../../../electron/desk/channels/feedback/miss-log.ts'
-import type { Desk } from '../../../electron/desk/open-desk.ts'
-import { Buyer } from '../../../shared/model/buyer.ts'
-import { memoryStore } from '../../support/channel-store.ts'
-import { lead, subscribed } from '../../support/channels.ts'
+import { tellableQuery } from '../../../../electron/desk/channels/feedback/miss-log.ts'
+import type { Desk } from '../../../../electron/desk/open-desk.ts'
+import { Buyer } from '../../../../shared/model/buyer.ts'
+import { memoryStore } from '../../../support/channel-store.ts'
+import { lead, subscribed } from '../../../support/channels.ts'
 
 const ADDRESS = { kind: 'folder', path: '/anywhere' } as const
 const HOUR_MS = 3_600_000
