@@ -99,7 +99,7 @@ describe('a lead uses the command line', () => {
     ['a folder for a file', ['import', import.meta.dirname], `这是文件夹，不是文件：${import.meta.dirname}`],
     ['a device for a file', ['import', '/dev/zero'], '这不是普通的文件'],
     ['no command', [], '请写一个命令'],
-    ['a command that is none', ['publish'], '没有“publish”这个命令'],
+    ['a command that is none', ['distribute'], '没有“distribute”这个命令'],
     ['an option that is none', ['list', '--all'], '没有“--all”这个选项'],
     ['a file left out', ['import'], '缺少 <file>'],
     ['a word too many', ['list', 'by'], '多写了参数'],
