@@ -57,51 +57,50 @@ function Customers({ customerId, go, keepsBuyers, onSettings }: CustomersProps) 
 
   if (rows.error)
     return <Alert className={styles.error} type="error" showIcon title={messageOf(rows.error)} />
-  const dialog = isAdding && <NewCustomerDialog onClose={() => setAdding(false)} onAdded={open} />
-  if (!rows.isLoading && rows.total === 0 && sought === '' && customerId === null) {
-    if (!keepsBuyers)
-      return (
-        <Nobody title={words.notKept} onSettings={onSettings}>
-          {words.notKeptAdvice}
-        </Nobody>
-      )
+  const isEmpty = !rows.isLoading && rows.total === 0 && sought === '' && customerId === null
+  if (isEmpty && !keepsBuyers)
     return (
-      <>
+      <Nobody title={words.notKept} onSettings={onSettings}>
+        {words.notKeptAdvice}
+      </Nobody>
+    )
+  return (
+    <>
+      {isEmpty ? (
         <Nobody title={words.none} onAdd={add}>
           {words.noneAdvice}
         </Nobody>
-        {dialog}
-      </>
-    )
-  }
-  return (
-    <div className={styles.page}>
-      <CustomerList
-        rows={rows}
-        text={text}
-        onText={setText}
-        shownId={customerId}
-        isRevealed={isRevealed}
-        onOpen={open}
-        onAdd={keepsBuyers ? add : null}
-        onVisible={(from, to) => {
-          if (from !== visible.from || to !== visible.to) setVisible({ from, to })
-        }}
-      />
-      {customerId === null ? (
-        <Beside isFound={rows.total > 0} text={sought} />
       ) : (
-        <CustomerDetail
-          key={customerId}
-          customerId={customerId}
-          isRevealed={isRevealed}
-          onReveal={(next) => setRevealedId(next ? customerId : null)}
-          isReadOnly={!keepsBuyers}
-          onGone={() => open(null)}
-        />
+        <div className={styles.page}>
+          <CustomerList
+            rows={rows}
+            text={text}
+            onText={setText}
+            shownId={customerId}
+            isRevealed={isRevealed}
+            onOpen={open}
+            onAdd={keepsBuyers ? add : null}
+            onVisible={(from, to) => {
+              if (from !== visible.from || to !== visible.to) setVisible({ from, to })
+            }}
+          />
+          {customerId === null ? (
+            <Beside isFound={rows.total > 0} text={sought} />
+          ) : (
+            <CustomerDetail
+              key={customerId}
+              customerId={customerId}
+              isRevealed={isRevealed}
+              onReveal={(next) => setRevealedId(next ? customerId : null)}
+              isReadOnly={!keepsBuyers}
+              onGone={() => open(null)}
+            />
+          )}
+        </div>
       )}
-      {dialog}
-    </div>
+      {/* Beside whatever stands there: a first buyer may arrive from the panel while one is being typed in. */}
+      {isAdding && <NewCustomerDialog onClose={() => setAdding(false)} onAdded={open} />}
+    </>
   )
 }
 

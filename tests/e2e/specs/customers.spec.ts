@@ -125,6 +125,15 @@ test('where the keys are lost, the pages say so, and one can begin anew', async 
   await before.page.getByRole('button', { name: strings.menu.customers }).click()
   await before.button(words.add).click()
   await before.field(words.nickname).fill('小鱼儿')
+  // The first buyer arrives from elsewhere meanwhile, and the page has a list: what is being typed stays.
+  await first.panel.page.evaluate(() =>
+    window.goldenSix?.request({
+      ...{ kind: 'call', type: 'mutation', path: 'customers.create' },
+      input: { nickname: '阿禾' },
+    } as never),
+  )
+  await expect(before.entries).toHaveCount(1)
+  await expect(before.field(words.nickname)).toHaveValue('小鱼儿')
   await before.button(strings.save).click()
   await expect(before.detail).toBeVisible()
   await first.quit()

@@ -74,6 +74,8 @@ test('the text grows by Ctrl and +, as it does in a browser, and stays so for th
     bench.page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
   const first = await start()
   const bench = await first.workbench()
+  await bench.goTo('settings')
+  await expect(bench.page.getByText(strings.settings.themes.dark, { exact: true })).toBeVisible()
   await bench.page.keyboard.press('Control+=')
   await bench.page.keyboard.press('Control+=')
   await expect.poll(() => library.settings().workbenchText).toBe(125)
