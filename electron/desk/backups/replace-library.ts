@@ -13,6 +13,8 @@ const STAGED_FILE = 'restore.partial.sqlite'
 
 /** How long others may hold the library before a restore gives up. */
 const PATIENCE_MS = 10_000
+/** How often what is here is kept anew because others wrote meanwhile; a large library takes long each time. */
+const KEPT_AT_MOST = 3
 const PAUSE_MS = 50
 /** More pages than any library has: the copy is one step, and so one transaction. */
 const ALL_PAGES = 0x7fffffff
@@ -74,13 +76,16 @@ async function copyOver<Kept>(
   file: string,
   keep: () => Kept,
 ): Promise<Kept> {
-  const deadline = Date.now() + PATIENCE_MS
+  let deadline = Date.now() + PATIENCE_MS
   const refuseLate = () => {
     if (Date.now() < deadline) return
     throw new DeskError('file-busy', '话术库正被别的程序占用，这次没有恢复，话术库没有改动。请稍后再试')
   }
-  for (;;) {
+  for (let round = 1; ; round++) {
+    const beganAt = Date.now()
     const kept = keep()
+    // Keeping is work, not waiting.
+    if (round <= KEPT_AT_MOST) deadline += Date.now() - beganAt
     const writes = writesTo(database)
     let wasChanged = false
     const { totalPages } = await source
