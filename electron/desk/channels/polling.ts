@@ -5,6 +5,8 @@ const SHORTEST_MS = 5_000
 /** Programs that start together, at nine in the morning, ask spread over this. */
 const FIRST_WITHIN_MS = 15_000
 const TICK_MS = 5_000
+/** No check is ever put off for longer: one that seems to be was set by a clock that ran ahead. */
+const AHEAD_AT_MOST_MS = 2 * 24 * 60 * 60_000
 
 /**
  * How long to wait for the next try. Without a failure a minute, a fifth more or less; after failures up to twice as
@@ -60,7 +62,7 @@ export function beginPolling(
   return every(TICK_MS, () => {
     for (const { libraryId, nextCheckAt } of channels()) {
       if (nextCheckAt === null) schedule(libraryId, now() + FIRST_WITHIN_MS * random())
-      else if (nextCheckAt <= now()) check(libraryId)
+      else if (nextCheckAt <= now() || nextCheckAt > now() + AHEAD_AT_MOST_MS) check(libraryId)
     }
   })
 }

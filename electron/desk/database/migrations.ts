@@ -255,6 +255,8 @@ export const MIGRATIONS: readonly string[] = [
     root_groups    TEXT NOT NULL CHECK (json_valid(root_groups)),
     applied_at     INTEGER NOT NULL
   ) STRICT;
+  -- A release may change nothing but the words that come with it; other programs and windows show these, too.
+  ${revisionTriggers(['team_libraries'])}
 
   -- Each group and phrase as the newest pack had it (JSON), and which one it is here.
   CREATE TABLE team_entries (

@@ -1,6 +1,6 @@
 import { PhraseDraft } from '../../../shared/model/phrase.ts'
 import type { PackDecision, PackDecisions } from '../../../shared/model/team.ts'
-import { canonicalJson } from '../../../shared/packs/canonical.ts'
+import { canonicalJson, isSame } from '../../../shared/packs/canonical.ts'
 import type { PhraseChange } from '../../../shared/packs/compare.ts'
 import { DeskError } from '../desk-error.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
@@ -111,14 +111,24 @@ function draftAfter(change: PhraseChange, decision: PackDecision | undefined): P
     case 'merged':
       return change.draft
     case 'conflict':
-      if (decision === 'mine') return null
-      return decision === 'theirs' ? change.draft : PhraseDraft.parse({ ...change.mine, ...said(decision) })
+      if (decision === 'theirs') return change.draft
+      return decision === 'mine'
+        ? withMine(change)
+        : PhraseDraft.parse({ ...change.draft, ...said(decision) })
     case 'deleted-but-changed':
       return decision === 'theirs' ? change.theirs : null
     case 'removed':
     case 'removed-but-edited':
       return null
   }
+}
+
+/** One's own where both changed the same, and what else was published; null when that is what stands here. */
+function withMine({ mine, draft, fields }: PhraseChange & { kind: 'conflict' }): PhraseDraft | null {
+  const ownFields = Object.fromEntries(fields.map((field) => [field, mine[field]]))
+  // Each change is well by itself and both together may not be: then one's own stands whole.
+  const { data } = PhraseDraft.safeParse({ ...draft, ...ownFields })
+  return data && !isSame(data, mine) ? data : null
 }
 
 /** What a person wrote in a conflict; where the phrase stands, and its code, are not asked there. */

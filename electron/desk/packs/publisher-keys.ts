@@ -43,14 +43,14 @@ export function createPublisherKeys(dataDir: string, openProtector: () => Promis
   }
 
   async function keep(libraryId: string, key: PublisherKey): Promise<PublisherKey> {
-    const { keys } = stored()
     const protector = await openProtector()
     const pem = writePublisherKey(key)
     const entry = protector
       ? { protection: 'system' as const, secret: (await protector.protect(pem)).toString('base64') }
       : { protection: 'file' as const, secret: pem }
     mkdirSync(dataDir, { recursive: true })
-    const content: KeyFile = { format: 1, keys: { ...keys, [libraryId]: entry } }
+    // Read only now: another key may have been kept while the keyring took its time.
+    const content: KeyFile = { format: 1, keys: { ...stored().keys, [libraryId]: entry } }
     writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: PRIVATE })
     // A file that was there before keeps its own mode through the replacement.
     chmodSync(file, PRIVATE)
@@ -82,15 +82,26 @@ export function createPublisherKeys(dataDir: string, openProtector: () => Promis
       return writePublisherKey(await get(libraryId), passphrase)
     },
 
-    /** @throws DeskError `pack-untrusted` when it is no key, or the passphrase is another */
-    async take(libraryId: string, pem: string, passphrase: string | undefined): Promise<PublisherKey> {
+    /**
+     * Keeps a library's key that was made elsewhere.
+     *
+     * @param publicKey the library's: another one's key would take the place of its own
+     * @throws DeskError `pack-untrusted` when it is no key, another library's, or the passphrase is another
+     */
+    async take(
+      { id, publicKey }: { id: string; publicKey: string },
+      pem: string,
+      passphrase: string | undefined,
+    ): Promise<PublisherKey> {
       let key: PublisherKey
       try {
         key = readPublisherKey(pem, passphrase)
       } catch (cause) {
         throw new DeskError('pack-untrusted', '读不出密钥：文件不对，或口令不对', cause)
       }
-      return keep(libraryId, key)
+      if (key.publicKey !== publicKey)
+        throw new DeskError('pack-untrusted', '这把密钥属于另一个话术库，没有使用')
+      return keep(id, key)
     },
   }
 }

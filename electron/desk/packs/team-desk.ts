@@ -284,9 +284,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
     /** Makes this machine one that publishes the library: it holds the key now. */
     async takeKey(id: string, pem: string, passphrase: string | undefined): Promise<TeamLibrary> {
       const library = held(id)
-      const { publicKey } = await keys.take(id, pem, passphrase)
-      if (publicKey !== library.publicKey)
-        throw new DeskError('pack-untrusted', '这把密钥属于另一个话术库，没有使用')
+      await keys.take(library, pem, passphrase)
       const below = groups.list().filter(({ parentId }) => library.rootGroups.includes(parentId ?? ''))
       const rootGroups = library.role === 'publisher' ? library.rootGroups : below.map((group) => group.id)
       writing(`开始发布《${library.name}》`, () =>

@@ -6,9 +6,9 @@ type BusyButtonProps = Omit<ButtonProps, 'loading'> & { isBusy: boolean }
 const UNNOTICED_MS = 300
 
 /**
- * A button whose action may take a while: it does nothing more until that has ended, and says so when it lasts. antd's
- * bare `loading` shows its spinner at once; taken away within its first frames, the spinner stays, unseen, in the
- * button's accessible name.
+ * A button whose action may take a while: it does nothing more until that has ended, submitting included, and says so
+ * when it lasts. antd's bare `loading` shows its spinner at once; taken away within its first frames, the spinner stays,
+ * unseen, in the button's accessible name.
  */
 export function BusyButton({ isBusy, onClick, ...props }: BusyButtonProps) {
   return (
@@ -16,7 +16,7 @@ export function BusyButton({ isBusy, onClick, ...props }: BusyButtonProps) {
       {...props}
       aria-busy={isBusy || undefined}
       loading={isBusy && { delay: UNNOTICED_MS }}
-      onClick={isBusy ? undefined : onClick}
+      onClick={isBusy ? (event) => event.preventDefault() : onClick}
     />
   )
 }

@@ -22,7 +22,8 @@ export default function CustomersPage({ customerId, go }: CustomersPageProps) {
   const { data: protection, error } = useProtection()
   const keepsBuyers = useAppState().data?.settings.buyers.keep
   const toSettings = () => go({ page: 'settings', field: 'privacy' })
-  if (error) return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
+  if (error && !protection)
+    return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
   if (!protection || keepsBuyers === undefined) return null
   if (protection.state === 'locked') {
     return (

@@ -29,7 +29,8 @@ interface FollowUpsPageProps {
 export default function FollowUpsPage({ followUpId, go }: FollowUpsPageProps) {
   const { data: all, error } = useFollowUps()
   const shifts = useAppState().data?.settings.followUps.shifts
-  if (error) return <Refused error={error} onSettings={() => go({ page: 'settings', field: 'privacy' })} />
+  if (error && !all)
+    return <Refused error={error} onSettings={() => go({ page: 'settings', field: 'privacy' })} />
   if (!all || !shifts) return null
   const choose = (id: string | null) => go({ page: 'follow-ups', followUpId: id })
   return <FollowUps all={all} shifts={shifts} chosenId={followUpId} onChoose={choose} />

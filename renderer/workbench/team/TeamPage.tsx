@@ -33,8 +33,8 @@ export default function TeamPage({ packId, go }: TeamPageProps) {
     if (packId !== null) openGiven(packId)
   }, [packId])
   const error = libraries.error ?? channels.error
-  if (error) return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
-  if (!libraries.data || !channels.data) return null
+  if (!libraries.data || !channels.data)
+    return error && <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
 
   const onDrop = (event: DragEvent) => {
     event.preventDefault()

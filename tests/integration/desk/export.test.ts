@@ -130,6 +130,16 @@ describe('our own table', () => {
 })
 
 describe('a file for Qianniu', () => {
+  it('says of a phrase that holds for a time or under a condition that Qianniu would use it always', async () => {
+    const desk = openTestDesk()
+    const draft = { title: '大促', body: '亲，活动中', guard: '商品.库存 <= 5', validUntil: '2026-11-11' }
+    desk.phrases.create(draft)
+    const { report } = await write(desk, 'qianniu', 'gbk')
+    const told = report.losses.map(({ what }) => what).join()
+    expect(told).toContain('使用条件')
+    expect(told).toContain('2026-11-11')
+  })
+
   it('has its three columns, and a list of what it cannot hold', async () => {
     const desk = library()
     const { bytes, fileName, report } = await write(desk, 'qianniu', 'gbk')

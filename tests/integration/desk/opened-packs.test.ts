@@ -62,6 +62,18 @@ describe('a pack that a window opens', { timeout: 120_000 }, () => {
     expect(agent.phrases.list({ offset: 0, limit: 9 }).total).toBe(0)
   })
 
+  it('is told of to all windows, even when only its message is new', async () => {
+    const lead = await release(0)
+    const agent = openTestDesk({ presence: 'host' })
+    const first = await given(agent, await lead.publish())
+    await first.packs.add({ id: first.id, trusted: lead.fingerprint })
+    const second = await given(agent, await lead.publish())
+    const told: string[] = []
+    agent.onEvent(({ kind }) => told.push(kind))
+    await second.packs.add({ id: second.id })
+    expect(told).toContain('library-changed')
+  })
+
   it('may be larger than a message between window and desk', async () => {
     const lead = await release(8)
     const pack = await lead.publish()

@@ -219,6 +219,28 @@ describe('a team that lets its agents change phrases', () => {
   })
 })
 
+describe('one’s own words in a conflict', () => {
+  it('stay, and what else was published comes', async () => {
+    const { desk, phrases, publish, edit } = await lead({ allowsEdits: true })
+    const agent = openTestDesk({ presence: 'host' })
+    subscribe(agent, await publish())
+    const { id } = phrases.campaign
+    agent.phrases.update(id, { ...agent.phrases.get(id), title: '我的叫法' })
+    edit(id, { title: '双12口径', tags: ['大促'], validUntil: '2026-12-12' })
+    expect(agent.phrases.get(id).title).toBe('我的叫法')
+    agent.team.apply(await publish(), { decisions: { [id]: 'mine' } })
+    expect(agent.phrases.get(id)).toMatchObject({
+      ...{ title: '我的叫法', tags: ['大促'], validUntil: '2026-12-12' },
+    })
+    edit(id, { body: '亲，双12见。' })
+    expect(
+      agent.team.preview((await desk.team.publish(desk.team.list()[0]!.id, NO_NOTES)).bytes),
+    ).toMatchObject({
+      totals: { conflict: 0, merged: 1 },
+    })
+  })
+})
+
 describe('a release that is not to be believed', () => {
   it('is refused when the key is another, and names both fingerprints', async () => {
     const { publish } = await lead()
@@ -294,6 +316,30 @@ describe('publishing', () => {
     other.phrases.update(phrase?.id ?? '', { ...phrase, title: '第二位主管改的', body: '改' })
     const { bytes } = await other.team.publish(library.id, NO_NOTES)
     expect(desk.team.preview(bytes).totals).toMatchObject({ changed: 1, added: 0, removed: 0 })
+  })
+
+  it('refuses the key of another library, and publishes by its own as before', async () => {
+    const { desk, library, publish } = await lead()
+    const other = await lead()
+    const foreign = await other.desk.team.writeKey(other.library.id, undefined)
+    await expect(desk.team.takeKey(library.id, foreign, undefined)).rejects.toMatchObject({
+      code: 'pack-untrusted',
+      message: expect.stringContaining('没有使用'),
+    })
+    expect(readPack(await publish()).manifest.publisher.publicKey).not.toBe(
+      readPublisherKey(foreign).publicKey,
+    )
+    expect(desk.team.list()).toMatchObject([{ fingerprint: library.fingerprint }])
+  })
+
+  it('keeps the keys of libraries that are begun at the same moment', async () => {
+    const { desk } = await lead()
+    const begun = await Promise.all(
+      ['甲组', '乙组'].map((name) =>
+        desk.team.begin({ name, publisher: '安然', rootGroups: [], allowsEdits: false }),
+      ),
+    )
+    for (const { id } of begun) expect(await desk.team.writeKey(id, undefined)).toContain('PRIVATE KEY')
   })
 
   it('puts nothing of buyers, use or one’s own into the file', async () => {

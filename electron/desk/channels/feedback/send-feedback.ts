@@ -58,7 +58,8 @@ export function createFeedbackSender({ database, records, misses, proposals, now
     }: { subscriber: string; version: number; store: ChannelStore; signal: AbortSignal },
   ): Promise<void> {
     if (!store.isWritable) return
-    if (record.feedbackAt !== null && now() - record.feedbackAt < LEAST_APART_MS) return
+    // A clock that was set back does not put the next one off.
+    if (record.feedbackAt !== null && Math.abs(now() - record.feedbackAt) < LEAST_APART_MS) return
     const said = feedbackOf(record)
     const hash = sha256(Buffer.from(canonicalJson({ ...said, version })))
     const isNothing = Object.keys(said.uses).length + said.misses.length + said.proposals.length === 0

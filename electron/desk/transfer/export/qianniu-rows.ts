@@ -29,11 +29,20 @@ export function qianniuRow(phrase: Phrase): QianniuRow {
     ...(phrase.groupPath.length > 1 ? [`千牛的分组只有一层，写成了“${group}”`] : []),
     ...(text === said ? [] : ['开头像表格公式，前面加了一个空格']),
     ...(said.length > LONG ? [`有 ${said.length} 个字，导入千牛后请检查是否完整`] : []),
+    ...(phrase.guard === null ? [] : [`使用条件“${phrase.guard}”没有写进文件，千牛里什么时候都能用`]),
+    ...daysOf(phrase),
     ...(phrase.images.length > 0 ? [`${phrase.images.length} 张图片没有写进文件`] : []),
     ...(phrase.further.length > 0 ? [`连发的后 ${phrase.further.length} 条消息没有写进文件`] : []),
     ...(phrase.variants.length > 0 ? [`按买家类型的 ${phrase.variants.length} 个说法没有写进文件`] : []),
   ]
   return { cells: [phrase.code ?? '', text, group].map(startingPlain), losses }
+}
+
+/** Qianniu would show an offer that is over as if it held. */
+function daysOf({ validFrom, validUntil }: Phrase): string[] {
+  if (validFrom === null && validUntil === null) return []
+  const days = [validFrom && `${validFrom} 起`, validUntil && `${validUntil} 止`].filter(Boolean).join('、')
+  return [`有效日期（${days}）没有写进文件，过期后请在千牛里删掉`]
 }
 
 /**

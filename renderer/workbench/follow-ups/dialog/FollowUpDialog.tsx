@@ -61,7 +61,7 @@ export function FollowUpDialog({ followUp, onClose, onSaved }: FollowUpDialogPro
   })
   const submit = () => {
     setTried(true)
-    if (isComplete) save.mutate(dueAt)
+    if (isComplete && !save.isPending) save.mutate(dueAt)
   }
 
   return (

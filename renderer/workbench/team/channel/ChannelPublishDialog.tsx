@@ -67,7 +67,7 @@ export function ChannelPublishDialog({ channel, next, onClose }: ChannelPublishD
         layout="vertical"
         requiredMark={false}
         initialValues={TO_BEGIN_WITH}
-        onFinish={publish.mutate}
+        onFinish={(values) => publish.isPending || publish.mutate(values)}
       >
         <Form.Item name="message" label={teamStrings.message} extra={teamStrings.messageHint}>
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={500} />

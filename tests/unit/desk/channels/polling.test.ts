@@ -67,6 +67,26 @@ describe('the poller', () => {
     expect(isRunning).toBe(false)
   })
 
+  it('does not wait for a time that was set by a clock in the future', () => {
+    let tick = () => {}
+    const asked: string[] = []
+    const clockwork = {
+      now: () => 0,
+      random: () => 0,
+      every(_: number, act: () => void) {
+        tick = act
+        return () => {}
+      },
+    }
+    const due = [
+      { libraryId: 'in a year', nextCheckAt: 365 * 24 * 60 * MINUTE },
+      { libraryId: 'as the store asked', nextCheckAt: 24 * 60 * MINUTE },
+    ]
+    beginPolling(clockwork, () => due, { check: (id) => asked.push(id), schedule: () => {} })
+    tick()
+    expect(asked).toEqual(['in a year'])
+  })
+
   it('keeps no program alive', () => {
     const before = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
     const end = systemClockwork(Date.now).every(MINUTE, () => {})
