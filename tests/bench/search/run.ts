@@ -12,6 +12,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { byHand } from './by-hand.ts'
 import { type BenchPhrase, makeCorpus } from './corpus.ts'
+import { edits } from './edits.ts'
 import { ENGINES } from './engines.ts'
 import { keystrokes } from './keystrokes.ts'
 import { afterUse } from './learning.ts'
@@ -83,11 +84,14 @@ function compare(): void {
   if (!'golden-six'.includes(values.only) && values.only !== '') return
   const learned = afterUse(corpus, seed + 3, values.dev ? 0 : 1)
   const typed = keystrokes(corpus, seed + 4)
-  if (values.json) console.log(JSON.stringify({ learned, keystrokes: typed }))
+  const told = edits(corpus, seed + 5)
+  if (values.json) console.log(JSON.stringify({ learned, keystrokes: typed, ...told }))
   else {
     const { uses, ...kinds } = learned
     for (const [kind, { queries, before, after }] of Object.entries(kinds))
       console.log(`messages after ${uses} uses, ${kind}: r@3 ${before} before, ${after} after (${queries})`)
+    for (const [what, { p50Ms, p95Ms }] of Object.entries(told))
+      console.log(`one phrase ${what}: p50 ${p50Ms}  p95 ${p95Ms} ms`)
     console.log(`keystrokes to rank 1, median / p90 of ${typed.targets} phrases`)
     for (const [of, { median, p90 }] of Object.entries({
       'from the beginning of the title': typed,
