@@ -59,7 +59,8 @@ describe.each(WAYS)('a line that is cut (%s the store has done it)', { timeout: 
       })
       expect(bodiesOf(agent)).toEqual(after)
     }
-    expect(attempt).toBeGreaterThan(5)
+    // Head, delta and a part at least; the two phrases may lie in one.
+    expect(attempt).toBeGreaterThan(4)
   })
 
   it('at any step of fetching leaves the agent’s library as it was; the next try goes on where it was', async () => {
@@ -81,7 +82,8 @@ describe.each(WAYS)('a line that is cut (%s the store has done it)', { timeout: 
       })
       expect(bodiesOf(agent)).toEqual(bodiesOf(boss.desk))
     }
-    expect(attempt).toBeGreaterThan(5)
+    // Head, delta and a part at least; the two phrases may lie in one.
+    expect(attempt).toBeGreaterThan(4)
   })
 })
 
