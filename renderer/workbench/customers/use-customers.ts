@@ -3,6 +3,7 @@ import { type Customer, CustomerDraft } from '../../../shared/model/customer.ts'
 import { rpc } from '../../client/index.ts'
 import { KEYS } from '../data/queries.ts'
 import { useNotice } from '../data/use-notice.tsx'
+import { type Note, withNote } from './detail/notes.ts'
 
 const keyOf = (id: string) => [KEYS.customers, 'one', id]
 
@@ -27,7 +28,8 @@ export const usePastes = (id: string) =>
     ...FORGOTTEN_WITH_PAGE,
   })
 
-export type ChangeCustomer = (change: Partial<CustomerDraft>) => void
+/** Resolves to whether the change was kept. */
+export type ChangeCustomer = (change: Partial<CustomerDraft>) => Promise<boolean>
 
 /**
  * Saves a change at once. The page shows it before the desk has answered, so that the next change is one of the whole;
@@ -44,13 +46,32 @@ export function useChangeCustomer(id: string): ChangeCustomer {
       void client.invalidateQueries({ queryKey: keyOf(id) })
     },
   })
-  return (change) => {
+  return async (change) => {
     const customer = client.getQueryData<Customer>(keyOf(id))
-    if (!customer) return
+    if (!customer) return false
     const changed = { ...customer, ...change }
     // An answer on its way is of before.
     void client.cancelQueries({ queryKey: keyOf(id) })
     client.setQueryData(keyOf(id), changed)
-    save.mutate(changed)
+    return save.mutateAsync(changed).then(
+      () => true,
+      () => false,
+    )
   }
+}
+
+/** Brings a note back, whoever is open by now and whatever was noted since. */
+export function useRestoreNote(id: string): (note: Note) => void {
+  const client = useQueryClient()
+  const notice = useNotice()
+  const restore = useMutation({
+    async mutationFn(note: Note) {
+      const customer = await rpc.customers.get.query(id)
+      const draft = CustomerDraft.parse({ ...customer, notes: withNote(customer.notes, note) })
+      await rpc.customers.update.mutate({ id, draft })
+    },
+    onError: notice.failed,
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(id) }),
+  })
+  return restore.mutate
 }

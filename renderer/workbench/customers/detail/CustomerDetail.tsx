@@ -5,7 +5,7 @@ import { useNotice } from '../../data/use-notice.tsx'
 import { customerStrings as words } from '../../strings/customers.ts'
 import { ExportMenu } from '../export/ExportMenu.tsx'
 import { viewOf } from '../masking.ts'
-import { useChangeCustomer, useCustomer } from '../use-customers.ts'
+import { useChangeCustomer, useCustomer, useRestoreNote } from '../use-customers.ts'
 import { agoWords, dayWords, momentWords } from '../wording.ts'
 import styles from './CustomerDetail.module.css'
 import { CustomerFacts } from './CustomerFacts.tsx'
@@ -31,6 +31,7 @@ export function CustomerDetail({
 }: CustomerDetailProps) {
   const { data: customer, error } = useCustomer(customerId)
   const change = useChangeCustomer(customerId)
+  const restoreNote = useRestoreNote(customerId)
   if (error && deskCodeOf(error) === 'not-found')
     return <EmptyState title={words.gone} actions={<Button onClick={onGone}>{words.backToList}</Button>} />
   if (error) return <Alert className={styles.error} type="error" showIcon title={messageOf(error)} />
@@ -67,6 +68,7 @@ export function CustomerDetail({
             notes={customer.notes}
             view={view}
             onChange={onChange && ((notes) => onChange({ notes }))}
+            onRestore={restoreNote}
             onReveal={() => onReveal(true)}
           />
           <PasteHistory customerId={customerId} view={view} />

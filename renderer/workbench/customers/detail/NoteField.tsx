@@ -10,7 +10,8 @@ interface NoteFieldProps {
   placeholder?: string
   initial?: string
   save: string
-  onSave: (text: string) => void
+  /** Resolves to whether it was kept; what was not stays to be saved again. */
+  onSave: (text: string) => Promise<boolean>
   /** Stands beside the button that saves. */
   children?: ReactNode
   autoFocus?: boolean
@@ -30,15 +31,19 @@ export function NoteField({
   const adviceId = useId()
   useMarkUnsaved(adviceId, text.trim() !== initial)
   const isEmpty = text.trim() === ''
-  const submit = () => {
-    if (isEmpty) return
-    onSave(text.trim())
-    setText('')
+  const [isSaving, setSaving] = useState(false)
+  const submit = async () => {
+    if (isEmpty || isSaving) return
+    setSaving(true)
+    const isKept = await onSave(text.trim())
+    setSaving(false)
+    // What was typed meanwhile is another note.
+    if (isKept) setText((now) => (now === text ? '' : now))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
     event.preventDefault()
-    submit()
+    void submit()
   }
   return (
     <div className={styles.field}>
@@ -56,7 +61,7 @@ export function NoteField({
       <SensitiveAdvice id={adviceId} text={text} />
       <div className={styles.tasks}>
         {children}
-        <Button disabled={isEmpty} onClick={submit}>
+        <Button disabled={isEmpty} onClick={() => void submit()}>
           {save}
         </Button>
       </div>

@@ -14,13 +14,15 @@ import { type Note, type Notes, newestFirst, without, withText } from './notes.t
 interface NoteListProps {
   notes: Notes
   view: View
-  /** Null where nothing may be changed. */
-  onChange: ((notes: Notes) => void) | null
+  /** Null where nothing may be changed. Resolves to whether the change was kept. */
+  onChange: ((notes: Notes) => Promise<boolean>) | null
+  /** Brings a removed note back. */
+  onRestore: (note: Note) => void
   onReveal: () => void
 }
 
 /** 备注: what an agent wants to know at the next conversation, each with its day. */
-export function NoteList({ notes, view, onChange, onReveal }: NoteListProps) {
+export function NoteList({ notes, view, onChange, onRestore, onReveal }: NoteListProps) {
   const [editing, setEditing] = useState<number | null>(null)
   const notice = useNotice()
 
@@ -29,10 +31,9 @@ export function NoteList({ notes, view, onChange, onReveal }: NoteListProps) {
     onReveal()
     setEditing(place)
   }
-  const remove = (place: number) => {
-    onChange?.(without(notes, place))
+  const remove = async (note: Note, place: number) => {
     setEditing(null)
-    notice.undoable(words.noteRemoved, () => onChange?.(notes))
+    if (await onChange?.(without(notes, place))) notice.undoable(words.noteRemoved, () => onRestore(note))
   }
 
   return (
@@ -55,9 +56,10 @@ export function NoteList({ notes, view, onChange, onReveal }: NoteListProps) {
                 label={words.noteText}
                 initial={note.text}
                 save={strings.save}
-                onSave={(text) => {
-                  onChange(withText(notes, place, text))
-                  setEditing(null)
+                onSave={async (text) => {
+                  const isKept = await onChange(withText(notes, place, text))
+                  if (isKept) setEditing(null)
+                  return isKept
                 }}
               >
                 <Button type="text" onClick={() => setEditing(null)}>
@@ -68,7 +70,7 @@ export function NoteList({ notes, view, onChange, onReveal }: NoteListProps) {
               <NoteLine
                 note={note}
                 view={view}
-                {...(onChange && { onEdit: () => edit(place), onRemove: () => remove(place) })}
+                {...(onChange && { onEdit: () => edit(place), onRemove: () => void remove(note, place) })}
               />
             )}
           </li>

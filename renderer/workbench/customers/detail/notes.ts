@@ -18,3 +18,8 @@ export function withText(notes: Notes, place: number, text: string): Notes {
 export function without(notes: Notes, place: number): Notes {
   return notes.filter((_, at) => at !== place)
 }
+
+/** The note among the others, by its time. */
+export function withNote(notes: Notes, note: Note): Notes {
+  return [...notes, note].sort((one, other) => one.at - other.at)
+}
