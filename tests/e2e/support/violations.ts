@@ -38,12 +38,15 @@ export async function violationsInBothThemes(app: ElectronApplication, page: Pag
 
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
-/** Colours fade from one theme to the other, and what is half-way has neither's contrast. */
+/** Colours fade from one theme to the other, and notices in and out; what is half-way has neither's contrast. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     await nextFrame()
     await nextFrame()
-    const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
-    await Promise.allSettled(fades.map((fade) => fade.finished))
+    const fades = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    const running = fades.filter(({ playState }) => playState === 'running')
+    await Promise.allSettled(running.map((fade) => fade.finished))
   })
