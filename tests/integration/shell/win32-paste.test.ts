@@ -13,7 +13,10 @@ let report: WineReport
 describe.skipIf(!canRun)('pasting on Windows (Wine) into Notepad', () => {
   beforeAll(async () => {
     session = await startXSession()
-    report = (await runUnderWine(path.join(import.meta.dirname, 'wine/inside.ts'), session.env)) as WineReport
+    const tell = () => runUnderWine(path.join(import.meta.dirname, 'wine/inside.ts'), session.env)
+    report = (await tell()) as WineReport
+    // On a crowded machine Wine may not bring a window to the front; what a test may, its ground may: a second try.
+    if (report.error && process.env.CI) report = (await tell()) as WineReport
     expect(report.error).toBeUndefined()
   }, 240_000)
 
