@@ -70,3 +70,15 @@ export function cuttable(store: ChannelStore) {
     operations: () => operations,
   }
 }
+
+/** How an attempt fails that must. */
+export const problemOf = (attempt: Promise<unknown>): Promise<ChannelStoreError> =>
+  attempt.then(
+    () => {
+      throw new Error('it worked')
+    },
+    (error) => {
+      if (error instanceof ChannelStoreError) return error
+      throw error
+    },
+  )

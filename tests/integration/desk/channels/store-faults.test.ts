@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:https'
 import net, { type AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { type ChannelStore, ChannelStoreError } from '../../../../electron/desk/channels/channel-store.ts'
+import type { ChannelStore, ChannelStoreError } from '../../../../electron/desk/channels/channel-store.ts'
 import { openChannelStore } from '../../../../electron/desk/channels/stores/open-store.ts'
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
+import { problemOf } from '../../../support/channel-store.ts'
 import { APACHE } from '../../../support/servers/apache.ts'
 import {
   apachePlace,
@@ -23,17 +24,6 @@ const OBJECT = randomBytes(200_000)
 
 /** So short that nobody waits for a test; what works in spite of it is asked with the usual patience. */
 const IMPATIENT = { timeouts: { connect: 5_000, answer: 400, stall: 400 } }
-
-const problemOf = (attempt: Promise<unknown>): Promise<ChannelStoreError> =>
-  attempt.then(
-    () => {
-      throw new Error('it worked')
-    },
-    (error) => {
-      if (error instanceof ChannelStoreError) return error
-      throw error
-    },
-  )
 
 const places = [
   { name: 'Apache', start: apachePlace, needs: APACHE },

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createClient } from 'webdav'
-import { type ChannelStore, ChannelStoreError } from '../../../../electron/desk/channels/channel-store.ts'
+import type { ChannelStore } from '../../../../electron/desk/channels/channel-store.ts'
 import { openChannelStore } from '../../../../electron/desk/channels/stores/open-store.ts'
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
+import { problemOf } from '../../../support/channel-store.ts'
 import { APACHE } from '../../../support/servers/apache.ts'
 import {
   apachePlace,
@@ -32,17 +33,6 @@ async function etagOf(store: ChannelStore, path: string): Promise<string> {
   if (file === null || file === 'unchanged' || file.etag === null) throw new Error(`no ETag of ${path}`)
   return file.etag
 }
-
-const problemOf = (attempt: Promise<unknown>): Promise<ChannelStoreError> =>
-  attempt.then(
-    () => {
-      throw new Error('it worked')
-    },
-    (error) => {
-      if (error instanceof ChannelStoreError) return error
-      throw error
-    },
-  )
 
 const places = [
   { name: 'a folder', start: folderPlace },
