@@ -147,9 +147,14 @@ async function pasteImage(chat: Notepad): Promise<WineReport['image']> {
   return { outcome, ...given, clipboardAfter: await windowsClipboard.readText() }
 }
 
+/** As a person does: who sees another window in front clicks again. */
 async function focus(window: Notepad): Promise<void> {
-  await port.bringToFront(window.handle)
-  await until(async () => ((await port.foregroundWindow()) === window.handle ? true : undefined))
+  const isInFront = async () => (await port.foregroundWindow()) === window.handle
+  await until(async () => {
+    await port.bringToFront(window.handle)
+    await systemClock.sleep(100)
+    return (await isInFront()) || undefined
+  })
 }
 
 function atTheLastMoment(event: () => Promise<void>): () => Promise<boolean> {

