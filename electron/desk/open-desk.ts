@@ -1,7 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { DeskEvent } from '../../shared/model/desktop.ts'
-import type { ProductDraft } from '../../shared/model/product.ts'
-import type { ProductImportOptions, StockRefreshOptions } from '../../shared/model/product-transfer.ts'
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts'
 import type { ShopProfile } from '../../shared/model/shop.ts'
 import { openLibrary } from './backups/open-library.ts'
@@ -13,6 +11,7 @@ import { createBuyerDesks } from './customers/buyer-desks.ts'
 import { beginRounds } from './customers/daily-rounds.ts'
 import type { KeyProtector } from './customers/key-protector.ts'
 import { integrityProblems } from './database/integrity.ts'
+import { createPatientWriter } from './database/patient-writer.ts'
 import { watchRevision } from './database/revision.ts'
 import { createUsageLog, type PhraseUse } from './figures/usage-log.ts'
 import { beginReminders } from './follow-ups/reminder-rounds.ts'
@@ -33,6 +32,7 @@ import { createPickStore } from './phrases/pick-store.ts'
 import { createPreparedStore } from './phrases/prepared-store.ts'
 import { type Catalogue, createCatalogue } from './products/catalogue.ts'
 import { createMissingFacts } from './products/missing-facts.ts'
+import { createProductDesk } from './products/product-desk.ts'
 import { createProductSearch } from './products/product-search.ts'
 import { createStockRefreshes } from './products/stock-refresh.ts'
 import { createScripts } from './scripts/render-phrase.ts'
@@ -44,7 +44,6 @@ import { seedLibrary } from './starter/seed-library.ts'
 import { createPhraseExports } from './transfer/export/phrase-exports.ts'
 import { createPhraseImports } from './transfer/phrases/phrase-imports.ts'
 import { createProductImports } from './transfer/products/product-import.ts'
-import type { UploadedFile } from './transfer/tables/read-table.ts'
 import { beginJournal } from './undo/begin-journal.ts'
 import { stepLabels } from './undo/step-labels.ts'
 import { createUndoDesk } from './undo/undo-desk.ts'
@@ -96,7 +95,8 @@ export function openDesk({
   })
   const images = createImages(database, { dataDir, now })
   const scripts = createScripts(catalogue, shop, { now, imageInfo: images.info })
-  const usage = createUsageLog(database)
+  const patiently = createPatientWriter(database)
+  const usage = createUsageLog(database, patiently)
   const undo = createUndoDesk(beginJournal(database, presence, now), {
     ...{ dataDir, forget, reindex, noticeOthers: noticeOtherPrograms },
     tell: () => tell({ kind: 'library-changed' }),
@@ -112,9 +112,8 @@ export function openDesk({
     dataDir,
     lineage: createIndexLineage(database),
     prepared: createPreparedStore(database),
-    picks: createPickStore(database, { dataDir, settings: settings.read, now }),
+    picks: createPickStore(database, { dataDir, patiently, settings: settings.read, now }),
   })
-  const searchProducts = createProductSearch(catalogue)
   const listing = createPhraseListing(database, { groups, search, now })
   const misses = createMissLog(database, now)
   const find = noticingMisses(createPhraseFinder(search, { book, scripts, catalogue }, now), misses)
@@ -125,7 +124,7 @@ export function openDesk({
   }
 
   const { customers, followUps } = createBuyerDesks(database, {
-    ...{ dataDir, protector: keyProtector, settings: settings.read, now, newId, tell },
+    ...{ dataDir, patiently, protector: keyProtector, settings: settings.read, now, newId, tell },
     petName: () => shop.profile().petName,
     isHeard: () => listeners.size > 0,
     library: { find, book, scripts, catalogue },
@@ -248,39 +247,12 @@ export function openDesk({
       tell: () => tell({ kind: 'library-changed' }),
     }),
 
-    products: {
-      list: upToDate(catalogue.summaries),
-      all: upToDate(catalogue.all),
-      get: upToDate(catalogue.get),
-      find: upToDate(catalogue.find),
-      search: upToDate(searchProducts),
-      create: upToDate((draft: ProductDraft) =>
-        told(record(stepLabels.createProduct(draft.name), () => catalogue.create(draft))),
-      ),
-      update: upToDate((id: string, draft: ProductDraft) =>
-        told(record(stepLabels.updateProduct(draft.name), () => catalogue.update(id, draft))),
-      ),
-      remove: upToDate((ids: readonly string[]) =>
-        told(record(stepLabels.removeProducts(ids.length), () => catalogue.remove(ids))),
-      ),
-      restore: upToDate((ids: readonly string[]) =>
-        told(record(stepLabels.restoreProducts(ids.length), () => catalogue.restore(ids))),
-      ),
-      missingFacts: upToDate(missingFacts),
-      importPreview: upToDate(productImports.preview),
-      importAdd: upToDate(async (file: UploadedFile, options: ProductImportOptions) => {
-        await safekeeping.makeAhead('import')
-        const outcome = await productImports.apply(file, options)
-        return outcome.ok ? told(outcome) : outcome
-      }),
-      refreshStock: upToDate(async (file: UploadedFile, options: StockRefreshOptions) => {
-        const outcome = await stockRefreshes.refresh(file, options)
-        return outcome.ok ? told(outcome) : outcome
-      }),
-      undoStockRefresh: upToDate((id: string) =>
-        told(record(stepLabels.undoStockRefresh, () => stockRefreshes.undo(id))),
-      ),
-    },
+    products: createProductDesk({
+      ...{ catalogue, stockRefreshes, missingFacts, record, upToDate, told },
+      search: createProductSearch(catalogue),
+      imports: productImports,
+      beforeImport: () => safekeeping.makeAhead('import'),
+    }),
 
     shop: {
       profile: upToDate(shop.profile),
@@ -344,6 +316,7 @@ export function openDesk({
         usage.record({ ...use, at, queryLength: query.length })
         search.recordUse(use.phraseId, at)
         if (query.trim() !== '') search.learn(query, use.phraseId, at)
+        tell({ kind: 'phrase-used' })
       },
       sixSeconds: usage.sixSeconds,
     },
@@ -393,7 +366,7 @@ export function openDesk({
       await safekeeping.settled()
       await customers.settled()
       await undo.settled()
-      await usage.settled()
+      await patiently.settled()
       library.close()
     },
   }

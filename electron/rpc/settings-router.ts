@@ -22,7 +22,7 @@ export const settingsRouter = router({
   startup: procedure.query(({ ctx }) => ctx.desktop.startup()),
   setStartup: procedure.input(z.boolean()).mutation(({ ctx, input }) => ctx.desktop.setStartup(input)),
   /** What helps whoever looks into a report, and tells nothing of the shop or of anybody. */
-  diagnostics: procedure.query(({ ctx: { desk, desktop, appVersion } }) =>
+  diagnostics: procedure.query(async ({ ctx: { desk, desktop, appVersion } }) =>
     diagnosticsText({
       appVersion,
       capabilities: desktop.capabilities(),
@@ -35,7 +35,7 @@ export const settingsRouter = router({
         店铺: desk.shops.list().length,
       },
       sixSeconds: desk.usage.sixSeconds(0),
-      problems: desk.integrityProblems().length,
+      problems: (await desk.safekeeping.problems()).length,
     }),
   ),
   /** Null when the data folder opened, else why not. */

@@ -10,8 +10,8 @@ import type { Manifest } from './archive/manifest.ts'
 export type LibraryTask =
   /** As `putOnShelf`. */
   | { kind: 'backup'; dataDir: string; folder: string; reason: BackupReason; at: number }
-  /** Looks for damage; a second for 500 MB. */
-  | { kind: 'check'; dataDir: string }
+  /** Looks for damage; a second for 500 MB, of the whole rather eight. */
+  | { kind: 'check'; dataDir: string; depth: 'quick' | 'whole' }
   /** As `writeArchive`. */
   | { kind: 'export'; dataDir: string; folder: string; at: number; appVersion: string }
   /** As `readArchive`. */
@@ -23,8 +23,8 @@ export type LibraryTask =
 
 export interface TaskResults {
   backup: Backup
-  /** `problem`: what SQLite finds wrong, in its own words. */
-  check: { problem: string | null }
+  /** As `integrityProblems`; a quick look ends at the first. */
+  check: string[]
   export: Archive
   unpack: Manifest
   duplicates: DuplicatesReport

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { reachable } from '../database/folder.ts'
+import { integrityProblems } from '../database/integrity.ts'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 import { duplicatesIn } from '../phrases/duplicates.ts'
@@ -19,8 +20,9 @@ function run(task: LibraryTask): TaskResults[LibraryTask['kind']] {
       return withLibrary(task, (database) => putOnShelf(database, task.folder, task))
     case 'check':
       return withLibrary(task, (database) => {
+        if (task.depth === 'whole') return integrityProblems(database)
         const found = String(database.pragma('quick_check(1)', { simple: true }))
-        return { problem: found === 'ok' ? null : found }
+        return found === 'ok' ? [] : [found]
       })
     case 'export':
       return withLibrary(task, (database) => writeArchive(database, task))

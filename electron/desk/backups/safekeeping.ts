@@ -73,7 +73,7 @@ export function createSafekeeping(
 
   /** Too large a library is not looked through while a start waits for it. */
   async function look(): Promise<void> {
-    const { problem } = await inBackground({ kind: 'check', dataDir })
+    const [problem] = await inBackground({ kind: 'check', dataDir, depth: 'quick' })
     if (!problem) return
     // The next start looks through it whatever its size, and mends it.
     writeFileSync(suspicionFile(dataDir), `${problem}\n`)
@@ -105,6 +105,9 @@ export function createSafekeeping(
       settings.update({ backupFolder: folder })
       onChanged()
     },
+
+    /** What SQLite finds wrong with the library's file, every index of it, in its own words. */
+    problems: () => inBackground({ kind: 'check', dataDir, depth: 'whole' }),
 
     /** What the person should hear of a damage that was mended; null when there was none, or they have read it. */
     recovery: (): RecoveryReport | null => recovery,

@@ -6,6 +6,7 @@ import type {
   CustomerRecord,
 } from '../../../shared/model/customer.ts'
 import type { FollowUp } from '../../../shared/model/follow-up.ts'
+import type { PatientWriter } from '../database/patient-writer.ts'
 import { DeskError } from '../desk-error.ts'
 import type { CustomerBook } from './customer-book.ts'
 import type { Customers } from './customers.ts'
@@ -14,6 +15,7 @@ const ROUND_EVERY_MS = 20 * 60 * 60 * 1_000
 
 interface Surroundings {
   customers: Customers
+  patiently: PatientWriter
   /** Whether this shop keeps anything of its buyers. */
   keepsBuyers: () => boolean
   now: () => number
@@ -28,7 +30,9 @@ interface Surroundings {
 }
 
 /** Buyers as the pages ask for them. Every answer waits until the records are opened. */
-export function createCustomerDesk({ customers, keepsBuyers, now, petName, followUps, tell }: Surroundings) {
+export function createCustomerDesk(surroundings: Surroundings) {
+  const { customers, patiently, keepsBuyers, now, petName, followUps, tell } = surroundings
+
   const ask =
     <Args extends unknown[], Result>(answer: (book: CustomerBook, ...args: Args) => Result) =>
     async (...args: Args): Promise<Result> =>
@@ -51,8 +55,10 @@ export function createCustomerDesk({ customers, keepsBuyers, now, petName, follo
 
   async function addPaste(buyer: Buyer, paste: CustomerPaste): Promise<void> {
     const book = await customers.book()
-    book.addPaste(book.remember(buyer).id, paste)
-    tell()
+    patiently.write('What a buyer was sent', () => {
+      book.addPaste(book.remember(buyer).id, paste)
+      tell()
+    })
   }
 
   const isKept = ({ nickname }: Buyer) => keepsBuyers() && nickname !== petName()

@@ -1,6 +1,6 @@
 import type { Step } from '../../../shared/model/steps.ts'
 import type { Database } from '../database/open-database.ts'
-import { type PatientRecord, recordPatiently } from './record-patiently.ts'
+import type { PatientWriter } from '../database/patient-writer.ts'
 
 /** One use of a phrase. It holds neither the query's words nor what was pasted: both may speak of a buyer. */
 export interface PhraseUse {
@@ -22,13 +22,14 @@ export interface SixSecondFigures {
   withinSixSeconds: number | null
 }
 
-export interface UsageLog extends PatientRecord<PhraseUse> {
+export interface UsageLog {
+  record(use: PhraseUse): void
   sixSeconds(since: number): SixSecondFigures
 }
 
 const SIX_SECONDS_MS = 6000
 
-export function createUsageLog(database: Database): UsageLog {
+export function createUsageLog(database: Database, patiently: PatientWriter): UsageLog {
   const insert = database.prepare(`
     INSERT INTO usage_events (at, phrase_id, outcome, step, query_length, took_ms)
     VALUES (:at, :phraseId, :outcome, :step, :queryLength, :tookMs)`)
@@ -50,7 +51,7 @@ export function createUsageLog(database: Database): UsageLog {
   })
 
   return {
-    ...recordPatiently(database, record),
+    record: (use) => patiently.write('A use', () => record(use)),
 
     sixSeconds(since) {
       const sorted = durations.all(since)

@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/model/settings.ts'
 import { seal, unseal } from '../customers/cipher.ts'
 import { dueBefore } from '../customers/retention.ts'
 import type { Database } from '../database/open-database.ts'
+import type { PatientWriter } from '../database/patient-writer.ts'
 import type { RememberedPick } from '../search/messages.ts'
 import { readPickKey } from './pick-key.ts'
 
@@ -30,13 +31,20 @@ interface Row {
   record: Buffer
 }
 
+interface Surroundings {
+  dataDir: string
+  patiently: PatientWriter
+  settings: () => Settings
+  now: () => number
+}
+
 /**
  * A text is kept as its impression, and that sealed: the search's own texts may be a buyer's words. Where the agent
  * keeps nothing of buyers, nothing is kept here either.
  */
 export function createPickStore(
   database: Database,
-  { dataDir, settings, now }: { dataDir: string; settings: () => Settings; now: () => number },
+  { dataDir, patiently, settings, now }: Surroundings,
 ): PickStore {
   const select = database.prepare<[], Row>('SELECT id, phrase_id, at, record FROM phrase_picks ORDER BY id')
   const insert = database.prepare(
@@ -85,9 +93,9 @@ export function createPickStore(
     keep(picks) {
       if (!database.open || !settings().buyers.keep) return
       try {
-        keepAll(picks)
+        patiently.write('What the search learned', () => keepAll(picks))
       } catch {
-        // A full disk or a busy file: what was picked is known until the program ends, and nothing else is lost.
+        // A full disk: what was picked is known until the program ends, and nothing else is lost.
       }
     },
   }

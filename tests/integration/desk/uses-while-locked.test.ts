@@ -3,8 +3,10 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
 import { openDesk } from '../../../electron/desk/open-desk.ts'
+import { Buyer } from '../../../shared/model/buyer.ts'
 import { temporaryFolder } from '../../support/library.ts'
 
+const NOTHING_ELSE = { limit: 5, filters: {}, step: null, productId: null, buyer: null }
 const HOW = { outcome: 'pasted', step: null, tookMs: 900, query: '' } as const
 
 /** A library with a phrase, and a second program that can hold the write lock as a large import does. */
@@ -40,4 +42,32 @@ it('a use that still waits when the program ends is in the library at the next s
   const next = openDesk({ dataDir })
   expect(next.usage.sixSeconds(0).uses).toBe(1)
   await next.close()
+})
+
+it('what a buyer was sent while the library is locked is noted once it is free, and the window does not wait for it', async () => {
+  const { desk, other } = beginning()
+  const buyer = Buyer.parse({ nickname: '小雨点' })
+  const { id } = (await desk.customers.remember(buyer)) ?? { id: '' }
+  other.exec('BEGIN IMMEDIATE')
+  desk.customers.notePaste(buyer, { phraseTitle: '包邮', text: '亲，包邮的' })
+  await desk.customers.settled()
+  expect(await desk.customers.pastesOf(id)).toEqual([])
+  other.exec('COMMIT')
+  await expect.poll(() => desk.customers.pastesOf(id), { timeout: 15_000 }).toHaveLength(1)
+  other.close()
+  await desk.close()
+})
+
+it('what the search learned while the library is locked is known at the next start', async () => {
+  const { desk, use, other } = beginning()
+  await desk.ready()
+  const remembered = () => other.prepare('SELECT count(*) FROM phrase_picks').pluck().get()
+  other.exec('BEGIN IMMEDIATE')
+  desk.usage.record({ ...use, query: '邮费谁出呀，要不要我自己付' })
+  // A question is answered after what was learned before it.
+  await desk.phrases.search({ ...NOTHING_ELSE, text: '邮费' })
+  other.exec('COMMIT')
+  await desk.close()
+  expect(remembered()).toBe(1)
+  other.close()
 })

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { replaceLibrary } from '../../../electron/desk/backups/replace-library.ts'
 import { type Database, openDatabase } from '../../../electron/desk/database/open-database.ts'
+import { createPatientWriter } from '../../../electron/desk/database/patient-writer.ts'
 import { createUsageLog } from '../../../electron/desk/figures/usage-log.ts'
 import { createIndexLineage } from '../../../electron/desk/phrases/index-lineage.ts'
 import {
@@ -57,7 +58,7 @@ describe('the lineage of a library', () => {
     expect(noted(here)).toEqual([])
     here.book.setPinned(a ?? '', true)
     here.book.update(a ?? '', draft('包邮活动'))
-    createUsageLog(here.database).record({
+    createUsageLog(here.database, createPatientWriter(here.database)).record({
       ...{ phraseId: b ?? '', outcome: 'pasted', step: null, queryLength: 2, tookMs: null, at: NOW },
     })
     here.book.remove([c ?? ''])
