@@ -41,7 +41,7 @@ import { createShop } from './shops/shop.ts'
 import { createShopBook } from './shops/shop-book.ts'
 import { createShopDesk } from './shops/shop-desk.ts'
 import { seedLibrary } from './starter/seed-library.ts'
-import { createPhraseExports } from './transfer/export/phrase-exports.ts'
+import { createExportDesk } from './transfer/export/export-desk.ts'
 import { createPhraseImports } from './transfer/phrases/phrase-imports.ts'
 import { createProductImports } from './transfer/products/product-import.ts'
 import { beginJournal } from './undo/begin-journal.ts'
@@ -227,12 +227,14 @@ export function openDesk({
   const phraseDesk = createPhraseDesk({
     ...{ book, groups, listing, find, search, record, upToDate },
     changeMany: createBulkChanges(database, groups, now),
+    changeBeside: undo.changeBeside,
     tell: () => tell({ kind: 'library-changed' }),
   })
 
   const channels = createChannelDesk({
     ...{ database, dataDir, team, book, misses, now, newId, tell, ...channelWorld },
     openProtector: keyProtector,
+    nicknames: customers.nicknames,
     applyPack: upToDate((...args: Parameters<typeof team.applyPack>) => reread(team.applyPack(...args))),
     createPhrase: phraseDesk.phrases.create,
   })
@@ -306,7 +308,7 @@ export function openDesk({
     },
 
     imports,
-    exports: createPhraseExports({ listing, book }, now),
+    exports: createExportDesk({ dataDir, listing, book, now }),
 
     usage: {
       /** `query` teaches the search; what is kept of it is its length, and sealed what it is about. */

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Archive, Backup, BackupReason } from '../../../shared/model/backup.ts'
 import type { DuplicatesReport } from '../../../shared/model/phrase-duplicates.ts'
+import type { PhraseExportReport } from '../../../shared/model/phrase-export.ts'
+import type { BulkChange } from '../../../shared/model/phrase-listing.ts'
 import { DeskError, type DeskErrorCode } from '../desk-error.ts'
+import type { ExportedFile, SheetFormat } from '../transfer/export/phrase-exports.ts'
 import type { Reverted } from '../undo/journal.ts'
 import type { Manifest } from './archive/manifest.ts'
 
@@ -18,6 +21,12 @@ export type LibraryTask =
   | { kind: 'unpack'; file: string; into: string }
   /** As `duplicatesIn`. */
   | { kind: 'duplicates'; dataDir: string }
+  /** As `previewExport`. */
+  | { kind: 'losses'; dataDir: string; ids: readonly string[]; format: SheetFormat }
+  /** As `exportPhrases`. */
+  | { kind: 'sheet'; dataDir: string; ids: readonly string[]; format: SheetFormat; at: number }
+  /** As `ChangeMany`, a step of a session. */
+  | { kind: 'change'; dataDir: string; session: string; ids: readonly string[]; change: BulkChange }
   /** As `Journal.undo` and `redo`, on behalf of a session. */
   | { kind: 'turn'; dataDir: string; session: string; way: 'undo' | 'redo' }
 
@@ -28,6 +37,9 @@ export interface TaskResults {
   export: Archive
   unpack: Manifest
   duplicates: DuplicatesReport
+  losses: PhraseExportReport
+  sheet: ExportedFile
+  change: { changed: number }
   turn: Reverted
 }
 

@@ -1,12 +1,19 @@
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import { v7 as uuidv7 } from 'uuid'
+import type { Phrase } from '../../../shared/model/phrase.ts'
 import { reachable } from '../database/folder.ts'
 import { integrityProblems } from '../database/integrity.ts'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 import { duplicatesIn } from '../phrases/duplicates.ts'
-import { createJournal } from '../undo/journal.ts'
+import { createPhraseBook } from '../phrases/phrase-book.ts'
+import { createBulkChanges } from '../phrases/phrase-bulk.ts'
+import { createPhraseGroups } from '../phrases/phrase-groups.ts'
+import { exportPhrases, previewExport } from '../transfer/export/phrase-exports.ts'
+import { createJournal, type Journal } from '../undo/journal.ts'
+import { stepLabels } from '../undo/step-labels.ts'
 import { readArchive } from './archive/read-archive.ts'
 import { writeArchive } from './archive/write-archive.ts'
 import type { LibraryTask, TaskFailure, TaskResults } from './in-background.ts'
@@ -14,7 +21,7 @@ import { putOnShelf } from './shelf.ts'
 
 // One task on the library, by a connection of its own, beside the thread that serves the windows.
 
-function run(task: LibraryTask): TaskResults[LibraryTask['kind']] {
+async function run(task: LibraryTask): Promise<TaskResults[LibraryTask['kind']]> {
   switch (task.kind) {
     case 'backup':
       return withLibrary(task, (database) => putOnShelf(database, task.folder, task))
@@ -30,13 +37,36 @@ function run(task: LibraryTask): TaskResults[LibraryTask['kind']] {
       return readArchive(task.file, task.into)
     case 'duplicates':
       return withLibrary(task, duplicatesIn)
-    case 'turn':
+    case 'losses':
+      return previewExport(phrasesOf(task), task.format)
+    case 'sheet':
+      return exportPhrases(phrasesOf(task), task.format, task.at)
+    case 'change':
       return withLibrary(task, (database) => {
-        // As the library's own connection: what is answered for has reached the disk.
-        database.pragma('synchronous = FULL')
-        return createJournal(database, { session: task.session, now: Date.now })[task.way]()
+        const changeMany = createBulkChanges(database, groupsOf(database), Date.now)
+        const changed = journalOf(database, task).step(
+          (ids) => stepLabels.changePhrases(task.change, ids.length),
+          () => changeMany(task.ids, task.change),
+        )
+        return { changed: changed.length }
       })
+    case 'turn':
+      return withLibrary(task, (database) => journalOf(database, task)[task.way]())
   }
+}
+
+function journalOf(database: Database.Database, { session }: { session: string }): Journal {
+  // As the library's own connection: what is answered for has reached the disk.
+  database.pragma('synchronous = FULL')
+  return createJournal(database, { session, now: Date.now })
+}
+
+const groupsOf = (database: Database.Database) => createPhraseGroups(database, { newId: uuidv7 })
+
+function phrasesOf(task: { dataDir: string; ids: readonly string[] }): Phrase[] {
+  return withLibrary(task, (database) =>
+    createPhraseBook(database, groupsOf(database), { now: Date.now, newId: uuidv7 }).pick(task.ids),
+  )
 }
 
 function withLibrary<Result>(
@@ -57,7 +87,7 @@ function failure(error: unknown): TaskFailure {
 }
 
 try {
-  parentPort?.postMessage(run(workerData as LibraryTask))
+  parentPort?.postMessage(await run(workerData as LibraryTask))
 } catch (error) {
   parentPort?.postMessage(failure(error))
 }

@@ -2,7 +2,7 @@ import type { GroupPlace } from '../../../shared/model/group-place.ts'
 import type { Phrase, PhraseDraftInput } from '../../../shared/model/phrase.ts'
 import type { BulkChange, PhraseChoice } from '../../../shared/model/phrase-listing.ts'
 import { stepLabels } from '../undo/step-labels.ts'
-import type { UndoDesk } from '../undo/undo-desk.ts'
+import { AT_ONCE, type UndoDesk } from '../undo/undo-desk.ts'
 import type { LibrarySearch } from './library-search.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import type { ChangeMany } from './phrase-bulk.ts'
@@ -15,6 +15,7 @@ interface Around {
   groups: PhraseGroups
   listing: PhraseListing
   changeMany: ChangeMany
+  changeBeside: UndoDesk['changeBeside']
   find: ReturnType<typeof createPhraseFinder>
   search: LibrarySearch
   record: UndoDesk['record']
@@ -24,15 +25,13 @@ interface Around {
   tell: () => void
 }
 
-/** From so many phrases on, the index is quicker to take in the whole library than each of them. */
-const MANY = 5_000
-
 /** What the program can do with phrases and their groups: each is one step to undo, known to the search, told to all. */
 export function createPhraseDesk({
   book,
   groups,
   listing,
   changeMany,
+  changeBeside,
   find,
   search,
   record,
@@ -54,13 +53,13 @@ export function createPhraseDesk({
 
   async function change(choice: PhraseChoice, what: BulkChange): Promise<number> {
     const chosen = await listing.idsOf(choice)
+    if (chosen.length > AT_ONCE) return changeBeside(chosen, what)
     const changed = record(
       (ids) => stepLabels.changePhrases(what, ids.length),
       () => changeMany(chosen, what),
     )
     if (changed.length === 0) return 0
     if (what.kind === 'remove') search.remove(changed)
-    else if (changed.length > MANY) search.reload()
     else search.upsert(book.pick(changed))
     tell()
     return changed.length

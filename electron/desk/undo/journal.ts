@@ -7,6 +7,8 @@ import { ChangedSince, createRevert } from './revert.ts'
 import { createSteps, type StoredStep } from './steps.ts'
 
 export interface Reverted {
+  /** The step's own, undone or done. */
+  id: number
   /** What was taken back or done again, as people read it. */
   label: string
   /** Ids of phrases that the search must take in anew or let go of; all when it is quicker to take in the library. */
@@ -95,7 +97,8 @@ export function createJournal(
       recording(() => withTeamUnlocked(database, revertAll))
       steps.turn(step, before)
     })
-    return { label: step.label, reindex: hasGroups || phrases.size > MANY_PHRASES ? 'all' : [...phrases] }
+    const reindex = hasGroups || phrases.size > MANY_PHRASES ? 'all' : [...phrases]
+    return { id: step.id, label: step.label, reindex }
   }
 
   function turnOrRefuse(step: StoredStep | null, word: '撤销' | '重做'): Reverted {

@@ -1,3 +1,4 @@
+import type { BulkChange } from '../../../shared/model/phrase-listing.ts'
 import type { UndoState, UndoStep } from '../../../shared/model/undo.ts'
 import { inBackground } from '../backups/in-background.ts'
 import { DeskError } from '../desk-error.ts'
@@ -17,7 +18,7 @@ interface Memory {
 
 /** What was undone or redone, and what can be now. */
 export interface Done {
-  done: Pick<UndoStep, 'label'>
+  done: UndoStep
   state: UndoState
 }
 
@@ -26,6 +27,8 @@ export interface UndoDesk {
   session: string
   /** As `Journal.step`; when it fails, what it left in memory is forgotten as it is in the file. */
   record: Journal['step']
+  /** As `ChangeMany`, one step, on a thread of its own: for more phrases than windows can wait for. Returns how many. */
+  changeBeside(ids: readonly string[], change: BulkChange): Promise<number>
   state(): UndoState
   /**
    * @param step undo only when it is the next: what a notice offers is that very step
@@ -38,27 +41,32 @@ export interface UndoDesk {
   settled(): Promise<unknown>
 }
 
-/** Rows that are put back within 100 ms; more of them would keep the windows waiting. */
-const AT_ONCE = 1000
+/** Rows that are written within some 100 ms; more of them would keep the windows waiting. */
+export const AT_ONCE = 1000
+
+const CHANGED_SINCE = {
+  undo: '这之后还有别的改动，请按 Ctrl+Z 一步一步撤销',
+  redo: '这之后又有别的改动，这一步不能再重做',
+} as const
 
 /** The journal, with what the desk holds in memory following it. */
 export function createUndoDesk(journal: Journal, memory: Memory): UndoDesk {
   /** One after the other: who presses Ctrl+Z twice means two steps, the newest first. */
   let underWay: Promise<unknown> = Promise.resolve()
 
-  function turn(way: 'undo' | 'redo', asked?: number): Promise<Done> {
-    const turned = underWay.then(async () => {
-      refuseOther(way, asked)
-      const { label } = journal.sizeOf(way) <= AT_ONCE ? atOnce(journal[way]()) : await beside(way)
-      return { done: { label }, state: journal.state() }
-    })
-    underWay = turned.catch(() => undefined)
-    return turned
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = underWay.then(work)
+    underWay = turn.catch(() => undefined)
+    return turn
   }
 
-  function refuseOther(way: 'undo' | 'redo', asked: number | undefined): void {
-    if (asked === undefined || journal.state()[way]?.id === asked) return
-    throw new DeskError('undo-refused', '这之后还有别的改动，请按 Ctrl+Z 一步一步撤销')
+  function turn(way: 'undo' | 'redo', asked?: number): Promise<Done> {
+    return inTurn(async () => {
+      if (asked !== undefined && journal.state()[way]?.id !== asked)
+        throw new DeskError('undo-refused', CHANGED_SINCE[way])
+      const { id, label } = journal.sizeOf(way) <= AT_ONCE ? atOnce(journal[way]()) : await beside(way)
+      return { done: { id, label }, state: journal.state() }
+    })
   }
 
   function atOnce(reverted: Reverted): Reverted {
@@ -85,6 +93,19 @@ export function createUndoDesk(journal: Journal, memory: Memory): UndoDesk {
         throw error
       }
     },
+    changeBeside: (ids, change) =>
+      inTurn(async () => {
+        const { dataDir } = memory
+        const { changed } = await inBackground({
+          kind: 'change',
+          dataDir,
+          session: journal.session,
+          ids,
+          change,
+        })
+        memory.noticeOthers()
+        return changed
+      }),
     state: journal.state,
     undo: (step) => turn('undo', step),
     redo: (step) => turn('redo', step),

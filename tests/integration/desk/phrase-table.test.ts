@@ -220,6 +220,30 @@ describe('many phrases at once', () => {
     expect(await titles(desk, { groupId: group.id })).toEqual(['一条'])
   })
 
+  it('are changed and exported when there are more than windows can wait for, and one step takes it back', async () => {
+    const desk = openTestDesk({ presence: 'host' })
+    const rows = Array.from({ length: 1_100 }, (_, at) => `bh${at},第${at}条备货说明`)
+    await desk.imports.apply({
+      name: '话术.csv',
+      bytes: Buffer.from(`快捷短语编码,快捷短语\n${rows.join('\n')}`),
+    })
+    const exported = () => desk.exports.write({ choice: everything, format: 'table', encoding: 'utf-8-bom' })
+    const count = async (text: string) =>
+      Buffer.from((await exported()).bytes)
+        .toString()
+        .split(text).length - 1
+    expect(await desk.phrases.change(everything, { kind: 'tag', add: ['双11'] })).toBe(1_100)
+    expect(await count('双11')).toBe(1_100)
+    expect(
+      await desk.exports.preview({ choice: everything, format: 'table', encoding: 'utf-8-bom' }),
+    ).toMatchObject({ written: 1_100, lossCount: 0 })
+    await desk.undo.undo()
+    expect(await count('双11')).toBe(0)
+    await expect(desk.phrases.change(everything, { kind: 'move', groupId: '没有' })).rejects.toThrow(
+      /已不存在/,
+    )
+  })
+
   it('are left as they are, every one, when one of them would get too many tags', async () => {
     const desk = openTestDesk()
     write(desk, '满了', { tags: Array.from({ length: 20 }, (_, at) => `标签${at}`) })

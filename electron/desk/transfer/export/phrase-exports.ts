@@ -11,8 +11,6 @@ import {
 } from '../../../../shared/model/phrase-export.ts'
 import { TOO_LONG_FOR_CELL } from '../../../../shared/model/phrase-transfer.ts'
 import { defused } from '../../../../shared/text/spreadsheet-cell.ts'
-import type { PhraseBook } from '../../phrases/phrase-book.ts'
-import type { PhraseListing } from '../../phrases/phrase-listing.ts'
 import { charactersLost, encodeText } from './encode-text.ts'
 import { ownCells, ownHeader, withoutColumn } from './own-columns.ts'
 import { QIANNIU_HEADER, qianniuRow } from './qianniu-rows.ts'
@@ -29,18 +27,18 @@ interface Sheet {
   losses: ExportLoss[]
 }
 
+/** What kind of file it is to be. */
+export type SheetFormat = Pick<PhraseExportOptions, 'format' | 'encoding'>
+
 /** What the file would hold and lose; nothing is written. */
-export function previewExport(
-  phrases: readonly Phrase[],
-  options: Pick<PhraseExportOptions, 'format' | 'encoding'>,
-): PhraseExportReport {
+export function previewExport(phrases: readonly Phrase[], options: SheetFormat): PhraseExportReport {
   return reportOf(sheetOf(phrases, options))
 }
 
 /** The file with these phrases, in this order. What it does not hold is in its report. */
 export async function exportPhrases(
   phrases: readonly Phrase[],
-  options: Pick<PhraseExportOptions, 'format' | 'encoding'>,
+  options: SheetFormat,
   now: number,
 ): Promise<ExportedFile> {
   const sheet = sheetOf(phrases, options)
@@ -59,10 +57,7 @@ const FILE_NAMES: Record<ExportFormat, string> = {
   workbook: '黄金六秒话术',
 }
 
-function sheetOf(
-  phrases: readonly Phrase[],
-  { format, encoding }: Pick<PhraseExportOptions, 'format' | 'encoding'>,
-): Sheet {
+function sheetOf(phrases: readonly Phrase[], { format, encoding }: SheetFormat): Sheet {
   const sheet: Sheet = { header: format === 'qianniu' ? QIANNIU_HEADER : ownHeader(), rows: [], losses: [] }
   for (const phrase of phrases) {
     const lose = (what: string, isLeftOut = false) =>
@@ -132,18 +127,4 @@ async function workbookOf({ header, rows }: Sheet): Promise<Uint8Array> {
 
 function reportOf({ rows, losses }: Sheet): PhraseExportReport {
   return { written: rows.length, losses: losses.slice(0, MOST_LOSSES), lossCount: losses.length }
-}
-
-/** Exports of what is chosen in the table. */
-export function createPhraseExports(
-  { listing, book }: { listing: Pick<PhraseListing, 'idsOf'>; book: Pick<PhraseBook, 'pick'> },
-  now: () => number,
-) {
-  const chosen = async ({ choice }: PhraseExportOptions) => book.pick(await listing.idsOf(choice))
-  return {
-    preview: async (options: PhraseExportOptions): Promise<PhraseExportReport> =>
-      previewExport(await chosen(options), options),
-    write: async (options: PhraseExportOptions): Promise<ExportedFile> =>
-      exportPhrases(await chosen(options), options, now()),
-  }
 }
