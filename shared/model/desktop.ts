@@ -44,6 +44,8 @@ export type DeskEvent =
   | { kind: 'panel-shown'; shownAt: number; targetTitle: string | null }
   | { kind: 'panel-hidden' }
   | { kind: 'library-changed' }
+  /** A use was counted, or waits to be: what a list shows of uses is of before. */
+  | { kind: 'phrase-used' }
   /** Of the import that `imports.open` named so. */
   | ({ kind: 'import-progress'; id: string } & ImportProgress)
   /** `forgotten`: whose data was deleted, by nickname, or everybody's; a page lets go of them, too. */
