@@ -2,25 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../../electron/rpc/router.ts'
 import { rpc } from '../../client/index.ts'
+import { KEYS } from './keys.ts'
+
+export { KEYS }
 
 export type Answers = inferRouterOutputs<AppRouter>
 export type AppState = Answers['app']['state']
 export type Vocabulary = Answers['scripts']['vocabulary']
-
-/** First parts of the query keys; `use-desk-events.ts` says which of them each event makes stale. */
-export const KEYS = {
-  app: 'app',
-  phrases: 'phrases',
-  groups: 'groups',
-  products: 'products',
-  customers: 'customers',
-  followUps: 'follow-ups',
-  preview: 'preview',
-  figures: 'figures',
-  undo: 'undo',
-  channels: 'channels',
-  team: 'team',
-} as const
 
 export const useAppState = () => useQuery({ queryKey: [KEYS.app], queryFn: () => rpc.app.state.query() })
 

@@ -115,6 +115,15 @@ describe('phrases', () => {
     expect((await desk.phrases.search(find('fh'))).hits[0]).toMatchObject({ code: 'a2', uses: 5 })
     expect((await desk.phrases.search(find(''))).hits[0]).toMatchObject({ code: 'a2' })
   })
+
+  it('tell the pages of a use once it counts', () => {
+    const desk = openTestDesk()
+    const { id } = desk.phrases.create(draft())
+    const usesWhenTold: number[] = []
+    desk.onEvent(({ kind }) => kind === 'phrase-used' && usesWhenTold.push(desk.usage.sixSeconds(0).uses))
+    desk.usage.record({ phraseId: id, outcome: 'pasted', step: null, query: 'fh', tookMs: null })
+    expect(usesWhenTold).toEqual([1])
+  })
 })
 
 describe('what was picked for a message', () => {
