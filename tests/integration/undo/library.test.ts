@@ -179,6 +179,11 @@ describe('a lead who changes the library', () => {
     desk.phrases.create({ title: '二', body: '二' })
     await expect(desk.undo.undo(offered)).rejects.toThrow('这之后还有别的改动')
     expect(titles(desk)).toEqual(['一', '二'])
+
+    const { done } = await desk.undo.undo()
+    desk.phrases.create({ title: '三', body: '三' })
+    await expect(desk.undo.redo(done.id)).rejects.toThrow('这一步不能再重做')
+    expect(titles(desk)).toEqual(['一', '三'])
   })
 })
 

@@ -4,10 +4,8 @@ import { useCallback, useEffect, useEffectEvent } from 'react'
 import { messageOf, rpc } from '../../../client/index.ts'
 import { KEYS } from '../../data/queries.ts'
 import { STEP_NOTICE } from '../../data/use-offer-undo.ts'
-import { undoStrings as words } from '../../strings/undo.ts'
 import { wayOfKey } from './keys.ts'
-
-type Way = 'undo' | 'redo'
+import { turned, type Way } from './turned.ts'
 
 const NOTICE_SECONDS = 6
 
@@ -18,19 +16,22 @@ export const useUndoState = () =>
     redo: null,
   }
 
-/** Undoes and redoes the library's changes, and says which. The desk tells every page afterwards. */
-export function useTurn(): (way: Way) => void {
+/**
+ * Undoes and redoes the library's changes, and says which; a `step` only while it is the next. The desk tells every page
+ * afterwards.
+ */
+export function useTurn(): (way: Way, step?: number) => void {
   const { message } = App.useApp()
   return useCallback(
-    function turn(way: Way) {
-      rpc.undo[way].mutate().then(
-        ({ done: { label } }) => {
-          const back = way === 'undo' ? 'redo' : 'undo'
+    function turn(way: Way, step?: number) {
+      rpc.undo[way].mutate(step === undefined ? undefined : { step }).then(
+        ({ done }) => {
+          const { text, back } = turned(way, done)
           const content = (
             <>
-              {way === 'undo' ? words.undone(label) : words.redone(label)}
-              <Button type="link" size="small" onClick={() => turn(back)}>
-                {words[back]}
+              {text}
+              <Button type="link" size="small" onClick={() => turn(back.way, back.step)}>
+                {back.word}
               </Button>
             </>
           )
