@@ -64,7 +64,11 @@ test.describe('the table of phrases', () => {
     const bench = await workbench()
     const { table } = new PhrasesPage(bench)
     await expect(bench.phrase('第001条话术')).toBeVisible()
-    await bench.write({ title: '刚写的话术', body: '亲，在的' })
+    await bench.page.emulateMedia({ reducedMotion: 'reduce' })
+    // Told apart for a while even for who asks for less motion, and no longer.
+    const toldApart = table.locator('[class*=_new_]').filter({ hasText: '刚写的话术' })
+    await Promise.all([toldApart.waitFor(), bench.write({ title: '刚写的话术', body: '亲，在的' })])
+    await expect(toldApart).toHaveCount(0)
     const row = bench.phrase('刚写的话术')
     await expect(row).toBeInViewport()
     await expect(table).toHaveAttribute('aria-activedescendant', (await row.getAttribute('id')) ?? '')

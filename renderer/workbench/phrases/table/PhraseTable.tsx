@@ -53,6 +53,8 @@ interface PhraseTableProps {
 }
 
 const PAGE_OF_ROWS = 8
+/** How long a row that was written just now is told apart; the style sheet lets it fade within that. */
+const SHOWN_MS = 2_400
 
 /**
  * A grid of any length: only the rows in sight exist. One stop for Tab; arrows move within, Enter opens, Space ticks,
@@ -104,7 +106,11 @@ export function PhraseTable({
   const goal = written !== null && written.index < rows.count ? written : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once, and not back there with each render
   useEffect(() => {
-    if (goal) moveTo(goal.index)
+    if (!goal) return
+    moveTo(goal.index)
+    // Not by the end of its animation: there is none for who asks for less motion.
+    const seen = setTimeout(on.onSeen, SHOWN_MS)
+    return () => clearTimeout(seen)
   }, [goal])
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -176,7 +182,6 @@ export function PhraseTable({
         className={styles.body}
         onClick={onClick}
         onPointerDown={onPointerDown}
-        onAnimationEnd={on.onSeen}
       >
         <div role="presentation" className={styles.rows} style={{ height }}>
           {drawn.map((index) => {
