@@ -132,6 +132,10 @@ test('a day’s work by the keyboard alone: noted, moved, put off, found by kind
 
   await followUps.press('n')
   await followUps.write({ nickname: '大鱼', time: '１小時後' })
+  await followUps.press('Escape')
+  await followUps.button(strings.unsaved.stay).click()
+  await expect(followUps.button(strings.unsaved.stay)).toBeHidden()
+  await expect(followUps.field(words.form.nickname)).toHaveValue('大鱼')
   await followUps.dialog.getByText('退款', { exact: true }).click()
   await followUps.field(words.form.note).press('Enter')
   await expect(followUps.chosen).toContainText('大鱼')

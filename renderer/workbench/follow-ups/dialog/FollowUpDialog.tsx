@@ -12,7 +12,10 @@ import {
   FOLLOW_UP_LIMITS,
 } from '../../../../shared/model/follow-up-kinds.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { forgetUnsaved, useMarkUnsaved } from '../../app/unsaved.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { focusWhenOpen } from '../../components/focus-when-open.ts'
+import { isSameValue } from '../../components/same-value.ts'
 import { SensitiveAdvice } from '../../customers/detail/SensitiveAdvice.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { followUpStrings as words } from '../../strings/follow-ups.ts'
@@ -44,6 +47,11 @@ export function FollowUpDialog({ followUp, onClose, onSaved }: FollowUpDialogPro
   // A time that nobody says is the usual one of the occasion, for a new follow-up.
   const usual = followUp === null && time.text.trim() === '' ? usualTime(draft.kind, now) : null
   const dueAt = usual ?? momentOf(time, now)
+  useMarkUnsaved(
+    'follow-up',
+    !isSameValue({ draft, time }, { draft: draftOf(followUp), time: timeTextOf(followUp) }),
+  )
+  const leave = useLeave()
   const isComplete = draft.nickname.trim() !== '' && dueAt !== null
 
   const save = useMutation({
@@ -54,6 +62,7 @@ export function FollowUpDialog({ followUp, onClose, onSaved }: FollowUpDialogPro
         : rpc.followUps.create.mutate(complete)
     },
     onSuccess(saved) {
+      forgetUnsaved()
       notice.done(words.addedNotice(whenWords(saved.dueAt, Date.now())))
       onSaved(saved.id)
       onClose()
@@ -72,7 +81,7 @@ export function FollowUpDialog({ followUp, onClose, onSaved }: FollowUpDialogPro
       okText={words.form.save}
       confirmLoading={save.isPending}
       onOk={submit}
-      onCancel={onClose}
+      onCancel={() => leave(onClose)}
       afterOpenChange={focusWhenOpen(() => first.current?.focus())}
     >
       {/* Enter anywhere in a line saves; a button of the form's own would stand beside the dialog's. */}
