@@ -12,7 +12,14 @@ import { TargetDialog } from './TargetDialog.tsx'
 import { TargetRow } from './TargetRow.tsx'
 import styles from './Targets.module.css'
 import { Trial } from './Trial.tsx'
-import { listedTargets, newTarget, type TargetForm, withTarget } from './target-form.ts'
+import {
+  listedTargets,
+  newTarget,
+  type TargetForm,
+  withoutTarget,
+  withTarget,
+  withTargetBack,
+} from './target-form.ts'
 
 interface TargetsSectionProps {
   /** Null where nothing can be pasted. */
@@ -28,23 +35,27 @@ export function TargetsSection({ known, own, capabilities }: TargetsSectionProps
   const notice = useNotice()
   const [editing, setEditing] = useState<{ id: string; title: string; initial: TargetForm } | null>(null)
   const [tried, setTried] = useState<PasteTarget | null>(null)
+  // Of what is kept by now: this list may be of before another change, and undoing one is to leave the others.
   const save = useMutation({
-    mutationFn: (targets: PasteTarget[]) => rpc.settings.update.mutate({ targets }),
+    async mutationFn(change: (kept: readonly PasteTarget[]) => readonly PasteTarget[]) {
+      const { settings } = await rpc.app.state.query()
+      await rpc.settings.update.mutate({ targets: [...change(settings.targets)] })
+    },
     onError: notice.failed,
   })
   const trial = useMutation({ mutationFn: (target: PasteTarget) => rpc.settings.tryPaste.mutate(target) })
 
   const keep = async (target: PasteTarget) => {
-    await save.mutateAsync(withTarget(own, target))
+    await save.mutateAsync((kept) => withTarget(kept, target))
     setEditing(null)
     notice.done(words.saved(target.name))
   }
-  const drop = ({ id, name }: PasteTarget) => {
-    const before = [...own]
-    save.mutate(
-      own.filter((one) => one.id !== id),
-      { onSuccess: () => notice.undoable(words.removed(name), () => save.mutate(before)) },
-    )
+  const drop = (target: PasteTarget) => {
+    const place = own.findIndex(({ id }) => id === target.id)
+    const takeBack = () => save.mutate((kept) => withTargetBack(kept, target, place))
+    save.mutate((kept) => withoutTarget(kept, target), {
+      onSuccess: () => notice.undoable(words.removed(target.name), takeBack),
+    })
   }
 
   return (

@@ -42,3 +42,15 @@ export function withTarget(own: readonly PasteTarget[], target: PasteTarget): Pa
     ? own.map((one) => (one.id === target.id ? target : one))
     : [...own, target]
 }
+
+export const withoutTarget = (own: readonly PasteTarget[], { id }: PasteTarget): PasteTarget[] =>
+  own.filter((one) => one.id !== id)
+
+/** One that was taken out is back in its place, unless it has been described anew since; all others stay as they are. */
+export function withTargetBack(
+  own: readonly PasteTarget[],
+  target: PasteTarget,
+  place: number,
+): readonly PasteTarget[] {
+  return own.some(({ id }) => id === target.id) ? own : own.toSpliced(place, 0, target)
+}

@@ -4,7 +4,9 @@ import {
   listedTargets,
   newTarget,
   readTargetForm,
+  withoutTarget,
   withTarget,
+  withTargetBack,
 } from '../../../../../renderer/workbench/settings/targets/target-form.ts'
 import type { PasteTarget } from '../../../../../shared/model/paste-target.ts'
 
@@ -32,6 +34,17 @@ describe('the list of chat programs', () => {
   it('takes a target in once, however often it is saved', () => {
     const twice = withTarget(withTarget([], own), { ...own, name: '飞鸽' })
     expect(twice.map(({ name }) => name)).toEqual(['飞鸽'])
+  })
+
+  it('has one back in its place that was taken out, and keeps what was changed meanwhile', () => {
+    const other = { ...own, id: 'own-2', name: '京麦' }
+    const left = withTarget(withoutTarget([own, other], own), { ...other, settleMs: 90 })
+    expect(withTargetBack(left, own, 0)).toEqual([own, { ...other, settleMs: 90 }])
+  })
+
+  it('keeps one that was described anew since it was taken out', () => {
+    const anew = { ...qianniu, settleMs: 90 }
+    expect(withTargetBack([anew], qianniu, 0)).toEqual([anew])
   })
 })
 
