@@ -45,12 +45,11 @@ export function createPackApplier({
       if (undecided) {
         throw new DeskError('undecided', '有冲突的话术还没有决定用哪一份，没有导入。请先逐条选好')
       }
-      const container = teamGroups.containerOf(library)
-      libraries.save({
-        ...library,
-        rootGroups: library.role === 'subscriber' ? [container] : library.rootGroups,
-      })
-      const here = teamGroups.align(library, container, contents.groups)
+      // Its entries need the library to be there.
+      libraries.save(library)
+      const aligned = teamGroups.align(library, contents.groups)
+      const { here, container } = aligned
+      libraries.save({ ...library, rootGroups: aligned.rootGroups })
       const known = libraries.entries(library.id, 'phrase')
       const localIds = new Map(known.map(({ entryId, localId }) => [entryId, localId]))
       const bases = new Map(known.map(({ entryId, base }) => [entryId, base]))
@@ -62,6 +61,7 @@ export function createPackApplier({
         if (localId && isLeaving(change, decided.get(change.id))) book.remove([localId])
         else if (localId && change.kind === 'removed-but-edited') book.adopt(localId)
       }
+      giveUpCodes()
       for (const change of changes) write(change)
       for (const { id, draft } of contents.phrases) {
         const localId = localIds.get(id)
@@ -72,8 +72,24 @@ export function createPackApplier({
       }
       const published = new Set(contents.phrases.map(({ id }) => id))
       for (const id of localIds.keys()) if (!published.has(id)) libraries.dropEntry(library.id, 'phrase', id)
-      teamGroups.removeOthers(library, container, contents.groups)
+      teamGroups.removeOthers(library, aligned, contents.groups)
       return { changes, notes }
+
+      /** A code that goes from one phrase to another is free before anybody takes it: two may take each other's. */
+      function giveUpCodes(): void {
+        const after = changes.flatMap((change) => {
+          const draft = draftAfter(change, decided.get(change.id))
+          return draft ? [{ change, code: draft.code?.toLowerCase() ?? null }] : []
+        })
+        const takers = new Map(after.map(({ change, code }) => [code, change.id]))
+        for (const { change, code } of after) {
+          const localId = localIds.get(change.id)
+          const mine = 'mine' in change ? change.mine : null
+          const given = mine?.code?.toLowerCase() ?? null
+          if (localId && mine && given !== null && given !== code && takers.has(given))
+            book.changeChecked(localId, { ...withLocalGroup(mine, here, container), code: null })
+        }
+      }
 
       function write(change: PhraseChange): void {
         const wanted = draftAfter(change, decided.get(change.id))

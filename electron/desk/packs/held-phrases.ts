@@ -67,7 +67,7 @@ function heldPhrases(
 export function withLocalGroup(
   draft: PhraseDraft,
   here: ReadonlyMap<string, string>,
-  container: string,
+  container: string | null,
 ): PhraseDraft {
   const { groupId } = draft
   if (groupId === null) return { ...draft, groupId: container }

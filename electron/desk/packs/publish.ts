@@ -23,7 +23,7 @@ interface Sources {
   newId: () => string
 }
 
-/** Reads what a publisher's groups hold: all phrases in them and below but archived ones and those of other teams. */
+/** Reads what a publisher's groups hold: all in them and below but archived phrases and what is another library's. */
 export function createPublications({ database, libraries, book, groups, newId }: Sources) {
   const phrasesIn = database
     .prepare<[string, string], string>(`
@@ -45,11 +45,19 @@ export function createPublications({ database, libraries, book, groups, newId }:
   return {
     read(library: HeldLibrary): Publication {
       const held = new Set(library.rootGroups.filter(groups.exists).flatMap(groups.withDescendants))
-      const tree = groups.list().filter(({ id }) => held.has(id))
+      const own = new Set(libraries.entries(library.id, 'group').map(({ localId }) => localId))
+      const tree = groups
+        .list()
+        .filter(({ id }) => held.has(id) && (own.has(id) || !libraries.isHeld('group', id)))
       const groupName = naming(library.id, 'group')
       const phraseName = naming(library.id, 'phrase')
       const groupEntries = new Map(tree.map(({ id }) => [id, groupName(id)]))
-      const asEntry = (id: string | null) => (id === null ? null : (groupEntries.get(id) ?? null))
+      // What stands in another library's group is published in the next one above that is this library's.
+      const asEntry = (id: string | null) =>
+        groups
+          .idsTo(id)
+          .map((one) => groupEntries.get(one))
+          .findLast((one) => one !== undefined) ?? null
       const phrases = book.pick(phrasesIn.all(JSON.stringify([...held]), library.id))
       const published = phrases.map((phrase): { localId: string; entry: PackPhrase } => ({
         localId: phrase.id,
@@ -62,7 +70,7 @@ export function createPublications({ database, libraries, book, groups, newId }:
         contents: {
           groups: tree.map(
             ({ id, parentId, name, position }): PackGroup => ({
-              ...{ id: asEntry(id) ?? id, parentId: asEntry(parentId), name, position },
+              ...{ id: groupEntries.get(id) ?? id, parentId: asEntry(parentId), name, position },
             }),
           ),
           phrases: published.map(({ entry }) => entry),

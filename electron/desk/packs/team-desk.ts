@@ -9,6 +9,7 @@ import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../phrases/phrase-groups.ts'
 import type { Journal } from '../undo/journal.ts'
 import { ASKED, createPackApplier } from './apply-pack.ts'
+import { parentsFirst } from './group-plan.ts'
 import { changesBy } from './held-phrases.ts'
 import { imagesIn } from './pack-contents.ts'
 import { readPack, zipRelease } from './pack-file.ts'
@@ -16,7 +17,7 @@ import { createPublications, type Publication, refuseBlockedWording } from './pu
 import { createPublisherKeys } from './publisher-keys.ts'
 import { type Pack, type SignedRelease, signRelease } from './signed-release.ts'
 import { fingerprintOf } from './signing.ts'
-import { createTeamGroups, parentsFirst } from './team-groups.ts'
+import { createTeamGroups } from './team-groups.ts'
 import { createTeamLibraries, type HeldLibrary } from './team-libraries.ts'
 import { withTeamUnlocked } from './team-lock.ts'
 
@@ -65,7 +66,7 @@ const SHOWN_CHANGES = 500
 export function createTeamDesk(parts: TeamDeskParts) {
   const { database, dataDir, book, groups, images, record, openProtector, productNames, now, newId } = parts
   const libraries = createTeamLibraries(database, now)
-  const teamGroups = createTeamGroups(libraries, groups)
+  const teamGroups = createTeamGroups({ libraries, groups, newId })
   const applier = createPackApplier({ libraries, book, teamGroups, newId })
   const publications = createPublications({ database, libraries, book, groups, newId })
   const keys = createPublisherKeys(dataDir, openProtector)
@@ -285,8 +286,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
     async takeKey(id: string, pem: string, passphrase: string | undefined): Promise<TeamLibrary> {
       const library = held(id)
       await keys.take(library, pem, passphrase)
-      const below = groups.list().filter(({ parentId }) => library.rootGroups.includes(parentId ?? ''))
-      const rootGroups = library.role === 'publisher' ? library.rootGroups : below.map((group) => group.id)
+      const rootGroups = library.role === 'publisher' ? library.rootGroups : teamGroups.outermost(library)
       writing(`开始发布《${library.name}》`, () =>
         libraries.save({ ...library, role: 'publisher', rootGroups }),
       )

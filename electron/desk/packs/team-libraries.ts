@@ -56,10 +56,15 @@ export function createTeamLibraries(database: Database, now: () => number) {
     WHERE library_id = ? AND kind = ? ORDER BY entry_id`)
   const putEntry = database.prepare(`
     INSERT INTO team_entries (library_id, kind, entry_id, local_id, base) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET local_id = excluded.local_id, base = excluded.base`)
+    ON CONFLICT (library_id, kind, entry_id) DO UPDATE SET local_id = excluded.local_id, base = excluded.base`)
   const dropEntry = database.prepare(
     'DELETE FROM team_entries WHERE library_id = ? AND kind = ? AND entry_id = ?',
   )
+  const held = database
+    .prepare<[Kind, string], 0 | 1>(
+      'SELECT EXISTS (SELECT 1 FROM team_entries WHERE kind = ? AND local_id = ?)',
+    )
+    .pluck()
 
   return {
     find(id: string): HeldLibrary | null {
@@ -89,6 +94,10 @@ export function createTeamLibraries(database: Database, now: () => number) {
 
     entries: (libraryId: string, kind: Kind): Entry[] => entriesOf.all(libraryId, kind),
 
+    /** Whether a group or phrase of this machine is some library's. */
+    isHeld: (kind: Kind, localId: string): boolean => held.get(kind, localId) === 1,
+
+    /** What is here is one entry of one library at most. @throws SQLite's error when `localId` is another's */
     putEntry(libraryId: string, kind: Kind, { entryId, localId, base }: Entry): void {
       putEntry.run(libraryId, kind, entryId, localId, base)
     },

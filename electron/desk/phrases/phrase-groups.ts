@@ -33,6 +33,11 @@ export interface PhraseGroups {
   merge(id: string, into: string): PhraseGroup
   /** Removes an empty or a full group with its subgroups; its phrases go to `moveTo` (null: no group). */
   remove(id: string, moveTo: string | null): void
+  /**
+   * Puts all of these where they say, under the names they say, at once: two may take each other's. New ones are made,
+   * parents before their children. The caller has seen to it that no name is there twice and nothing inside itself.
+   */
+  arrange(rows: readonly Omit<PhraseGroup, 'phraseCount'>[]): void
   /** Forgets what is in memory, for when the file was changed by another program or by a rollback. */
   refresh(): void
 }
@@ -216,6 +221,20 @@ export function createPhraseGroups(database: Database, { newId }: { newId: () =>
       refuseTooDeep(parentId, tree().heightOf(id))
       rearranging(() => absorb(id, into))
       return described(into)
+    },
+
+    arrange(rows) {
+      rearranging(() => {
+        const before = tree()
+        // Until all have theirs each is called by its own id, which is nobody's name.
+        for (const { id } of rows) if (before.get(id)) changeName.run(id, id)
+        for (const { id, parentId, position } of rows)
+          if (!before.get(id)) insert.run({ id, parent_id: parentId, name: id, position })
+        for (const { id, parentId, name, position } of rows) {
+          changePlace.run({ id, parentId, position })
+          changeName.run(name, id)
+        }
+      })
     },
 
     remove(id, moveTo) {

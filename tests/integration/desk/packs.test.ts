@@ -158,6 +158,37 @@ describe('the next release', () => {
     expect(agent.phrases.get(mine.id)).toEqual(mine)
   })
 
+  it('brings a group that took the name of one that is gone, and two that took each other’s', async () => {
+    const { publish, phrases, desk, root, inner } = await lead()
+    const [left, right] = [desk.groups.create('上午', root.id), desk.groups.create('下午', root.id)]
+    const agent = openTestDesk({ presence: 'host' })
+    subscribe(agent, await publish())
+    desk.groups.remove(inner.id, root.id)
+    const again = desk.groups.create('大促', root.id)
+    const { groupPath: _, ...campaign } = desk.phrases.get(phrases.campaign.id)
+    desk.phrases.update(phrases.campaign.id, { ...campaign, groupId: again.id })
+    desk.groups.rename(left.id, '换')
+    desk.groups.rename(right.id, '上午')
+    desk.groups.rename(left.id, '下午')
+    agent.team.apply(await publish())
+    expect(titles(agent)).toContain('屿禾团队/售前/大促/双11口径')
+    const names = agent.groups.list().map(({ name }) => name)
+    expect(names).toEqual(['屿禾团队', '售前', '下午', '上午', '大促'])
+  })
+
+  it('moves a code from one phrase to another, whichever comes first', async () => {
+    const { publish, phrases, edit } = await lead()
+    const agent = openTestDesk({ presence: 'host' })
+    edit(phrases.size.id, { code: 'cm' })
+    subscribe(agent, await publish())
+    edit(phrases.postage.id, { code: 'x' })
+    edit(phrases.size.id, { code: 'by' })
+    edit(phrases.postage.id, { code: 'cm' })
+    expect(agent.team.apply(await publish()).notes).toEqual([])
+    expect(agent.phrases.get(phrases.size.id).code).toBe('by')
+    expect(agent.phrases.get(phrases.postage.id).code).toBe('cm')
+  })
+
   it('never touches a personal phrase, though the pack speaks of its id and its code', async () => {
     const { publish, phrases } = await lead()
     const agent = openTestDesk({ presence: 'host', newId: ids([phrases.postage.id]) })
@@ -316,6 +347,57 @@ describe('publishing', () => {
     other.phrases.update(phrase?.id ?? '', { ...phrase, title: '第二位主管改的', body: '改' })
     const { bytes } = await other.team.publish(library.id, NO_NOTES)
     expect(desk.team.preview(bytes).totals).toMatchObject({ changed: 1, added: 0, removed: 0 })
+  })
+
+  it('has, with two leads, one library: a group that either begins is in the other’s next release', async () => {
+    const { desk, library, root, publish } = await lead()
+    const other = openTestDesk({ presence: 'host' })
+    subscribe(other, await publish())
+    const container = other.groups.list().find(({ parentId }) => parentId === null)!
+    other.groups.create('我自己的', container.id)
+    await other.team.takeKey(library.id, await desk.team.writeKey(library.id, undefined), undefined)
+    const afterSale = desk.groups.create('售后', null)
+    desk.phrases.create({ title: '怎么退货', body: '亲，七天内都可以退。', groupId: afterSale.id })
+    const { name, publisher } = library
+    desk.team.change(library.id, {
+      ...{ name, publisher, rootGroups: [afterSale.id, root.id], allowsEdits: false },
+    })
+    other.team.apply(await publish())
+    expect(titles(other)).toContain('屿禾团队/售后/怎么退货')
+    expect(
+      other.team.list()[0]?.rootGroups.map((id) => other.groups.list().find((g) => g.id === id)?.name),
+    ).toEqual(['售前', '售后'])
+    const { bytes } = await other.team.publish(library.id, NO_NOTES)
+    expect(desk.team.preview(bytes)).toMatchObject({
+      ...{ totals: { added: 0, changed: 0, removed: 0 }, groups: { added: [], removed: [] } },
+    })
+
+    desk.team.apply(bytes)
+    const gifts = other.groups.create('赠品', container.id)
+    other.phrases.create({ title: '赠品说明', body: '亲，随单送。', groupId: gifts.id })
+    other.team.change(library.id, {
+      ...{ name, publisher, rootGroups: [...other.team.list()[0]!.rootGroups, gifts.id], allowsEdits: false },
+    })
+    desk.team.apply((await other.team.publish(library.id, NO_NOTES)).bytes)
+    // Beside the groups that it publishes, not in one of them.
+    expect(titles(desk)).toContain('赠品/赠品说明')
+    expect(readPack(await publish()).contents.phrases.map(({ draft }) => draft.title)).toContain('赠品说明')
+  })
+
+  it('leaves out what is another library’s, groups too', async () => {
+    const { desk, root, publish, library } = await lead()
+    await publish()
+    const all = desk.groups.create('全部', null)
+    desk.groups.move(root.id, { parentId: all.id, before: null })
+    desk.phrases.create({ title: '通用', body: '在的', groupId: all.id })
+    const second = await desk.team.begin({
+      ...{ name: '全店', publisher: '安然', rootGroups: [all.id], allowsEdits: false },
+    })
+    const { contents } = readPack((await desk.team.publish(second.id, NO_NOTES)).bytes)
+    expect(contents.groups.map(({ name }) => name)).toEqual(['全部'])
+    expect(contents.phrases.map(({ draft }) => draft.title)).toEqual(['通用'])
+    const again = readPack((await desk.team.publish(library.id, NO_NOTES)).bytes)
+    expect(again.contents.groups.map(({ name }) => name).sort()).toEqual(['售前', '大促'])
   })
 
   it('refuses the key of another library, and publishes by its own as before', async () => {
