@@ -18,18 +18,21 @@ import {
   shell,
   Tray,
 } from 'electron'
+import { chosenHotkeys } from '../shared/model/settings.ts'
 import { defaultDataDir } from './desk/data-dir.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { serveIpc } from './rpc/ipc.ts'
+import { createCapture } from './shell/capture/capture-selection.ts'
+import { createCopySuggestions } from './shell/capture/copy-suggestions.ts'
+import { watchCopies } from './shell/capture/copy-watch.ts'
 import { createDesktop, type ShellDesktop } from './shell/desktop.ts'
 import { createEnterGuard } from './shell/enter-guard.ts'
-import { Hotkey } from './shell/hotkey.ts'
+import { createHotkeys } from './shell/hotkeys.ts'
 import { folderOfOurOwn } from './shell/own-folder.ts'
 import { createPackOpener } from './shell/pack-opener.ts'
 import { BorrowedClipboard } from './shell/paste/borrowed-clipboard.ts'
-import { imageClipboard } from './shell/paste/choose-image-clipboard.ts'
+import { chooseClipboard } from './shell/paste/choose-clipboard.ts'
 import { chooseWindowPort } from './shell/paste/choose-port.ts'
-import { electronClipboard } from './shell/paste/clipboard.ts'
 import { PasteService } from './shell/paste/paste.ts'
 import { systemClock } from './shell/paste/window-port.ts'
 import { quitInOrder } from './shell/quit-in-order.ts'
@@ -53,6 +56,8 @@ import { createWorkbenchWindow } from './shell/windows/workbench-window.ts'
 
 /** As in the packaging configuration: Windows groups notifications and taskbar buttons by it. */
 const APP_ID = 'cn.goldensix.sidecar'
+
+const ANY_PHRASE = { step: null, filters: {}, productId: null, buyer: null } as const
 
 const options = startOptions(process.argv, process.env)
 if (!options.hasOwnProfile) app.setPath('userData', folderOfOurOwn(app))
@@ -119,15 +124,11 @@ async function start(): Promise<void> {
   const port = await chooseWindowPort()
   const lineBreak = process.platform === 'win32' ? '\r\n' : '\n'
   const targets = createTargets(() => desk.settings.read().targets)
+  const { text, images } = await chooseClipboard({ clipboard, ClipboardItem, nativeImage })
   const paste = new PasteService({
     port,
     clock: systemClock,
-    clipboard: new BorrowedClipboard(
-      electronClipboard(clipboard, ClipboardItem),
-      systemClock,
-      lineBreak,
-      await imageClipboard({ clipboard, ClipboardItem, nativeImage }),
-    ),
+    clipboard: new BorrowedClipboard(text, systemClock, lineBreak, images),
     profileOf: targets.profileOf,
   })
   const tryPaste = createPasteTrial({
@@ -135,11 +136,19 @@ async function start(): Promise<void> {
     url: pages.url('trial'),
     profileFor: targets.profileFor,
   })
-  const hotkey = new Hotkey(globalShortcut, () => void desktop.openPanelOverTarget())
+  const hotkeys = createHotkeys(globalShortcut, {
+    panel: () => void desktop.openPanelOverTarget(),
+    capture: () => void desktop.openPanelWithSelection('message'),
+    nickname: () => void desktop.openPanelWithSelection('nickname'),
+  })
   const desktop = createDesktop({
     panel,
     workbench,
-    hotkey,
+    hotkeys,
+    capture: createCapture({
+      ...{ port, clipboard: text, clock: systemClock },
+      withOwnClipboard: (act) => paste.withOwnClipboard(act),
+    }),
     enterGuard: createEnterGuard(globalShortcut, systemClock),
     port,
     paste,
@@ -169,6 +178,20 @@ async function start(): Promise<void> {
   })
   desk.onEvent((event) => event.kind === 'release-arrived' && releases.show(event))
 
+  const suggest = createCopySuggestions({
+    makeNotification: (notification) => new Notification(notification),
+    search: (message, limit) => desk.phrases.search({ ...ANY_PHRASE, text: message, limit }),
+    openPanelWith: (message) => void desktop.openPanelWith(message),
+  })
+  const stopWatching = watchCopies({
+    port,
+    readText: text.readText,
+    isTarget: (window) => targets.profileOf(window).id !== 'other',
+    isWanted: () => desk.settings.read().suggestsOnCopy,
+    ownTurns: () => paste.turns,
+    onMessage: (message) => void suggest(message).catch(() => undefined),
+  })
+
   const ownContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents)
   serveIpc({
     ipcMain,
@@ -178,7 +201,7 @@ async function start(): Promise<void> {
   // In the background: a first query asked meanwhile waits for it, and hears why should it fail.
   desk.ready().catch(() => undefined)
   await panel.load()
-  desktop.startHotkey(desk.settings.read().hotkey)
+  desktop.startHotkeys(chosenHotkeys(desk.settings.read()))
   const tray = createTray({
     Tray,
     Menu,
@@ -187,7 +210,7 @@ async function start(): Promise<void> {
     actions: {
       showPanel: desktop.showPanel,
       openWorkbench: desktop.openWorkbench,
-      setHotkeyPaused: desktop.pauseHotkey,
+      setHotkeyPaused: desktop.pauseHotkeys,
       quit: () => app.quit(),
     },
   })
@@ -201,7 +224,8 @@ async function start(): Promise<void> {
   // The program lives in the tray: closing the workbench does not end it.
   app.on('window-all-closed', () => undefined)
   quitInOrder(app, async () => {
-    hotkey.stop()
+    hotkeys.stop()
+    stopWatching()
     // Under X11 what we put on the clipboard dies with us: first everything pasted and given back.
     await paste.settled()
     for (const window of BrowserWindow.getAllWindows()) window.destroy()

@@ -12,9 +12,10 @@ const NO_STARTUP = {
  */
 export const browserDesktop: Desktop = {
   capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false, openFolder: false }),
-  hotkey: () => NO_HOTKEY,
+  hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY }),
   rebindHotkey: () => NO_HOTKEY,
   deliver: async () => ({ status: 'copied', why: 'no-desktop', message: '已复制，请到聊天框按 Ctrl+V 粘贴' }),
+  pasteTraces: () => [],
   showPanel() {},
   hidePanel() {},
   openWorkbench() {},

@@ -1,12 +1,15 @@
 import type {
   Capabilities,
   DeskEvent,
+  HotkeyId,
   HotkeyState,
+  HotkeyStates,
   PasteOutcome,
   StartupState,
 } from '../../shared/model/desktop.ts'
 import type { ImageType } from '../../shared/model/image.ts'
 import type { KnownTargets, PasteTarget, PasteTrial } from '../../shared/model/paste-target.ts'
+import type { PasteTrace } from '../../shared/model/paste-trace.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 
 /** A text; or an image as the file that holds it, which chat programs take fastest, and as its bytes. */
@@ -15,14 +18,16 @@ export type Deliverable = string | { file: string; type: ImageType; content: Uin
 /** What the router asks of the surroundings. The Electron shell has all of it, the browser host next to none. */
 export interface Desktop {
   capabilities(): Capabilities
-  hotkey(): HotkeyState
+  hotkeys(): HotkeyStates
   /** Gives the old key up only when the new one is registered. */
-  rebindHotkey(accelerator: string): HotkeyState
+  rebindHotkey(id: HotkeyId, accelerator: string): HotkeyState
   /**
    * Puts `what` into the window that was in front when the panel opened (`paste`), or on the clipboard (`copy`).
    * `hasMore`: the panel comes back after a paste, with the keyboard, since another part is to follow.
    */
   deliver(what: Deliverable, mode: 'paste' | 'copy', options?: { hasMore: boolean }): Promise<PasteOutcome>
+  /** How the last pastes went, the oldest first; none of what was pasted. */
+  pasteTraces(): readonly PasteTrace[]
   showPanel(): void
   hidePanel(): void
   openWorkbench(): void

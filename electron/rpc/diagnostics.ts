@@ -1,11 +1,20 @@
 import os from 'node:os'
-import type { Capabilities, HotkeyState, StartupState } from '../../shared/model/desktop.ts'
-import type { Settings } from '../../shared/model/settings.ts'
+import {
+  type Capabilities,
+  HOTKEY_IDS,
+  type HotkeyStates,
+  type StartupState,
+} from '../../shared/model/desktop.ts'
+import type { PasteTrace } from '../../shared/model/paste-trace.ts'
+import { chosenHotkeys, type Settings } from '../../shared/model/settings.ts'
+import { pasteTraceText } from './paste-trace-text.ts'
 
 interface Diagnosed {
   appVersion: string
   capabilities: Capabilities
-  hotkey: HotkeyState
+  hotkeys: HotkeyStates
+  /** How the last pastes went, the oldest first. */
+  pastes: readonly PasteTrace[]
   startup: StartupState
   settings: Settings
   /** How many there are of each, by the agents' word for it. */
@@ -23,7 +32,8 @@ export function diagnosticsText(
   known: Diagnosed,
   versions: NodeJS.ProcessVersions = process.versions,
 ): string {
-  const { capabilities, hotkey, settings, sixSeconds } = known
+  const { capabilities, hotkeys, settings, sixSeconds } = known
+  const chosen = chosenHotkeys(settings)
   const able = Object.entries(capabilities).map(([what, can]) => `${what}=${can}`)
   const lines: [string, string][] = [
     ['黄金六秒', known.appVersion],
@@ -33,7 +43,7 @@ export function diagnosticsText(
       `Electron ${versions.electron ?? '无'}，Chromium ${versions.chrome ?? '无'}，Node ${versions.node}`,
     ],
     ['能力', able.join('，')],
-    ['快捷键', `${hotkey.status} ${settings.hotkey}`],
+    ['快捷键', HOTKEY_IDS.map((id) => `${hotkeys[id].status} ${chosen[id]}`).join('，')],
     ['随系统启动', known.startup.status],
     [
       '面板',
@@ -49,7 +59,8 @@ export function diagnosticsText(
     ['六秒', `${sixSeconds.uses} 次，p50 ${asMs(sixSeconds.p50Ms)}，p95 ${asMs(sixSeconds.p95Ms)}`],
     ['资料库检查', known.problems === 0 ? '完好' : `${known.problems} 处问题`],
   ]
-  return lines.map(([what, value]) => `${what}：${value}`).join('\n')
+  const facts = lines.map(([what, value]) => `${what}：${value}`).join('\n')
+  return known.pastes.length === 0 ? facts : `${facts}\n\n最近的粘贴：\n${pasteTraceText(known.pastes)}`
 }
 
 const asMs = (ms: number | null): string => (ms === null ? '无' : `${ms} 毫秒`)

@@ -14,6 +14,7 @@ import { imagesRouter } from './images-router.ts'
 import { importsRouter } from './imports-router.ts'
 import { Id, InConversation, QueryText } from './inputs.ts'
 import { packsRouter } from './packs-router.ts'
+import { pasteTraceText } from './paste-trace-text.ts'
 import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
 import { revisionsRouter } from './revisions-router.ts'
@@ -44,7 +45,7 @@ export const appRouter = router({
       appVersion,
       dataDir: desk.dataDir,
       capabilities: desktop.capabilities(),
-      hotkey: desktop.hotkey(),
+      hotkeys: desktop.hotkeys(),
       settings: desk.settings.read(),
       shop: desk.shop.profile(),
       targets: desktop.targets(),
@@ -106,6 +107,10 @@ export const appRouter = router({
         }),
       )
       .mutation(({ ctx, input }) => usePhrase(ctx, input)),
+    /** Puts how the last paste went on the clipboard: stages and times, nothing of the text. */
+    copyTrace: procedure.mutation(({ ctx: { desktop } }) =>
+      desktop.deliver(pasteTraceText(desktop.pasteTraces().slice(-1)), 'copy'),
+    ),
     /** Puts the remark that records a promise on the clipboard. */
     copyRemark: procedure
       .input(z.string().min(1).max(1000))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { HOTKEY_IDS } from '../../shared/model/desktop.ts'
 import { PasteTarget } from '../../shared/model/paste-target.ts'
-import { SettingsFromPage } from '../../shared/model/settings.ts'
+import { HOTKEY_SETTINGS, SettingsFromPage } from '../../shared/model/settings.ts'
 import { diagnosticsText } from './diagnostics.ts'
 import { procedure, router } from './trpc.ts'
 
@@ -13,11 +14,13 @@ export const settingsRouter = router({
     return settings
   }),
   /** The new key is kept only when it could be registered; the old one stays otherwise. */
-  rebindHotkey: procedure.input(z.string().min(1).max(60)).mutation(({ ctx: { desk, desktop }, input }) => {
-    const state = desktop.rebindHotkey(input)
-    if (state.status === 'registered') desk.settings.update({ hotkey: state.accelerator })
-    return state
-  }),
+  rebindHotkey: procedure
+    .input(z.object({ id: z.enum(HOTKEY_IDS), accelerator: z.string().min(1).max(60) }))
+    .mutation(({ ctx: { desk, desktop }, input: { id, accelerator } }) => {
+      const state = desktop.rebindHotkey(id, accelerator)
+      if (state.status === 'registered') desk.settings.update({ [HOTKEY_SETTINGS[id]]: state.accelerator })
+      return state
+    }),
   tryPaste: procedure.input(PasteTarget).mutation(({ ctx, input }) => ctx.desktop.tryPaste(input)),
   startup: procedure.query(({ ctx }) => ctx.desktop.startup()),
   setStartup: procedure.input(z.boolean()).mutation(({ ctx, input }) => ctx.desktop.setStartup(input)),
@@ -26,7 +29,8 @@ export const settingsRouter = router({
     diagnosticsText({
       appVersion,
       capabilities: desktop.capabilities(),
-      hotkey: desktop.hotkey(),
+      hotkeys: desktop.hotkeys(),
+      pastes: desktop.pasteTraces(),
       startup: desktop.startup(),
       settings: desk.settings.read(),
       counts: {

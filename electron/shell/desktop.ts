@@ -1,8 +1,16 @@
-import type { DeskEvent, HotkeyState } from '../../shared/model/desktop.ts'
+import {
+  type DeskEvent,
+  HOTKEY_IDS,
+  type HotkeyId,
+  type HotkeyState,
+  type HotkeyStates,
+} from '../../shared/model/desktop.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { Desktop } from '../rpc/desktop.ts'
+import { asCaptured } from './capture/as-captured.ts'
+import type { Capture } from './capture/capture-selection.ts'
 import type { EnterGuard } from './enter-guard.ts'
-import type { Hotkey } from './hotkey.ts'
+import type { Hotkeys } from './hotkeys.ts'
 import type { PasteService } from './paste/paste.ts'
 import type { Eventually, WindowHandle, WindowPort } from './paste/window-port.ts'
 import type { System } from './system.ts'
@@ -12,10 +20,11 @@ import type { WorkbenchWindow } from './windows/workbench-window.ts'
 interface DesktopParts {
   panel: Pick<PanelWindow, 'show' | 'hide' | 'handle' | 'isVisible' | 'hasKeyboard'>
   workbench: WorkbenchWindow
-  hotkey: Hotkey
+  hotkeys: Hotkeys
+  capture: Capture
   enterGuard: EnterGuard
   port: WindowPort | null
-  paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste' | 'targetHasRead'>
+  paste: Pick<PasteService, 'paste' | 'copy' | 'canPaste' | 'targetHasRead' | 'traces'>
   setTheme(theme: Settings['theme']): void
   system: System
   /** A desktop notification: where the panel is gone, it is what the agent sees. */
@@ -30,13 +39,17 @@ export interface ShellDesktop extends Desktop {
    * panel away, for then the agent's next words, and Enter, would go into the chat.
    */
   openPanelOverTarget(): Promise<void>
+  /** The other hotkeys: what is selected in the window in front becomes the panel's query, or the buyer. */
+  openPanelWithSelection(as: 'message' | 'nickname'): Promise<void>
+  /** Opens the panel over the window in front, with a query. */
+  openPanelWith(message: string): Promise<void>
   /** Opens the workbench at a place in it: what of its address comes after `#`. */
   openWorkbenchAt(place: string): void
   /** The panel was put away, by whichever way. */
   panelWasHidden(): void
   /** Registers the keys of the settings. Keys that are taken are announced: nothing happens when they are pressed. */
-  startHotkey(accelerator: string): void
-  pauseHotkey(isPaused: boolean): void
+  startHotkeys(chosen: Readonly<Record<HotkeyId, string>>): void
+  pauseHotkeys(isPaused: boolean): void
 }
 
 /** An answer that is here already; null for one that would have to be waited for. */
@@ -47,9 +60,16 @@ function knownAtOnce<T>(answer: Eventually<T | null> | undefined): T | null {
 /** An accelerator as it is printed on keyboards. */
 const asKeys = (accelerator: string): string => accelerator.replace('Control', 'Ctrl')
 
+/** What cannot be done when a key is not ours, for the notice at the start. */
+const DOES: Record<HotkeyId, string> = {
+  panel: '请从托盘图标打开面板，或到管理台的设置里换一组',
+  capture: '要用选中的话找话术，请到管理台的设置里换一组',
+  nickname: '要把选中的昵称填为客户，请到管理台的设置里换一组',
+}
+
 /** The desktop as the router sees it. */
 export function createDesktop(parts: DesktopParts): ShellDesktop {
-  const { enterGuard, panel, workbench, hotkey, port, paste } = parts
+  const { enterGuard, panel, workbench, hotkeys, port, paste } = parts
   const listeners = new Set<(event: DeskEvent) => void>()
   /** Where the agent was when the panel opened, and where a phrase will go. */
   let noted: WindowHandle | null = null
@@ -58,8 +78,8 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     for (const listener of listeners) listener(event)
   }
 
-  async function openPanelOverTarget(): Promise<void> {
-    const shownAt = parts.now()
+  /** @param shownAt when the key was pressed, from which the six seconds count */
+  async function openPanelOverTarget(shownAt = parts.now()): Promise<void> {
     enterGuard.lower()
     if (!panel.isVisible() || !panel.hasKeyboard()) {
       // With the fast adapters these answers are here at once: nothing is awaited before the panel shows.
@@ -72,6 +92,16 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
         panel.show(knownAtOnce(noted === null ? null : port?.bounds(noted)))
     }
     tell({ kind: 'panel-shown', shownAt, targetTitle: titleOf(noted) })
+  }
+
+  /** In the panel itself there is nothing to capture: it only opens, as by its own key. */
+  async function openPanelWithSelection(as: 'message' | 'nickname'): Promise<void> {
+    const pressedAt = parts.now()
+    const isInPanel = panel.isVisible() && panel.hasKeyboard()
+    const window = isInPanel ? null : ((await port?.foregroundWindow()) ?? null)
+    const captured = isInPanel ? null : asCaptured(as, await parts.capture(window))
+    await openPanelOverTarget(pressedAt)
+    if (captured) tell({ kind: 'captured', captured })
   }
 
   /** Read after the panel is shown; null where it would have to be waited for. */
@@ -110,14 +140,16 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     enterGuard.lower()
   }
 
-  function sayHotkey(state: HotkeyState): void {
-    tell({ kind: 'hotkey-changed', hotkey: state })
+  function sayHotkeys(states: HotkeyStates): void {
+    for (const id of HOTKEY_IDS) sayHotkey(id, states[id])
+  }
+
+  function sayHotkey(id: HotkeyId, state: HotkeyState): void {
+    tell({ kind: 'hotkey-changed', id, hotkey: state })
     if (state.status !== 'taken') return
     const instead =
       state.alternatives.length > 0 ? `，可换成 ${state.alternatives.map(asKeys).join('、')}` : ''
-    parts.notify(
-      `热键 ${asKeys(state.accelerator)} 用不了：${state.reason}。请从托盘图标打开面板，或到管理台的设置里换一组${instead}`,
-    )
+    parts.notify(`热键 ${asKeys(state.accelerator)} 用不了：${state.reason}。${DOES[id]}${instead}`)
   }
 
   return {
@@ -129,14 +161,16 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
       openFolder: true,
     }),
     ...parts.system,
-    hotkey: () => hotkey.state,
-    rebindHotkey(accelerator) {
-      const before = hotkey.state
-      const result = hotkey.rebind(accelerator)
-      if (hotkey.state !== before) tell({ kind: 'hotkey-changed', hotkey: hotkey.state })
+    hotkeys: hotkeys.states,
+    rebindHotkey(id, accelerator) {
+      const before = hotkeys.states()[id]
+      const result = hotkeys.rebind(id, accelerator)
+      const hotkey = hotkeys.states()[id]
+      if (hotkey !== before) tell({ kind: 'hotkey-changed', id, hotkey })
       return result
     },
     deliver,
+    pasteTraces: () => paste.traces,
     showPanel() {
       // Opened from a menu or a page, there is no chat that the agent came from: phrases are copied.
       noted = null
@@ -155,9 +189,14 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    openPanelOverTarget,
+    openPanelOverTarget: () => openPanelOverTarget(),
+    openPanelWithSelection,
+    async openPanelWith(message) {
+      await openPanelOverTarget()
+      tell({ kind: 'captured', captured: { as: 'message', text: message, from: 'clipboard' } })
+    },
     panelWasHidden: () => tell({ kind: 'panel-hidden' }),
-    startHotkey: (accelerator) => sayHotkey(hotkey.start(accelerator)),
-    pauseHotkey: (isPaused) => sayHotkey(isPaused ? hotkey.pause() : hotkey.resume()),
+    startHotkeys: (chosen) => sayHotkeys(hotkeys.start(chosen)),
+    pauseHotkeys: (isPaused) => sayHotkeys(isPaused ? hotkeys.pause() : hotkeys.resume()),
   }
 }

@@ -35,6 +35,8 @@ export interface PanelDesk {
   use(request: UseRequest): Promise<UseOutcome>
   /** Puts the remark for an order on the clipboard. */
   copyRemark(remark: string): Promise<PasteOutcome>
+  /** Puts how the last paste went on the clipboard, for whoever looks into it. */
+  copyTrace(): Promise<PasteOutcome>
   products(text: string): Promise<ProductSummary[]>
   /** Buyers who are kept, by nickname, pinyin or what is noted of them; those last served first. */
   buyers(text: string): Promise<Buyer[]>

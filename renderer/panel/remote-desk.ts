@@ -18,6 +18,7 @@ export const remoteDesk: PanelDesk = {
   render: (request) => rpc.scripts.render.query(request),
   phrase: (id) => rpc.phrases.get.query(id),
   use: (request) => rpc.scripts.use.mutate(request),
+  copyTrace: () => rpc.scripts.copyTrace.mutate(),
   copyRemark: (remark) => rpc.scripts.copyRemark.mutate(remark),
   products: (text) =>
     rpc.products.search.query({ text: text.slice(0, LONGEST_PICKER_QUERY), limit: PRODUCTS_SHOWN }),

@@ -95,6 +95,16 @@ export const STRINGS = {
     chooseProduct: '这条话术要用到商品，先选一个',
     fillInWorkbench: (labels: string) => `店铺资料里还没有：${labels}。可以直接填写，或到管理台补上`,
     dismiss: '关闭提示',
+    copyTrace: '复制经过',
+    traceCopied: '粘贴的经过已复制，里面没有话术内容',
+  },
+
+  captured: {
+    fromClipboard: '没有选中文字，用的是刚才复制的',
+    empty: '没有选中文字，剪贴板里也没有',
+    'nothing-selected': '没有选中昵称。先选中，再按快捷键',
+    'no-nickname': '选中的不像昵称',
+    'keys-held': '按键一直没有松开，没能取到选中的文字',
   },
 
   products: {

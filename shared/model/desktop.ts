@@ -23,6 +23,17 @@ export type HotkeyState =
   | { status: 'taken'; accelerator: string; reason: string; alternatives: string[] }
   | { status: 'unavailable'; reason: string }
 
+/** The keys that work in every window: open the panel; with the selected text as the query; with it as the buyer. */
+export const HOTKEY_IDS = ['panel', 'capture', 'nickname'] as const
+export type HotkeyId = (typeof HOTKEY_IDS)[number]
+export type HotkeyStates = Readonly<Record<HotkeyId, HotkeyState>>
+
+/** What was captured for the panel. `nothing`: why the panel opens without. */
+export type Captured =
+  | { as: 'message'; text: string; from: 'selection' | 'clipboard' }
+  | { as: 'nickname'; nickname: string }
+  | { as: 'nothing'; why: 'keys-held' | 'empty' | 'nothing-selected' | 'no-nickname' }
+
 /** How a paste ended. `copied` means: the text is on the clipboard, the agent presses the paste keys. */
 export type PasteOutcome =
   | { status: 'pasted'; targetTitle: string; tookMs: number }
@@ -36,6 +47,8 @@ export type CopiedBecause =
   | 'target-not-in-front'
   | 'modifiers-held'
   | 'target-elevated'
+  | 'target-hung'
+  | 'target-blocked'
   | 'keys-not-sent'
   | 'no-desktop'
 
@@ -43,6 +56,8 @@ export type CopiedBecause =
 export type DeskEvent =
   | { kind: 'panel-shown'; shownAt: number; targetTitle: string | null }
   | { kind: 'panel-hidden' }
+  /** After `panel-shown`: what the agent had selected when they pressed the key. */
+  | { kind: 'captured'; captured: Captured }
   | { kind: 'library-changed' }
   /** A use was counted, or waits to be: what a list shows of uses is of before. */
   | { kind: 'phrase-used' }
@@ -63,4 +78,4 @@ export type DeskEvent =
   | { kind: 'channels-changed' }
   /** A channel brought a release: it is in the library (`isApplied`), or waits for somebody to decide or confirm. */
   | ({ kind: 'release-arrived' } & ReleaseArrival)
-  | { kind: 'hotkey-changed'; hotkey: HotkeyState }
+  | { kind: 'hotkey-changed'; id: HotkeyId; hotkey: HotkeyState }

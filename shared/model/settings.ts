@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { HotkeyId } from './desktop.ts'
 import { FollowUpSettings, USUAL_FOLLOW_UP_SETTINGS } from './follow-up.ts'
 import { PasteTarget } from './paste-target.ts'
 
@@ -40,6 +41,12 @@ export type TextSize = (typeof TEXT_SIZES)[number]
 export const Settings = z.object({
   /** Electron accelerator, e.g. `Control+Alt+Space`. */
   hotkey: z.string().min(1).max(60).default('Control+Alt+Space'),
+  /** Opens the panel with the selected text as the query. */
+  captureHotkey: z.string().min(1).max(60).default('Control+Alt+S'),
+  /** Opens the panel with the selected text as the buyer's nickname. */
+  nicknameHotkey: z.string().min(1).max(60).default('Control+Alt+N'),
+  /** What a buyer's message that is copied in a chat window could be answered with is offered by a notification. */
+  suggestsOnCopy: z.boolean().default(false),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Panel size in DIP. */
   panel: z
@@ -69,8 +76,23 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>
 export type SettingsPatch = Partial<Settings>
 
+/** Where the settings keep the accelerator of each key. */
+export const HOTKEY_SETTINGS = {
+  panel: 'hotkey',
+  capture: 'captureHotkey',
+  nickname: 'nicknameHotkey',
+} as const satisfies Record<HotkeyId, keyof Settings>
+
+/** The accelerators that the person chose, whether or not they could be registered. */
+export const chosenHotkeys = (settings: Settings): Readonly<Record<HotkeyId, string>> => ({
+  panel: settings.hotkey,
+  capture: settings.captureHotkey,
+  nickname: settings.nicknameHotkey,
+})
+
 const { theme, panel, panelText, workbenchText, panelPlace, targets, tour, buyers, followUps } =
   Settings.shape
+const { suggestsOnCopy } = Settings.shape
 
 /** What a page may change. Without defaults: what it leaves out stays as it was. */
 export const SettingsFromPage = z.object({
@@ -83,4 +105,5 @@ export const SettingsFromPage = z.object({
   tour: tour.unwrap().optional(),
   buyers: buyers.unwrap().optional(),
   followUps: followUps.unwrap().optional(),
+  suggestsOnCopy: suggestsOnCopy.unwrap().optional(),
 })

@@ -1,4 +1,4 @@
-import type { ClipboardPort, ClipboardSnapshot } from './clipboard.ts'
+import { ClipboardHeld, type ClipboardPort, type ClipboardSnapshot, type Stay } from './clipboard.ts'
 import type { ClipboardImage, ImageClipboard } from './image-clipboard.ts'
 import type { Clock } from './window-port.ts'
 
@@ -7,9 +7,17 @@ type Written = string | ClipboardImage
 
 /** An owner that lists formats but hangs when asked for them must not hold up the agent. */
 const SNAPSHOT_LIMIT_MS = 800
-/** Another program may have the clipboard open for a moment; 3 tries over about 120 ms outlast a clipboard viewer. */
-const WRITE_TRIES = 3
-const WRITE_RETRY_MS = 40
+/**
+ * Waits between tries while another program has the clipboard open: clipboard tools have it for some milliseconds, a
+ * remote desktop or a spreadsheet for half a second. After 620 ms in all the agent is told.
+ */
+const RETRY_MS = [10, 20, 40, 80, 160, 310]
+
+interface PutOptions {
+  /** `passing` for what is there for a paste only. */
+  stay?: Stay
+  noted?(step: 'clipboard-saved' | 'clipboard-written'): void
+}
 
 /**
  * The clipboard is the agent's; a paste borrows it. `put` remembers what was there and lays our text or
@@ -39,28 +47,28 @@ export class BorrowedClipboard {
   }
 
   /** False when the clipboard could not be made to hold `what`; it then holds whatever another program put there. */
-  async put(what: string | ClipboardImage): Promise<boolean> {
-    const before =
-      this.#loan !== null && (await this.#holds(this.#loan.written))
-        ? this.#loan.before
-        : await this.#snapshot()
-    const written = typeof what === 'string' ? clipboardText(what, this.#lineBreak) : what
-    for (let attempt = 1; attempt <= WRITE_TRIES; attempt++) {
-      if (await this.#write(written)) {
-        this.#loan = { before, written }
-        return true
-      }
-      await this.#clock.sleep(WRITE_RETRY_MS)
-    }
+  async put(what: string | ClipboardImage, { stay = 'kept', noted }: PutOptions = {}): Promise<boolean> {
+    const before = await this.#trying(() => this.#toGiveBack())
+    if (before === 'held') return false
     this.#loan = null
-    return false
+    noted?.('clipboard-saved')
+    const written = typeof what === 'string' ? clipboardText(what, this.#lineBreak) : what
+    const outcome = await this.#trying(() => this.#write(written, stay))
+    if (outcome === 'held') return false
+    noted?.('clipboard-written')
+    this.#loan = { before, written }
+    return true
   }
 
   /** Ours to restore only while it still holds what we put there: what the agent copied since then is not touched. */
   async giveBack(): Promise<void> {
     const loan = this.#loan
     this.#loan = null
-    if (loan?.before && (await this.#holds(loan.written))) await this.#port.restore(loan.before)
+    if (!loan?.before) return
+    const { before, written } = loan
+    await this.#trying(async () => {
+      if (await this.#holds(written)) await before.putBack()
+    })
   }
 
   /** Ours stays on the clipboard for the agent; what was there before is let go. */
@@ -68,26 +76,50 @@ export class BorrowedClipboard {
     this.#loan = null
   }
 
-  /** Reads back what was written, so that a paste never lands another program's text. */
-  async #write(written: Written): Promise<boolean> {
-    try {
-      if (typeof written === 'string') await this.#port.writeText(written)
-      else await this.#images?.write(written)
-    } catch {
-      return false
+  /** File name of the program that has the clipboard open just now, where the system tells. */
+  holder(): string | null {
+    return this.#port.holder?.() ?? null
+  }
+
+  /** What the agent had: on the clipboard now, unless ours is still there from the last use. */
+  async #toGiveBack(): Promise<ClipboardSnapshot | null> {
+    if (this.#loan !== null && (await this.#holds(this.#loan.written))) return this.#loan.before
+    return this.#snapshot()
+  }
+
+  /** Tries again as long as another program has the clipboard open; `held` when that does not end. */
+  async #trying<T>(act: () => Promise<T>): Promise<T | 'held'> {
+    for (const waitMs of [...RETRY_MS, null]) {
+      try {
+        return await act()
+      } catch (error) {
+        if (!(error instanceof ClipboardHeld)) throw error
+      }
+      if (waitMs !== null) await this.#clock.sleep(waitMs)
     }
-    return this.#holds(written)
+    return 'held'
+  }
+
+  /** Reads back what was written, so that a paste never lands another program's text. */
+  async #write(written: Written, stay: Stay): Promise<void> {
+    try {
+      if (typeof written === 'string') await this.#port.writeText(written, stay)
+      else await this.#images?.write(written, stay)
+    } catch {
+      throw new ClipboardHeld()
+    }
+    if (!(await this.#holds(written))) throw new ClipboardHeld()
   }
 
   async #holds(written: Written): Promise<boolean> {
     if (typeof written !== 'string') return (await this.#images?.holds(written).catch(() => false)) ?? false
-    const present = await this.#port.readText().catch(() => null)
+    const present = await this.#port.readText().catch(unlessHeld)
     return present !== null && sameText(present, written)
   }
 
   /** Null when it cannot be read in time: there is then nothing to give back, and the paste goes on. */
   async #snapshot(): Promise<ClipboardSnapshot | null> {
-    const reading = this.#port.snapshot().catch(() => null)
+    const reading = this.#port.snapshot().catch(unlessHeld)
     const tooLate = this.#clock.sleep(SNAPSHOT_LIMIT_MS).then(() => null)
     return Promise.race([reading, tooLate])
   }
@@ -102,6 +134,12 @@ export function clipboardText(text: string, lineBreak: '\n' | '\r\n'): string {
     .toWellFormed()
     .replaceAll('\0', '')
     .replace(/\r\n?|\n/g, lineBreak)
+}
+
+/** What cannot be read is as good as not there; what cannot be read yet is tried again. */
+function unlessHeld(error: unknown): null {
+  if (error instanceof ClipboardHeld) throw error
+  return null
 }
 
 function sameText(a: string, b: string): boolean {

@@ -1,20 +1,41 @@
 import type { Clipboard, ClipboardBookmark, ClipboardItem } from 'electron'
 
-/**
- * The clipboard as the paste service needs it: everything that was on it can be taken off and put back.
- * Electron's own promise-based clipboard is behind it.
- */
+/** The clipboard as the paste service needs it: everything that was on it can be taken off and put back. */
 export interface ClipboardPort {
-  /** Copies every format that can be read and written back. */
+  /**
+   * Copies every format that can be read and written back.
+   *
+   * @throws ClipboardHeld while another program has the clipboard open
+   */
   snapshot(): Promise<ClipboardSnapshot>
-  restore(snapshot: ClipboardSnapshot): Promise<void>
   readText(): Promise<string>
-  writeText(text: string): Promise<void>
+  writeText(text: string, stay: Stay): Promise<void>
+  /** File name of the program that has the clipboard open; null when none has, or the system does not tell. */
+  holder?(): string | null
+}
+
+/** What was on the clipboard at one time. */
+export interface ClipboardSnapshot {
+  /** Lays it all on the clipboard again. */
+  putBack(): Promise<void>
+}
+
+/**
+ * Whether what is written is meant to stay: `passing` content is there for a paste only, and is kept out of the
+ * clipboard's history and of other devices, where the system can do so.
+ */
+export type Stay = 'kept' | 'passing'
+
+/** Another program has the clipboard open: it may be tried again in a moment. */
+export class ClipboardHeld extends Error {
+  constructor() {
+    super('the clipboard is open elsewhere')
+  }
 }
 
 type Payload = Blob | ClipboardBookmark
 /** One entry for each item; an item maps its formats to their bytes. Empty: the clipboard held nothing. */
-export type ClipboardSnapshot = readonly Readonly<Record<string, Payload>>[]
+type Entries = readonly Readonly<Record<string, Payload>>[]
 
 type ClipboardItemClass = new (items: Record<string, Payload>) => ClipboardItem
 
@@ -44,28 +65,33 @@ export function isContentFormat(type: string): boolean {
   return rawName === undefined || !X11_PROTOCOL_NAMES.has(rawName)
 }
 
-/** Wraps Electron's clipboard (version 45 and later, where every call is asynchronous). */
+/**
+ * Wraps Electron's clipboard (version 45 and later, where every call is asynchronous), for X11 and macOS; Windows has
+ * formats that it cannot write (win32-clipboard.ts).
+ */
 export function electronClipboard(
   clipboard: Pick<Clipboard, 'read' | 'write' | 'readText' | 'writeText' | 'clear'>,
   Item: ClipboardItemClass,
 ): ClipboardPort {
+  async function putBack(entries: Entries): Promise<void> {
+    if (entries.length === 0) {
+      clipboard.clear()
+      return
+    }
+    try {
+      await clipboard.write(entries.map((entry) => new Item(entry)))
+    } catch {
+      // One refused format refuses the whole write; what people miss most is among the common ones.
+      await clipboard.write(entries.map((entry) => new Item(onlyCommon(entry))))
+    }
+  }
+
   return {
     async snapshot() {
       const items = await clipboard.read()
-      const entries = await Promise.all(items.map(readItem))
-      return entries.filter((entry) => Object.keys(entry).length > 0)
-    },
-    async restore(snapshot) {
-      if (snapshot.length === 0) {
-        clipboard.clear()
-        return
-      }
-      try {
-        await clipboard.write(snapshot.map((entry) => new Item(entry)))
-      } catch {
-        // One refused format refuses the whole write; what people miss most is among the common ones.
-        await clipboard.write(snapshot.map((entry) => new Item(onlyCommon(entry))))
-      }
+      const read = await Promise.all(items.map(readItem))
+      const entries = read.filter((entry) => Object.keys(entry).length > 0)
+      return { putBack: () => putBack(entries) }
     },
     readText: () => clipboard.readText(),
     writeText: (text) => clipboard.writeText(text),

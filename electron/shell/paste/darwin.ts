@@ -56,6 +56,24 @@ export function darwinPort(run: RunScript = osascript): WindowPort {
       return (flags & HELD_KEYS) !== 0
     },
 
+    // A sheet belongs to the window that it hangs on, and takes what is pasted.
+    hasDialogInFront: () => false,
+    answers: () => true,
+
+    async clipboardVersion() {
+      const count = await evaluate(
+        "ObjC.import('AppKit'); String($.NSPasteboard.generalPasteboard.changeCount)",
+      )
+      return count === null ? null : Number(count)
+    },
+
+    async visibleWindows() {
+      const script =
+        "ObjC.import('AppKit'); ObjC.unwrap($.NSWorkspace.sharedWorkspace.runningApplications)" +
+        '.filter((app) => app.activationPolicy === 0).map((app) => app.processIdentifier).join()'
+      return ((await evaluate(script)) ?? '').split(',').filter(Boolean).map(Number)
+    },
+
     async sendKeys(chord) {
       const result = await run('AppleScript', `tell application "System Events" to ${keystroke(chord)}`)
       if ('output' in result) return { sent: true }
@@ -70,7 +88,8 @@ export function darwinPort(run: RunScript = osascript): WindowPort {
 export function keystroke(chord: KeyChord): string {
   const names = { Control: 'command down', Shift: 'shift down', Alt: 'option down' }
   const modifiers = chord.key === 'Insert' ? ['Control' as const] : chord.modifiers
-  return `keystroke "v" using {${modifiers.map((modifier) => names[modifier]).join(', ')}}`
+  const key = chord.key === 'C' ? 'c' : 'v'
+  return `keystroke "${key}" using {${modifiers.map((modifier) => names[modifier]).join(', ')}}`
 }
 
 /** Codes of System Events: 1002 not allowed to send keystrokes, -1719 and -25211 no assistive access, -1743 not authorised. */

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Clipboard, ClipboardItem } from 'electron'
 import type { ImageType } from '../../../shared/model/image-limits.ts'
+import type { Stay } from './clipboard.ts'
 
 /** An image as it is pasted: the file that holds it, which never changes, and its bytes. */
 export interface ClipboardImage {
@@ -14,7 +15,7 @@ export interface ClipboardImage {
  * as it is, animation and all; as pixels for programs that take no files.
  */
 export interface ImageClipboard {
-  write(image: ClipboardImage): Promise<void>
+  write(image: ClipboardImage, stay: Stay): Promise<void>
   /** Whether what lies on the clipboard is that very image, as `write` put it there. */
   holds(image: ClipboardImage): Promise<boolean>
 }

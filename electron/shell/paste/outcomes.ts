@@ -10,6 +10,8 @@ const REASONS: Record<CopiedBecause, string> = {
   'target-not-in-front': `窗口已切换，为免发错人没有粘贴。内容已复制，请回到聊天窗口按 ${PASTE_KEYS}`,
   'modifiers-held': `按键一直没有松开，没有粘贴。内容已复制，请松开后按 ${PASTE_KEYS}`,
   'target-elevated': `聊天窗口以管理员身份运行，本程序不能代为粘贴。内容已复制，请按 ${PASTE_KEYS}；要自动粘贴，请用管理员身份启动黄金六秒`,
+  'target-hung': `聊天窗口没有响应，没有粘贴。内容已复制，等它恢复后按 ${PASTE_KEYS}`,
+  'target-blocked': `聊天窗口被它自己的对话框挡住了，没有粘贴。内容已复制，请先处理对话框，再按 ${PASTE_KEYS}`,
   'keys-not-sent': `系统没有接受粘贴按键。内容已复制，请在聊天窗口按 ${PASTE_KEYS}`,
   'no-desktop': `这里不能代为粘贴。内容已复制，请到聊天窗口按 ${PASTE_KEYS}`,
 }
@@ -19,7 +21,12 @@ export function copied(why: CopiedBecause, advice?: string): PasteOutcome {
   return { status: 'copied', why, message: advice ? `${REASONS[why]}。${advice}` : REASONS[why] }
 }
 
-/** The clipboard itself could not be written, so nothing was pasted and nothing was copied. */
-export function clipboardBusy(): PasteOutcome {
-  return { status: 'failed', message: '没能写入剪贴板：可能有别的程序正占着它。什么都没有粘贴，请再试一次' }
+/**
+ * The clipboard itself could not be written, so nothing was pasted and nothing was copied.
+ *
+ * @param holder file name of the program that has it open, where the system tells
+ */
+export function clipboardBusy(holder: string | null): PasteOutcome {
+  const because = holder === null ? '可能有别的程序正占着它' : `${holder} 正占着它`
+  return { status: 'failed', message: `没能写入剪贴板：${because}。什么都没有粘贴，请再试一次` }
 }

@@ -1,16 +1,15 @@
 import type { CopiedBecause, PasteOutcome } from '../../../shared/model/desktop.ts'
+import type { PasteTrace } from '../../../shared/model/paste-trace.ts'
 import type { TargetProfile } from '../targets.ts'
 import type { BorrowedClipboard } from './borrowed-clipboard.ts'
 import type { ClipboardImage } from './image-clipboard.ts'
 import { clipboardBusy, copied } from './outcomes.ts'
+import { type PasteNotes, PasteTraces } from './paste-traces.ts'
+import { ANSWER_LIMIT_MS, createWindowChecks, type Verdict, type WindowChecks } from './window-checks.ts'
 import type { Clock, WindowDetails, WindowHandle, WindowPort } from './window-port.ts'
 
-/** Between two looks at the window system. Fast adapters answer a look in about 0.1 ms. */
-const POLL_MS = 3
-/** An agent who leans on a key gets this long to let go. */
-const KEYS_RELEASED_LIMIT_MS = 1_500
-/** Activation takes 4–40 ms; a program busy for longer than this is better pasted into by hand. */
-const FRONT_LIMIT_MS = 800
+/** A target that hung when its turn came to read gets this long to come round before the agent's clipboard is let go. */
+const HANGING_LIMIT_MS = 10_000
 
 export interface PasteRequest {
   what: string | ClipboardImage
@@ -31,42 +30,71 @@ interface Surroundings {
   profileOf(window: WindowDetails): TargetProfile
 }
 
-/** Why a stage ended the paste, or null: go on. */
-type Verdict = CopiedBecause | null
-
 /**
  * Puts text or an image into the window where the agent was, or says why it is on the clipboard instead.
  *
  * The stages, each of which may end the paste: the target is there and can be typed into → our text is on the
- * clipboard → no key is held → the agent has not gone elsewhere → the target is in front, and stays → no modifier is
- * held → the target is *still* in front → the paste keys. Afterwards the old clipboard comes back. Nothing is ever
- * pasted into another window than the target, and Enter is never sent.
+ * clipboard → the target answers → no key is held → the agent has not gone elsewhere → the target is in front, and
+ * stays → no modifier is held → the target is *still* in front → the paste keys. Afterwards the old clipboard comes
+ * back. Nothing is ever pasted into another window than the target, and Enter is never sent.
  */
 export class PasteService {
   readonly #around: Surroundings
+  readonly #checks: WindowChecks | null
+  readonly #traces: PasteTraces
   #queue: Promise<unknown> = Promise.resolve()
   /** When the last target will have read the clipboard (clock time); until then our text must stay on it. */
   #readBy = 0
   #useCount = 0
+  #turns = 0
   #givingBack: Promise<void> = Promise.resolve()
 
   constructor(around: Surroundings) {
     this.#around = around
+    this.#checks = around.port && createWindowChecks(around.port, around.clock)
+    this.#traces = new PasteTraces(around.clock)
   }
 
   get canPaste(): boolean {
     return this.#around.port !== null
   }
 
+  /** How the last pastes went, the oldest first. */
+  get traces(): readonly PasteTrace[] {
+    return this.#traces.recent
+  }
+
+  /** Grows whenever this begins or ends to use the clipboard. */
+  get turns(): number {
+    return this.#turns
+  }
+
   /** Uses that come in quick succession are carried out one after the other, in order. */
   paste(request: PasteRequest): Promise<PasteOutcome> {
-    return this.#enqueue(() => this.#pasteNow(request))
+    const { what } = request
+    const notes =
+      typeof what === 'string' ? this.#traces.begin('text', what.length) : this.#traces.begin('image', null)
+    return this.#enqueue(async () => {
+      const outcome = await this.#pasteNow(request, notes)
+      notes.end(outcome.status === 'copied' ? outcome.why : outcomeNames[outcome.status])
+      return outcome
+    })
   }
 
   copy(what: string | ClipboardImage): Promise<PasteOutcome> {
     return this.#enqueue(async () => {
-      if (!(await this.#put(what))) return clipboardBusy()
+      await this.#lastHasRead()
+      if (!(await this.#around.clipboard.put(what))) return this.#clipboardHeld()
       return this.#leaveCopied('asked')
+    })
+  }
+
+  /** Does something with the clipboard while no paste needs it, the agent's own content being on it. */
+  withOwnClipboard<T>(act: () => Promise<T>): Promise<T> {
+    return this.#enqueue(async () => {
+      await this.#lastHasRead()
+      await this.#around.clipboard.giveBack()
+      return act()
     })
   }
 
@@ -82,31 +110,41 @@ export class PasteService {
     await this.#givingBack
   }
 
-  async #pasteNow(request: PasteRequest): Promise<PasteOutcome> {
-    const { port, clock } = this.#around
+  async #pasteNow(request: PasteRequest, notes: PasteNotes): Promise<PasteOutcome> {
+    const { port, clock, clipboard } = this.#around
     const startedAt = clock.now()
+    // Until the last target has read the clipboard, it would paste this text for the last one.
+    await this.#lastHasRead()
+    notes.done('turn')
     const found = await this.#findTarget(request.target)
-    if (!(await this.#put(request.what))) return clipboardBusy()
-    if (port === null || 'why' in found) return this.#leaveCopied('why' in found ? found.why : 'no-desktop')
+    if ('details' in found) notes.target(this.#profileFor(request, found.details).id, found.details.exe)
+    notes.done('target-found')
+    // Asked now and heard later: the clipboard takes its time meanwhile.
+    const answer = 'target' in found ? port?.answers(found.target, ANSWER_LIMIT_MS) : true
+    if (!(await clipboard.put(request.what, { stay: 'passing', noted: notes.done })))
+      return this.#clipboardHeld()
+    if (port === null || this.#checks === null) return this.#leaveCopied('no-desktop')
+    if ('why' in found) return this.#leaveCopied(found.why)
+    if (!(await answer)) return this.#leaveCopied('target-hung')
+    notes.done('target-answers')
 
     const { target, details } = found
-    const profile = request.profile ?? this.#around.profileOf(details)
-    const stopped =
-      // Before the keyboard changes hands: a held Enter would repeat into the chat, and send.
-      (await this.#keysReleased(port)) ??
-      (await this.#agentStillHere(port, target, request)) ??
-      (await this.#broughtToFront(port, target, profile, request)) ??
-      (await this.#keysReleased(port)) ??
-      ((await port.foregroundWindow()) === target ? null : 'target-not-in-front')
+    const profile = this.#profileFor(request, details)
+    const stopped = await this.#ready(this.#checks, target, profile, request, notes)
     if (stopped) return this.#leaveCopied(stopped)
 
     const keys = await port.sendKeys(profile.pasteKeys)
     if (!keys.sent) return this.#leaveCopied('keys-not-sent', keys.advice)
+    notes.done('keys-sent')
     const characters = typeof request.what === 'string' ? request.what.length : 0
     const slowness = Math.round((profile.perThousandCharactersMs * characters) / 1_000)
     this.#readBy = clock.now() + profile.readsWithinMs + slowness
-    this.#giveBackLater(profile.givesBackAfterMs + slowness)
+    this.#giveBackLater(port, target, profile.givesBackAfterMs + slowness, notes)
     return { status: 'pasted', targetTitle: details.title, tookMs: Math.round(clock.now() - startedAt) }
+  }
+
+  #profileFor({ profile }: PasteRequest, details: WindowDetails): TargetProfile {
+    return profile ?? this.#around.profileOf(details)
   }
 
   async #findTarget(
@@ -118,57 +156,39 @@ export class PasteService {
     const details = await port.details(target)
     if (details === null) return { why: 'target-closed' }
     if (details.isElevated) return { why: 'target-elevated' }
+    if (await port.hasDialogInFront(target)) return { why: 'target-blocked' }
     return { target, details }
   }
 
-  /** Between Enter and now the agent may have clicked another window: they mean to be there. */
-  async #agentStillHere(port: WindowPort, target: WindowHandle, request: PasteRequest): Promise<Verdict> {
-    if (request.panelHasKeyboard()) return null
-    const front = await port.foregroundWindow()
-    return front === null || front === target ? null : 'target-not-in-front'
-  }
-
-  async #keysReleased(port: WindowPort): Promise<Verdict> {
-    const { clock } = this.#around
-    const deadline = clock.now() + KEYS_RELEASED_LIMIT_MS
-    while (await port.hasHeldKeys()) {
-      if (clock.now() >= deadline) return 'modifiers-held'
-      await clock.sleep(POLL_MS)
-    }
-    return null
-  }
-
-  /** In front means: for `settleMs` on end. Once it was there and is there no more, somebody chose another window. */
-  async #broughtToFront(
-    port: WindowPort,
+  /** Null once keys may be sent. */
+  async #ready(
+    checks: WindowChecks,
     target: WindowHandle,
     profile: TargetProfile,
     request: PasteRequest,
+    notes: PasteNotes,
   ): Promise<Verdict> {
-    const { clock } = this.#around
-    await port.bringToFront(target)
-    request.hidePanel()
-    const deadline = clock.now() + FRONT_LIMIT_MS
-    let inFrontSince: number | null = null
-    while (clock.now() < deadline) {
-      if ((await port.foregroundWindow()) === target) {
-        inFrontSince ??= clock.now()
-        if (clock.now() - inFrontSince >= profile.settleMs) return null
-      } else if (inFrontSince !== null) {
-        return 'target-not-in-front'
-      }
-      await clock.sleep(POLL_MS)
-    }
-    return (await port.details(target)) === null ? 'target-closed' : 'target-not-in-front'
+    // Before the keyboard changes hands: a held Enter would repeat into the chat, and send.
+    const held = await checks.keysReleased()
+    if (held) return held
+    notes.done('keys-released')
+    return (
+      (await checks.agentStillHere(target, request.panelHasKeyboard)) ??
+      (await checks.broughtToFront(target, profile.settleMs, { ...request, noted: notes.done })) ??
+      (await checks.keysReleased()) ??
+      (await checks.stillInFront(target))
+    )
   }
 
-  /** Waits for the last target to have read the clipboard: otherwise it would paste this text for the last one. */
-  async #put(what: string | ClipboardImage): Promise<boolean> {
+  async #lastHasRead(): Promise<void> {
     this.#useCount += 1
-    const { clock, clipboard } = this.#around
+    const { clock } = this.#around
     const wait = this.#readBy - clock.now()
     if (wait > 0) await clock.sleep(wait)
-    return clipboard.put(what)
+  }
+
+  #clipboardHeld(): PasteOutcome {
+    return clipboardBusy(this.#around.clipboard.holder())
   }
 
   #leaveCopied(why: CopiedBecause, advice?: string): PasteOutcome {
@@ -176,20 +196,46 @@ export class PasteService {
     return copied(why, advice)
   }
 
-  #giveBackLater(delayMs: number): void {
+  #giveBackLater(port: WindowPort, target: WindowHandle, delayMs: number, notes: PasteNotes): void {
     const use = this.#useCount
     const { clock, clipboard } = this.#around
-    this.#givingBack = clock.sleep(delayMs).then(() =>
-      this.#enqueue(async () => {
-        // A later use has taken the loan over and gives it back in its own time.
-        if (use === this.#useCount) await clipboard.giveBack()
-      }),
-    )
+    this.#givingBack = clock
+      .sleep(delayMs)
+      .then(() => this.#hasComeRound(port, target, delayMs))
+      .then((hasComeRound) =>
+        this.#enqueue(async () => {
+          // A later use has taken the loan over and gives it back in its own time.
+          if (use !== this.#useCount) return
+          if (hasComeRound) await clipboard.giveBack()
+          else clipboard.keep()
+          notes.done(hasComeRound ? 'clipboard-given-back' : 'clipboard-left')
+        }),
+      )
+  }
+
+  /**
+   * The keys wait in the queue of a program that hangs: it pastes whatever is on the clipboard when it comes round.
+   * Until then that is our text, and for as long after as any other program gets.
+   */
+  async #hasComeRound(port: WindowPort, target: WindowHandle, delayMs: number): Promise<boolean> {
+    if (await port.answers(target, ANSWER_LIMIT_MS)) return true
+    const { clock } = this.#around
+    if (!(await port.answers(target, HANGING_LIMIT_MS))) return false
+    await clock.sleep(delayMs)
+    return true
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(work)
+    const turn = async () => {
+      this.#turns += 1
+      return work().finally(() => {
+        this.#turns += 1
+      })
+    }
+    const done = this.#queue.then(turn)
     this.#queue = done.catch(() => undefined)
     return done
   }
 }
+
+const outcomeNames = { pasted: 'pasted', failed: 'clipboard-held' } as const

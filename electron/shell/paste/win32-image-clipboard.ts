@@ -1,10 +1,8 @@
-import koffi from 'koffi'
 import type { ImageClipboard } from './image-clipboard.ts'
+import { marksOf } from './win32-clipboard.ts'
+import { CF_DIB, CF_HDROP, type ClipboardContent, type Win32Clipboard } from './win32-clipboard-library.ts'
 
-/** By winuser.h, shlobj_core.h and wingdi.h. */
-const CF_DIB = 8
-const CF_HDROP = 15
-const GMEM_MOVEABLE = 2
+/** By shlobj_core.h and wingdi.h. */
 const DROPFILES_BYTES = 20
 const BITMAPINFOHEADER_BYTES = 40
 const DROPEFFECT_COPY = 1
@@ -21,59 +19,35 @@ const MOST_PIXELS = 8_000_000
 
 /**
  * Images on the Windows clipboard: a list of files (CF_HDROP), and pixels (PNG as it is, CF_DIB where `decode` can), all
- * laid down at once. Throws when user32 is not there.
+ * laid down at once.
  *
  * @param decode null for an image that cannot be decoded; it then goes by its file, and PNG as PNG
  */
-export function win32ImageClipboard(decode: (content: Uint8Array) => Pixels | null): ImageClipboard {
-  const user32 = koffi.load('user32.dll')
-  const kernel32 = koffi.load('kernel32.dll')
-  const OpenClipboard = user32.func('int __stdcall OpenClipboard(intptr_t owner)')
-  const EmptyClipboard = user32.func('int __stdcall EmptyClipboard()')
-  const CloseClipboard = user32.func('int __stdcall CloseClipboard()')
-  const SetClipboardData = user32.func(
-    'intptr_t __stdcall SetClipboardData(uint32_t format, intptr_t memory)',
-  )
-  const GetClipboardSequenceNumber = user32.func('uint32_t __stdcall GetClipboardSequenceNumber()')
-  const RegisterClipboardFormatW = user32.func('uint32_t __stdcall RegisterClipboardFormatW(str16 name)')
-  const GlobalAlloc = kernel32.func('intptr_t __stdcall GlobalAlloc(uint32_t flags, size_t size)')
-  const GlobalLock = kernel32.func('void *__stdcall GlobalLock(intptr_t memory)')
-  const GlobalUnlock = kernel32.func('int __stdcall GlobalUnlock(intptr_t memory)')
-  const GlobalFree = kernel32.func('intptr_t __stdcall GlobalFree(intptr_t memory)')
-  const copyInto = kernel32.func('RtlMoveMemory', 'void', ['void *', koffi.pointer('uint8_t'), 'size_t'])
-
+export function win32ImageClipboard(
+  clipboard: Win32Clipboard,
+  decode: (content: Uint8Array) => Pixels | null,
+): ImageClipboard {
   /** What we laid down last, and the clipboard's number then: nobody else has written since while it is the same. */
-  let written: { file: string; sequence: number } | null = null
-
-  function put(format: number, bytes: Uint8Array): void {
-    const memory: number = GlobalAlloc(GMEM_MOVEABLE, bytes.length)
-    if (!memory) throw new Error('no memory for the clipboard')
-    copyInto(GlobalLock(memory), bytes, bytes.length)
-    GlobalUnlock(memory)
-    // Taken, the memory is the system's; refused, it is still ours.
-    if (SetClipboardData(format, memory)) return
-    GlobalFree(memory)
-    throw new Error(`the clipboard refused format ${format}`)
-  }
+  let written: { file: string; version: number } | null = null
 
   return {
-    async write({ file, type, content }) {
+    async write({ file, type, content }, stay) {
       const pixels = decode(content)
-      if (!OpenClipboard(0)) throw new Error('the clipboard is open elsewhere')
-      try {
-        EmptyClipboard()
-        put(CF_HDROP, listOfFiles(file))
-        put(RegisterClipboardFormatW('Preferred DropEffect'), Buffer.from([DROPEFFECT_COPY, 0, 0, 0]))
-        if (type === 'image/png') put(RegisterClipboardFormatW('PNG'), content)
-        if (pixels && pixels.width * pixels.height <= MOST_PIXELS) put(CF_DIB, deviceIndependent(pixels))
-      } finally {
-        CloseClipboard()
-      }
-      written = { file, sequence: GetClipboardSequenceNumber() }
+      const formats: ClipboardContent = [
+        [CF_HDROP, listOfFiles(file)],
+        [clipboard.formatNamed('Preferred DropEffect'), Uint8Array.of(DROPEFFECT_COPY, 0, 0, 0)],
+        ...(type === 'image/png' ? [[clipboard.formatNamed('PNG'), content] as const] : []),
+        ...(pixels && pixels.width * pixels.height <= MOST_PIXELS
+          ? [[CF_DIB, deviceIndependent(pixels)] as const]
+          : []),
+        ...marksOf(stay, clipboard),
+      ]
+      clipboard.write(formats)
+      written = { file, version: clipboard.version() }
     },
 
     holds: async ({ file }) =>
-      written !== null && written.file === file && GetClipboardSequenceNumber() === written.sequence,
+      written !== null && written.file === file && clipboard.version() === written.version,
   }
 }
 

@@ -9,8 +9,13 @@ const MAPVK_VK_TO_VSC = 0
 const PROCESS_QUERY_LIMITED_INFORMATION = 0x1000
 const TOKEN_QUERY = 0x8
 const TOKEN_ELEVATION = 20
+const WM_NULL = 0
+/** Returns at once for a window that Windows already calls hung. */
+const SMTO_ABORTIFHUNG = 0x2
 /** Longest path that Windows hands out, in UTF-16 units; titles are far shorter. */
 const MAX_TEXT = 1_024
+/** The stack may change under the eyes of who walks down it. */
+const MOST_WINDOWS = 1_000
 
 export interface KeyStroke {
   virtualKey: number
@@ -36,6 +41,16 @@ export function openWin32() {
   )
   const GetWindowRect = user32.func('int __stdcall GetWindowRect(intptr_t window, _Out_ int32_t *rect)')
   const GetAsyncKeyState = user32.func('int16_t __stdcall GetAsyncKeyState(int virtualKey)')
+  const IsWindowEnabled = user32.func('int __stdcall IsWindowEnabled(intptr_t window)')
+  const IsWindowVisible = user32.func('int __stdcall IsWindowVisible(intptr_t window)')
+  const FindWindowExW = user32.func(
+    'intptr_t __stdcall FindWindowExW(intptr_t parent, intptr_t after, str16 className, str16 title)',
+  )
+  const SendMessageTimeoutW = user32.func(
+    'intptr_t __stdcall SendMessageTimeoutW(intptr_t window, uint32_t message, size_t w, intptr_t l, uint32_t flags,' +
+      ' uint32_t timeoutMs, _Out_ size_t *answer)',
+  )
+  const GetClipboardSequenceNumber = user32.func('uint32_t __stdcall GetClipboardSequenceNumber()')
   const MapVirtualKeyW = user32.func('uint32_t __stdcall MapVirtualKeyW(uint32_t code, uint32_t mapType)')
 
   // INPUT holds a union as large as MOUSEINPUT, which is 8 bytes longer than KEYBDINPUT; SendInput checks the size.
@@ -121,6 +136,30 @@ export function openWin32() {
       if (!GetWindowRect(window, rect)) return null
       const [left = 0, top = 0, right = 0, bottom = 0] = rect
       return { x: left, y: top, width: right - left, height: bottom - top }
+    },
+
+    /** False while a modal dialog of its own keeps it from taking keys. */
+    isEnabled: (window: number): boolean => IsWindowEnabled(window) !== 0,
+
+    /** Sends the message that does nothing, off this thread: whoever hangs holds up nobody. */
+    answers: (window: number, limitMs: number): Promise<boolean> =>
+      new Promise((resolve) => {
+        const ask = [window, WM_NULL, 0, 0, SMTO_ABORTIFHUNG, limitMs, [0]] as const
+        SendMessageTimeoutW.async(...ask, (error: Error | null, answer: number) =>
+          resolve(error === null && answer !== 0),
+        )
+      }),
+
+    clipboardVersion: (): number => GetClipboardSequenceNumber(),
+
+    /** From the top of the stack down. */
+    visibleWindows(): number[] {
+      const windows: number[] = []
+      let window: number = FindWindowExW(0, 0, null, null)
+      for (; window && windows.length < MOST_WINDOWS; window = FindWindowExW(0, window, null, null)) {
+        if (IsWindowVisible(window)) windows.push(window)
+      }
+      return windows
     },
 
     isKeyDown: (virtualKey: number): boolean => (GetAsyncKeyState(virtualKey) & 0x8000) !== 0,

@@ -7,12 +7,12 @@ import {
   SW_RESTORE,
   type Win32,
 } from './win32-library.ts'
-import type { KeyChord, Modifier, PasteKey, WindowPort } from './window-port.ts'
+import type { KeyChord, Modifier, WindowPort } from './window-port.ts'
 
 /** Virtual-key codes (winuser.h). */
 const VK_MENU = 0x12
 const MODIFIER_KEYS: Record<Modifier, number> = { Control: 0x11, Shift: 0x10, Alt: VK_MENU }
-const PASTE_KEYS: Record<PasteKey, number> = { V: 0x56, Insert: 0x2d }
+const KEYS: Record<KeyChord['key'], number> = { V: 0x56, C: 0x43, Insert: 0x2d }
 const VK_RETURN = 0x0d
 const VK_LWIN = 0x5b
 const VK_RWIN = 0x5c
@@ -53,6 +53,11 @@ export function win32Port(win32: Win32 = openWin32()): WindowPort {
 
     hasHeldKeys: () => KEYS_TO_RELEASE.some((key) => win32.isKeyDown(key)),
 
+    hasDialogInFront: (window) => win32.isWindow(window) && !win32.isEnabled(window),
+    answers: async (window, limitMs) => !win32.isWindow(window) || win32.answers(window, limitMs),
+    clipboardVersion: () => win32.clipboardVersion(),
+    visibleWindows: () => win32.visibleWindows(),
+
     sendKeys(chord) {
       return { sent: win32.sendInput(strokesOf(chord)) }
     },
@@ -67,7 +72,7 @@ export function strokesOf(chord: KeyChord): KeyStroke[] {
   return [
     ...modifiers.flatMap((key) => press(key)),
     // Insert without the extended mark is the 0 of the number pad.
-    ...tap(PASTE_KEYS[chord.key], chord.key === 'Insert' ? KEYEVENTF_EXTENDEDKEY : 0),
+    ...tap(KEYS[chord.key], chord.key === 'Insert' ? KEYEVENTF_EXTENDEDKEY : 0),
     ...modifiers.toReversed().flatMap((key) => release(key)),
   ]
 }

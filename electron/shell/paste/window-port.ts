@@ -25,8 +25,10 @@ export interface WindowDetails {
 /** Keys pressed together. `Control` stands for the system's main modifier: Command on macOS. */
 export interface KeyChord {
   modifiers: readonly Modifier[]
-  key: PasteKey
+  key: PasteKey | 'C'
 }
+/** Copies what is selected, in every program that agents chat in. */
+export const COPY_KEYS: KeyChord = { modifiers: ['Control'], key: 'C' }
 export type Modifier = 'Control' | 'Shift' | 'Alt'
 /** The keys that paste somewhere. Enter is not among them: the program can never send a message. */
 export type PasteKey = 'V' | 'Insert'
@@ -54,6 +56,17 @@ export interface WindowPort {
   bringToFront(window: WindowHandle): Eventually<void>
   /** True while a modifier key or Enter is physically down. */
   hasHeldKeys(): Eventually<boolean>
+  /** True while a dialog of the window's own keeps keys from it. */
+  hasDialogInFront(window: WindowHandle): Eventually<boolean>
+  /**
+   * Whether the window's program takes messages, by asking it: false when it has not answered after `limitMs`. True
+   * where it cannot be asked, and for a window that is gone.
+   */
+  answers(window: WindowHandle, limitMs: number): Eventually<boolean>
+  /** A number that is another one after whoever wrote the clipboard; null where the system does not tell. */
+  clipboardVersion(): Eventually<number | null>
+  /** Windows that a person can see, the one in front first where the system tells. */
+  visibleWindows(): Eventually<readonly WindowHandle[]>
   /** Presses and releases the chord; the keys go to whichever window has the keyboard. */
   sendKeys(chord: KeyChord): Eventually<KeysResult>
   /** Frees what the adapter holds. */

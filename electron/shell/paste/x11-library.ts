@@ -1,10 +1,13 @@
 import koffi from 'koffi'
 
 /** X11's own numbers (X.h, Xatom.h, keysymdef.h). */
+export const XA_ATOM = 4
 export const XA_CARDINAL = 6
 export const XA_WINDOW = 33
 export const ANY_PROPERTY_TYPE = 0
-const CLIENT_MESSAGE = 33
+export const CLIENT_MESSAGE = 33
+export const SUBSTRUCTURE_NOTIFY = 0x80000
+const NO_EVENT = 0
 const SUBSTRUCTURE_REDIRECT_AND_NOTIFY = 0x180000
 /** Size of the XEvent union on 64-bit systems, bytes. */
 const X_EVENT_SIZE = 192
@@ -51,6 +54,9 @@ export function openX11(displayName: string | null = null) {
   const XSendEvent = xlib.func(
     'int XSendEvent(void *display, unsigned long window, int propagate, long mask, void *event)',
   )
+  const XSelectInput = xlib.func('int XSelectInput(void *display, unsigned long window, long mask)')
+  const XCheckTypedEvent = xlib.func('int XCheckTypedEvent(void *display, int type, _Out_ uint8_t *event)')
+  const XCheckMaskEvent = xlib.func('int XCheckMaskEvent(void *display, long mask, _Out_ uint8_t *event)')
   const XQueryKeymap = xlib.func('int XQueryKeymap(void *display, _Out_ uint8_t *keys)')
   const XKeysymToKeycode = xlib.func('uint8_t XKeysymToKeycode(void *display, unsigned long keysym)')
   const XSetErrorHandler = xlib.func('void *XSetErrorHandler(void *handler)')
@@ -105,7 +111,22 @@ export function openX11(displayName: string | null = null) {
     return isThere ? Number(parent[0]) : null
   }
 
+  /** Up to five numbers in a message about `window`, to whoever listens at `to`. */
+  function sendMessage(to: number, mask: number, window: number, message: number, data: readonly number[]) {
+    const event = Buffer.alloc(X_EVENT_SIZE)
+    event.writeInt32LE(CLIENT_MESSAGE, 0)
+    event.writeInt32LE(1, 16)
+    event.writeBigUInt64LE(BigInt(window), 32)
+    event.writeBigUInt64LE(BigInt(message), 40)
+    event.writeInt32LE(32, 48)
+    data.forEach((value, index) => {
+      event.writeBigInt64LE(BigInt(value), 56 + index * 8)
+    })
+    return attempt(() => XSendEvent(display, to, 0, mask, event)) !== null
+  }
+
   return {
+    display,
     root,
     atom: (name: string): number => XInternAtom(display, name, 0),
     property,
@@ -139,19 +160,38 @@ export function openX11(displayName: string | null = null) {
       return holder === window
     },
 
+    /** All items of a 32-bit property, as many as fit into 4 kB. */
+    numberList(window: number, atom: number, type: number): number[] {
+      const bytes = property(window, atom, type)
+      if (!bytes) return []
+      const view = Buffer.from(bytes)
+      return Array.from({ length: bytes.length >> 3 }, (_, at) => Number(view.readBigUInt64LE(at * 8)))
+    },
+
     /** Asks the window manager by a message to the root window (EWMH); `data` holds up to five numbers. */
     askWindowManager(window: number, message: number, data: readonly number[]): void {
+      sendMessage(root, SUBSTRUCTURE_REDIRECT_AND_NOTIFY, window, message, data)
+    },
+
+    /** A message to the program whose window it is. False when the window is gone. */
+    tellClient: (window: number, message: number, data: readonly number[]): boolean =>
+      sendMessage(window, NO_EVENT, window, message, data),
+
+    /** What is listened for at a window, by X.h's masks; 0 for nothing any more. */
+    listen(window: number, mask: number): void {
+      attempt(() => XSelectInput(display, window, mask))
+    },
+
+    /** The oldest event of a type that has come, or null. */
+    takeEvent(type: number): Buffer | null {
       const event = Buffer.alloc(X_EVENT_SIZE)
-      event.writeInt32LE(CLIENT_MESSAGE, 0)
-      event.writeInt32LE(1, 16)
-      event.writeBigUInt64LE(BigInt(window), 32)
-      event.writeBigUInt64LE(BigInt(message), 40)
-      event.writeInt32LE(32, 48)
-      data.forEach((value, index) => {
-        event.writeBigInt64LE(BigInt(value), 56 + index * 8)
-      })
-      XSendEvent(display, root, 0, SUBSTRUCTURE_REDIRECT_AND_NOTIFY, event)
-      XSync(display, 0)
+      return XCheckTypedEvent(display, type, event) ? event : null
+    },
+
+    /** Lets go of events that have come by one of X.h's masks; those without a mask, as messages, stay. */
+    dropEvents(mask: number): void {
+      const event = Buffer.alloc(X_EVENT_SIZE)
+      while (XCheckMaskEvent(display, mask, event));
     },
 
     /** 0 when no key of the keyboard has this symbol. */

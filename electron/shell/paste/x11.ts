@@ -4,16 +4,17 @@ import type {
   KeyChord,
   KeysResult,
   Modifier,
-  PasteKey,
   WindowDetails,
   WindowHandle,
   WindowPort,
 } from './window-port.ts'
-import { ANY_PROPERTY_TYPE, openX11, XA_CARDINAL, XA_WINDOW } from './x11-library.ts'
+import { watchClipboard } from './x11-clipboard-watch.ts'
+import { ANY_PROPERTY_TYPE, openX11, XA_ATOM, XA_CARDINAL, XA_WINDOW } from './x11-library.ts'
+import { createPing } from './x11-ping.ts'
 
 /** Key symbols (keysymdef.h). */
 const MODIFIER_KEYS: Record<Modifier, number> = { Control: 0xffe3, Shift: 0xffe1, Alt: 0xffe9 }
-const PASTE_KEYS: Record<PasteKey, number> = { V: 0x76, Insert: 0xff63 }
+const KEYS: Record<KeyChord['key'], number> = { V: 0x76, C: 0x63, Insert: 0xff63 }
 /** Both sides of Shift, Control, Meta, Alt, Super, and the two Enters. */
 const KEYS_TO_RELEASE = [
   0xffe1, 0xffe2, 0xffe3, 0xffe4, 0xffe7, 0xffe8, 0xffe9, 0xffea, 0xffeb, 0xffec, 0xff0d, 0xff8d,
@@ -29,7 +30,13 @@ export function x11Port(displayName: string | null = null): WindowPort {
     windowName: x11.atom('_NET_WM_NAME'),
     legacyName: x11.atom('WM_NAME'),
     processId: x11.atom('_NET_WM_PID'),
+    clients: x11.atom('_NET_CLIENT_LIST_STACKING'),
+    state: x11.atom('_NET_WM_STATE'),
+    modal: x11.atom('_NET_WM_STATE_MODAL'),
+    transientFor: x11.atom('WM_TRANSIENT_FOR'),
   }
+  const ping = createPing(x11)
+  const clipboardVersion = watchClipboard(x11)
 
   function title(window: WindowHandle): string {
     const bytes =
@@ -37,6 +44,13 @@ export function x11Port(displayName: string | null = null): WindowPort {
       x11.property(window, atoms.legacyName, ANY_PROPERTY_TYPE)
     return bytes ? new TextDecoder().decode(bytes) : ''
   }
+
+  const clients = (): number[] => x11.numberList(x11.root, atoms.clients, XA_WINDOW).toReversed()
+
+  /** Window managers hand the keyboard to such a dialog, whatever window is asked to the front. */
+  const isModalFor = (dialog: WindowHandle, window: WindowHandle): boolean =>
+    x11.numberProperty(dialog, atoms.transientFor, XA_WINDOW) === window &&
+    x11.numberList(dialog, atoms.state, XA_ATOM).includes(atoms.modal)
 
   return {
     name: 'x11',
@@ -68,9 +82,14 @@ export function x11Port(displayName: string | null = null): WindowPort {
       )
     },
 
+    hasDialogInFront: (window) => clients().some((client) => isModalFor(client, window)),
+    answers: ping,
+    clipboardVersion,
+    visibleWindows: clients,
+
     sendKeys(chord: KeyChord): KeysResult {
-      const keycodes = [...chord.modifiers.map((name) => MODIFIER_KEYS[name]), PASTE_KEYS[chord.key]].map(
-        (key) => x11.keycode(key),
+      const keycodes = [...chord.modifiers.map((name) => MODIFIER_KEYS[name]), KEYS[chord.key]].map((key) =>
+        x11.keycode(key),
       )
       if (keycodes.includes(0))
         return { sent: false, advice: '当前键盘布局里没有粘贴所用的键，请切换到英文键盘布局' }

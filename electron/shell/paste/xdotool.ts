@@ -47,6 +47,15 @@ export function xdotoolPort(env: NodeJS.ProcessEnv = process.env): WindowPort {
     /** xdotool cannot tell which keys are down; `--clearmodifiers` below lifts them for the chord instead. */
     hasHeldKeys: () => false,
 
+    hasDialogInFront: () => false,
+    answers: () => true,
+    clipboardVersion: () => null,
+
+    async visibleWindows() {
+      const found = (await ask('search', '--onlyvisible', '--name', '.')) ?? ''
+      return found.split('\n').filter(Boolean).map(Number)
+    },
+
     async sendKeys(chord) {
       return (await ask('key', '--clearmodifiers', keyName(chord))) === null
         ? { sent: false }
@@ -62,7 +71,7 @@ export function keyName(chord: KeyChord): string {
   const modifiers = chord.modifiers.map((modifier) =>
     modifier === 'Control' ? 'ctrl' : modifier.toLowerCase(),
   )
-  return [...modifiers, chord.key === 'V' ? 'v' : chord.key].join('+')
+  return [...modifiers, chord.key === 'Insert' ? chord.key : chord.key.toLowerCase()].join('+')
 }
 
 /** Reads the lines `X=…`, `Y=…`, `WIDTH=…`, `HEIGHT=…`. */

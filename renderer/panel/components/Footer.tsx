@@ -16,12 +16,17 @@ export function Footer() {
 
 const ICONS = { done: <DoneIcon />, info: <NoteIcon />, error: <WarningIcon /> }
 
-function Strip({ notice: { tone, text } }: { notice: Notice }) {
+function Strip({ notice: { tone, text, hasTrace } }: { notice: Notice }) {
   const panel = usePanel()
   return (
     <footer className={styles.strip} data-tone={tone}>
       {ICONS[tone]}
       <p>{text}</p>
+      {hasTrace && (
+        <button type="button" className={styles.trace} onMouseDown={keepFocus} onClick={panel.copyTrace}>
+          {STRINGS.notices.copyTrace}
+        </button>
+      )}
       <button
         type="button"
         aria-label={STRINGS.notices.dismiss}

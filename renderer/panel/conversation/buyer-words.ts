@@ -32,3 +32,9 @@ const RECENT_KEPT = 8
 export function withRecent(recent: readonly Buyer[], buyer: Buyer): Buyer[] {
   return [buyer, ...recent.filter(({ nickname }) => nickname !== buyer.nickname)].slice(0, RECENT_KEPT)
 }
+
+/** The buyer of that nickname, as far as this sitting knows them. */
+export function buyerCalled(nickname: string, recent: readonly Buyer[]): Buyer {
+  const met = recent.find((one) => one.nickname === nickname)
+  return met ?? { nickname, type: null, isGift: false, province: null, measures: {} }
+}

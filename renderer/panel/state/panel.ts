@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Buyer } from '../../../shared/model/buyer.ts'
-import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import type { Captured, DeskEvent } from '../../../shared/model/desktop.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import { optionsOf } from '../conversation/buyer-options.ts'
-import { isSameBuyer } from '../conversation/buyer-words.ts'
+import { buyerCalled, isSameBuyer } from '../conversation/buyer-words.ts'
 import { hasSeveralShops, shopOptions } from '../conversation/shop-options.ts'
 import type { PanelDesk } from '../desk.ts'
 import { createFollowUps } from '../follow-up/follow-ups.ts'
 import type { Move } from '../keyboard/intents.ts'
+import { STRINGS } from '../strings.ts'
 import { createQuestions } from './questions.ts'
 import { createRemarks } from './remarks.ts'
 import { INITIAL_STATE, optionCount, type PanelState } from './state.ts'
@@ -71,6 +72,9 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
       case 'conversation-given':
         asked(change.conversationGiven(get(), event))
         return
+      case 'captured':
+        captured(event.captured)
+        return
       case 'follow-ups-due':
         // Where there is a shell, it has notified.
         if (get().app?.capabilities.host === 'browser')
@@ -80,6 +84,12 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
       case 'hotkey-changed':
         void questions.app()
     }
+  }
+
+  function captured(what: Captured): void {
+    if (what.as === 'message') asked(change.messageCaptured(get(), what))
+    else if (what.as === 'nickname') chooseBuyer(buyerCalled(what.nickname, get().recentBuyers))
+    else set({ notice: { tone: 'info', text: STRINGS.captured[what.why] } })
   }
 
   /** What an open picker offers comes from the desk; without one these ask nothing. */
@@ -133,8 +143,19 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
     }
   }
 
+  /** For whoever looks into a paste that went wrong. */
+  async function copyTrace(): Promise<void> {
+    try {
+      const { status } = await desk.copyTrace()
+      if (status !== 'failed') set({ notice: { tone: 'done', text: STRINGS.notices.traceCopied } })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
   return {
     store,
+    copyTrace,
     ...uses,
     ...remarks,
     ...followUps,

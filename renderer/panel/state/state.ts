@@ -66,10 +66,12 @@ interface ProductPicker {
   waiting: number | null
 }
 
-/** One line for the agent. `action` is what stands beside it as a button. */
+/** One line for the agent. */
 export interface Notice {
   tone: 'done' | 'info' | 'error'
   text: string
+  /** It tells of a paste that went wrong; how that went can be copied. */
+  hasTrace?: boolean
 }
 
 /** Where the caret should go; `turn` counts, so that asking for the same place again is heard. */

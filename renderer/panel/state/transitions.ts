@@ -1,5 +1,5 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
-import type { DeskEvent } from '../../../shared/model/desktop.ts'
+import type { Captured, DeskEvent } from '../../../shared/model/desktop.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import type { MissingFact, RenderedScript } from '../../../shared/model/script.ts'
@@ -7,6 +7,7 @@ import type { SearchAnswer } from '../../../shared/model/search.ts'
 import { STEPS } from '../../../shared/model/steps.ts'
 import { withRecent } from '../conversation/buyer-words.ts'
 import type { Move } from '../keyboard/intents.ts'
+import { STRINGS } from '../strings.ts'
 import {
   currentPreview,
   type FocusWish,
@@ -244,6 +245,22 @@ export function conversationGiven(
   const recentBuyers = withRecent(state.recentBuyers, buyer)
   const conversation = { buyer, product, query, step: null, picker: null, followUp: null, recentBuyers }
   return { ...conversation, ...WITHOUT_BLANKS, ...asking(state), ...focusOn(state, 'whole-query') }
+}
+
+/**
+ * What the agent had selected is the question, as it stands: a message that begins with `#` asks for nobody. It comes from
+ * the chat in hand, so product and buyer stay.
+ */
+export function messageCaptured(
+  state: PanelState,
+  { text, from }: Extract<Captured, { as: 'message' }>,
+): Change {
+  return {
+    ...{ query: text, step: null, picker: null, followUp: null, isTouched: true },
+    ...asking(state),
+    ...focusOn(state, 'whole-query'),
+    ...(from === 'clipboard' && { notice: { tone: 'info', text: STRINGS.captured.fromClipboard } }),
+  }
 }
 
 /** Buyers whose data was deleted are let go of here, too; otherwise the next paste would note them anew. */

@@ -1,4 +1,5 @@
 import type { Buyer } from '../../../shared/model/buyer.ts'
+import type { CopiedBecause } from '../../../shared/model/desktop.ts'
 import type { PromiseMade, RenderedScript } from '../../../shared/model/script.ts'
 import type { UseOutcome, UseRequest } from '../desk.ts'
 import { STRINGS } from '../strings.ts'
@@ -18,6 +19,9 @@ import * as change from './transitions.ts'
 
 /** Two uses closer than this are one that the finger made twice. */
 const DOUBLE_PRESS_MS = 500
+
+/** Copies that nothing went wrong with: wished for, or the panel was not opened over a chat. */
+const ASKED_FOR: ReadonlySet<CopiedBecause> = new Set<CopiedBecause>(['asked', 'no-target'])
 
 type Mode = UseRequest['mode']
 
@@ -101,13 +105,15 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
       case 'incomplete':
         return askFor(outcome.script)
       case 'failed':
-        return set({ use: 'ready', notice: { tone: 'error', text: outcome.message } })
+        return set({ use: 'ready', notice: { tone: 'error', text: outcome.message, hasTrace: true } })
       case 'pasted':
         return finish(null, request, outcome.next)
       case 'copied': {
         const tone = outcome.why === 'asked' ? 'done' : 'info'
         const notice: Notice =
-          outcome.why === 'no-desktop' ? await copiedByPage(request) : { tone, text: outcome.message }
+          outcome.why === 'no-desktop'
+            ? await copiedByPage(request)
+            : { tone, text: outcome.message, hasTrace: !ASKED_FOR.has(outcome.why) }
         return finish(notice, request, outcome.next)
       }
     }

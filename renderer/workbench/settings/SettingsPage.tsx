@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { useRef } from 'react'
+import { chosenHotkeys } from '../../../shared/model/settings.ts'
 import { messageOf } from '../../client/index.ts'
 import { type AppState, useAppState } from '../data/queries.ts'
 import { FollowUpsSection } from '../follow-ups/settings/FollowUpsSection.tsx'
@@ -31,7 +32,7 @@ export default function SettingsPage({ field }: { field: string | null }) {
 }
 
 function Sections({ state, field }: { state: AppState; field: string | null }) {
-  const { settings, capabilities, hotkey } = state
+  const { settings, capabilities, hotkeys } = state
   const page = useRef<HTMLDivElement>(null)
   const current = useCurrentSection(page, IDS)
   const go = (id: string) => {
@@ -45,7 +46,11 @@ function Sections({ state, field }: { state: AppState; field: string | null }) {
       <div ref={page} className={styles.page}>
         <div className={styles.content}>
           <h1 className={styles.heading}>{strings.menu.settings}</h1>
-          <HotkeySection states={{ panel: hotkey }} chosen={{ panel: settings.hotkey }} />
+          <HotkeySection
+            states={hotkeys}
+            chosen={chosenHotkeys(settings)}
+            suggestsOnCopy={capabilities.paste ? settings.suggestsOnCopy : null}
+          />
           <AppearanceSection settings={settings} isWindow={capabilities.host === 'electron'} />
           <PanelSection settings={settings} isWindow={capabilities.host === 'electron'} />
           <TargetsSection known={state.targets} own={settings.targets} capabilities={capabilities} />

@@ -12,7 +12,8 @@ import styles from './Tour.module.css'
 const words = tourStrings.hotkey
 
 /** The hotkey is pressed, and the tour sees that the panel opens. Without one, a button opens it. */
-export function TryHotkey({ state: { hotkey, capabilities } }: { state: AppState }) {
+export function TryHotkey({ state: { hotkeys, capabilities } }: { state: AppState }) {
+  const hotkey = hotkeys.panel
   const [isOpened, setOpened] = useState(false)
   const notice = useNotice()
   useEffect(() => onDeskEvent(({ kind }) => kind === 'panel-shown' && setOpened(true)), [])

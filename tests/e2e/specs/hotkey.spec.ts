@@ -3,6 +3,9 @@ import { strings } from '../../../renderer/workbench/strings.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { profileIn } from '../support/program.ts'
 
+const { changeFor, does } = strings.settings.hotkey
+const changePanelKey = changeFor(does.panel)
+
 test('keys that another program holds are told of, with others that are free; one click takes one of them', async ({
   start,
   folder,
@@ -26,7 +29,7 @@ test('keys that another program holds are told of, with others that are free; on
 
   const keys = (await free.textContent()) ?? ''
   await free.click()
-  await expect(settings.button(strings.settings.hotkey.change)).toBeVisible()
+  await expect(settings.button(changePanelKey)).toBeVisible()
   await expect(warning).toBeHidden()
   await expect.poll(() => library.settings().hotkey).toBeDefined()
   const { hotkey = '' } = library.settings()
@@ -49,7 +52,7 @@ test('a new hotkey is recorded by pressing it; from then on the old one opens no
   const { app, panel, workbench } = await start()
   const settings = await workbench()
   await settings.goTo('settings')
-  await settings.button(strings.settings.hotkey.change).click()
+  await settings.button(changePanelKey).click()
   await expect(settings.page.getByRole('application', { name: strings.settings.hotkey.record })).toBeFocused()
   await settings.page.keyboard.press('Control+Shift+F9')
   await expect(settings.page.getByText(strings.settings.hotkey.changed)).toBeVisible()
@@ -70,7 +73,7 @@ test('keys that would stop agents from working are refused with the reason', asy
   const { workbench } = await start()
   const settings = await workbench()
   await settings.goTo('settings')
-  await settings.button(strings.settings.hotkey.change).click()
+  await settings.button(changePanelKey).click()
   await expect(settings.page.getByRole('application', { name: strings.settings.hotkey.record })).toBeFocused()
   await settings.page.keyboard.press('Control+V')
   await expect(settings.page.getByText('这组键平时用来复制、粘贴或保存，请换一组')).toBeVisible()

@@ -196,7 +196,7 @@ test('keys that input methods need are warned of, those that the panel needs are
   await bench.goTo('settings')
   const words = strings.settings.hotkey
   const record = async (keys: string) => {
-    await bench.button(words.change).click()
+    await bench.button(words.changeFor(words.does.panel)).click()
     await expect(bench.page.getByRole('application', { name: words.record })).toBeFocused()
     await bench.page.keyboard.press(keys)
   }

@@ -45,12 +45,14 @@ describe('the page in a browser window', () => {
     const client = await openClient(host)
     const { id } = await client.phrases.create.mutate(greeting)
 
-    const { capabilities, hotkey } = await client.app.state.query()
+    const { capabilities, hotkeys } = await client.app.state.query()
     expect(capabilities).toEqual({
       ...{ host: 'browser', hotkey: false, openFolder: false, paste: false, tray: false },
     })
-    expect(hotkey.status).toBe('unavailable')
-    expect(await client.settings.rebindHotkey.mutate('Control+Alt+K')).toMatchObject({
+    expect(Object.values(hotkeys).map(({ status }) => status)).toEqual(Array(3).fill('unavailable'))
+    expect(
+      await client.settings.rebindHotkey.mutate({ id: 'panel', accelerator: 'Control+Alt+K' }),
+    ).toMatchObject({
       status: 'unavailable',
     })
 

@@ -3,6 +3,8 @@ import type { Desktop } from '../../../electron/rpc/desktop.ts'
 import { appRouter } from '../../../electron/rpc/router.ts'
 import { createCallerFactory } from '../../../electron/rpc/trpc.ts'
 
+const NO_HOTKEY = { status: 'unavailable', reason: '' } as const
+
 export type Caller = ReturnType<typeof callerOf>
 
 /** The desk as a page asks it, on a desktop that takes every text. */
@@ -11,13 +13,14 @@ export function callerOf(desk: Desk) {
     deliver: async () => ({ status: 'copied', why: 'asked', message: '' }),
     onEvent: () => () => undefined,
     capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false }),
-    hotkey: () => ({ status: 'unavailable', reason: '' }),
+    hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY }),
+    pasteTraces: () => [],
     setTheme: () => undefined,
     targets: () => null,
     hidePanel: () => undefined,
     showPanel: () => undefined,
     openWorkbench: () => undefined,
-    rebindHotkey: () => ({ status: 'unavailable', reason: '' }),
+    rebindHotkey: () => NO_HOTKEY,
     tryPaste: async () => ({ status: 'lost', reason: '' }),
     startup: () => ({ status: 'unavailable', reason: '' }),
     setStartup: () => ({ status: 'unavailable', reason: '' }),

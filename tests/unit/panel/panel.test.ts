@@ -134,7 +134,10 @@ describe('using a phrase', () => {
       next: null,
     }
     await panel.use('paste')
-    expect(state().notice).toEqual({ tone: 'info', text: '窗口已切换，内容已复制' })
+    expect(state().notice).toEqual({ tone: 'info', text: '窗口已切换，内容已复制', hasTrace: true })
+    await panel.copyTrace()
+    expect(desk.tracesCopied).toBe(1)
+    expect(state().notice).toMatchObject({ tone: 'done', text: expect.stringContaining('没有话术内容') })
   })
 
   it('can be tried again at once after a failure', async () => {

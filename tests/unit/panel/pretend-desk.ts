@@ -117,6 +117,7 @@ export class PretendDesk implements PanelDesk {
   readonly followUps: FollowUpDraft[] = []
   keeping = { keep: true, retentionDays: 90 }
   hiddenTimes = 0
+  tracesCopied = 0
   outcome: UseOutcome | Error = PASTED
   capabilities = {
     host: 'electron' as 'electron' | 'browser',
@@ -207,6 +208,11 @@ export class PretendDesk implements PanelDesk {
     this.remarks.push(remark)
     const why = this.capabilities.host === 'browser' ? 'no-desktop' : 'asked'
     return { status: 'copied', why, message: '已复制' }
+  }
+
+  async copyTrace(): Promise<PasteOutcome> {
+    this.tracesCopied += 1
+    return { status: 'copied', why: 'asked', message: '已复制' }
   }
 
   async hide(): Promise<void> {

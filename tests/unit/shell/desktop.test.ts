@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Captured } from '../../../electron/shell/capture/capture-selection.ts'
 import { createDesktop, type ShellDesktop } from '../../../electron/shell/desktop.ts'
-import { Hotkey } from '../../../electron/shell/hotkey.ts'
+import { createHotkeys } from '../../../electron/shell/hotkeys.ts'
 import { copied } from '../../../electron/shell/paste/outcomes.ts'
 import type { PasteRequest } from '../../../electron/shell/paste/paste.ts'
 import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
 import { BROWSER, CHAT, PANEL, PretendDesktop } from './paste/pretend-desktop.ts'
 import { StoryClock } from './paste/story-clock.ts'
+
+const KEYS = { panel: 'Alt+W', capture: 'Alt+S', nickname: 'Alt+N' }
 
 let windows: PretendDesktop
 let desktop: ShellDesktop
@@ -16,6 +19,9 @@ let outcome: PasteOutcome
 let notifications: string[]
 let events: DeskEvent[]
 let enter: string[]
+/** What is selected where the agent is. */
+let captured: Captured
+let capturedFrom: (number | null)[]
 /** What happens while the chat reads what was pasted. */
 let beforeComingBack: () => void
 
@@ -28,6 +34,8 @@ beforeEach(() => {
   notifications = []
   events = []
   enter = []
+  captured = { from: 'selection', text: '这个面霜能用多久' }
+  capturedFrom = []
   beforeComingBack = () => undefined
   outcome = { status: 'pasted', targetTitle: '张三-接待中心', tookMs: 30 }
   desktop = createDesktop({
@@ -48,10 +56,18 @@ beforeEach(() => {
       lowerSoon: () => enter.push('free soon'),
       lower: () => enter.push('free'),
     },
-    hotkey: new Hotkey({ register: (key) => key !== 'Alt+Q', unregister: () => undefined }, () => undefined),
+    hotkeys: createHotkeys(
+      { register: (key) => key !== 'Alt+Q', unregister: () => undefined },
+      { panel: () => undefined, capture: () => undefined, nickname: () => undefined },
+    ),
+    capture: async (window) => {
+      capturedFrom.push(window)
+      return captured
+    },
     port: windows,
     paste: {
       canPaste: true,
+      traces: [],
       targetHasRead: async () => beforeComingBack(),
       copy: async () => copied('asked'),
       paste: async (request) => {
@@ -166,6 +182,53 @@ describe('the hotkey is pressed on macOS, where the chat stays in front of the p
   })
 })
 
+describe('the hotkey for what is selected', () => {
+  it('opens the panel over that chat with the selected text as the query, in one line', async () => {
+    captured = { from: 'selection', text: ' 这个面霜\n能用多久 \u200b' }
+    await desktop.openPanelWithSelection('message')
+    expect(capturedFrom).toEqual([CHAT])
+    expect(panelIsVisible).toBe(true)
+    expect(events).toMatchObject([
+      { kind: 'panel-shown', targetTitle: '张三-接待中心' },
+      { kind: 'captured', captured: { as: 'message', text: '这个面霜 能用多久', from: 'selection' } },
+    ])
+    windows.front = null
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(CHAT)
+  })
+
+  it('with nothing selected goes by what was copied before, and says so', async () => {
+    captured = { from: 'clipboard', text: '什么时候发货' }
+    await desktop.openPanelWithSelection('message')
+    expect(events[1]).toMatchObject({ captured: { as: 'message', text: '什么时候发货', from: 'clipboard' } })
+  })
+
+  it('for the buyer takes the nickname without the colon and the time after it', async () => {
+    captured = { from: 'selection', text: '小鱼儿_88 (2026-11-22 09:30:01)：' }
+    await desktop.openPanelWithSelection('nickname')
+    expect(events[1]).toMatchObject({ captured: { as: 'nickname', nickname: '小鱼儿_88' } })
+  })
+
+  it('for the buyer takes nothing that was only copied before, nor a whole message', async () => {
+    captured = { from: 'clipboard', text: '什么时候发货' }
+    await desktop.openPanelWithSelection('nickname')
+    captured = { from: 'selection', text: '这款面霜'.repeat(20) }
+    panelIsVisible = false
+    await desktop.openPanelWithSelection('nickname')
+    expect(events.filter(({ kind }) => kind === 'captured')).toMatchObject([
+      { captured: { as: 'nothing', why: 'nothing-selected' } },
+      { captured: { as: 'nothing', why: 'no-nickname' } },
+    ])
+  })
+
+  it('pressed in the panel captures nothing there', async () => {
+    await desktop.openPanelOverTarget()
+    await desktop.openPanelWithSelection('message')
+    expect(capturedFrom).toEqual([])
+    expect(events.some(({ kind }) => kind === 'captured')).toBe(false)
+  })
+})
+
 describe('the panel is opened otherwise', () => {
   it('over our own workbench there is nothing to paste into', async () => {
     workbenchHasKeyboard = true
@@ -213,24 +276,28 @@ describe('Enter, after it has picked a phrase', () => {
 
 describe('the hotkey at start', () => {
   it('that another program holds is announced with keys that are free, for pressing it does nothing', () => {
-    desktop.startHotkey('Alt+Q')
+    desktop.startHotkeys({ ...KEYS, panel: 'Alt+Q' })
     expect(notifications).toEqual([expect.stringMatching(/Alt\+Q.*占用.*托盘.*Ctrl\+Alt\+Space/)])
-    expect(events).toMatchObject([{ kind: 'hotkey-changed', hotkey: { status: 'taken' } }])
+    expect(events).toMatchObject([
+      { kind: 'hotkey-changed', id: 'panel', hotkey: { status: 'taken' } },
+      { id: 'capture', hotkey: { status: 'registered' } },
+      { id: 'nickname', hotkey: { status: 'registered' } },
+    ])
   })
 
   it('that works is not worth a word', () => {
-    desktop.startHotkey('Alt+W')
+    desktop.startHotkeys(KEYS)
     expect(notifications).toEqual([])
   })
 })
 
 describe('binding the hotkey', () => {
   it('tells the pages when it changed, and only then', () => {
-    desktop.rebindHotkey('Alt+Q')
+    desktop.rebindHotkey('capture', 'Alt+Q')
     expect(events).toEqual([])
-    desktop.rebindHotkey('Alt+W')
+    desktop.rebindHotkey('capture', 'Alt+W')
     expect(events).toEqual([
-      { kind: 'hotkey-changed', hotkey: { status: 'registered', accelerator: 'Alt+W' } },
+      { kind: 'hotkey-changed', id: 'capture', hotkey: { status: 'registered', accelerator: 'Alt+W' } },
     ])
   })
 })

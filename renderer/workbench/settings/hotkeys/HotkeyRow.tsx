@@ -31,7 +31,7 @@ export function HotkeyRow({ hotkey, state, chosen, others }: HotkeyRowProps) {
   const [clash, setClash] = useState<string | null>(null)
   const notice = useNotice()
   const rebind = useMutation({
-    mutationFn: (accelerator: string) => rpc.settings.rebindHotkey.mutate(accelerator),
+    mutationFn: (accelerator: string) => rpc.settings.rebindHotkey.mutate({ id: hotkey.id, accelerator }),
     onSuccess(answer) {
       if (answer.status === 'registered') notice.done(words.changed)
     },
@@ -58,6 +58,7 @@ export function HotkeyRow({ hotkey, state, chosen, others }: HotkeyRowProps) {
           <>
             <Keys names={keycaps(current)} />
             <BusyButton
+              aria-label={words.changeFor(hotkey.does)}
               disabled={state.status === 'unavailable'}
               isBusy={rebind.isPending}
               onClick={() => {

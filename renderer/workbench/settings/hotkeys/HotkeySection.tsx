@@ -3,8 +3,11 @@ import { strings } from '../../strings.ts'
 import { SettingsSection } from '../SettingsSection.tsx'
 import { HotkeyRow } from './HotkeyRow.tsx'
 import { HOTKEYS, type Hotkey } from './hotkeys.ts'
+import { SuggestSwitch } from './SuggestSwitch.tsx'
 
 interface HotkeySectionProps {
+  /** Null where copies cannot be heard of. */
+  suggestsOnCopy: boolean | null
   /** What became of registering each key. */
   states: Readonly<Record<Hotkey['id'], HotkeyState>>
   /** The accelerators the person chose, whether or not they could be registered. */
@@ -12,7 +15,7 @@ interface HotkeySectionProps {
 }
 
 /** The keys that work in every window: shown, recorded anew, and what to do when another program holds them. */
-export function HotkeySection({ states, chosen }: HotkeySectionProps) {
+export function HotkeySection({ states, chosen, suggestsOnCopy }: HotkeySectionProps) {
   const others = (hotkey: Hotkey) =>
     new Map(HOTKEYS.filter((other) => other !== hotkey).map(({ id, does }) => [chosen[id], does]))
   return (
@@ -30,6 +33,7 @@ export function HotkeySection({ states, chosen }: HotkeySectionProps) {
           others={others(hotkey)}
         />
       ))}
+      {suggestsOnCopy !== null && <SuggestSwitch isOn={suggestsOnCopy} />}
     </SettingsSection>
   )
 }

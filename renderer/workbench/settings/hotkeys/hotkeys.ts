@@ -1,16 +1,21 @@
+import type { HotkeyId } from '../../../../shared/model/desktop.ts'
 import { strings } from '../../strings.ts'
 
 /** A key that works in every window and can be bound anew. */
 export interface Hotkey {
-  id: 'panel'
+  id: HotkeyId
   does: string
   /** Electron accelerator that it has by itself. */
   byItself: string
 }
 
+const { does } = strings.settings.hotkey
+
 /** Every such key; the section draws one row for each. */
 export const HOTKEYS: readonly Hotkey[] = [
-  { id: 'panel', does: strings.settings.hotkey.does.panel, byItself: 'Control+Alt+Space' },
+  { id: 'panel', does: does.panel, byItself: 'Control+Alt+Space' },
+  { id: 'capture', does: does.capture, byItself: 'Control+Alt+S' },
+  { id: 'nickname', does: does.nickname, byItself: 'Control+Alt+N' },
 ]
 
 /** What the panel itself does with keys: a global key of the same would never let them through. */

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-clipboard.ts'
 import { PasteService } from '../../../../electron/shell/paste/paste.ts'
 import { win32Port } from '../../../../electron/shell/paste/win32.ts'
-import { win32ImageClipboard } from '../../../../electron/shell/paste/win32-image-clipboard.ts'
+import { win32Clipboards } from '../../../../electron/shell/paste/win32-clipboards.ts'
 import { openWin32 } from '../../../../electron/shell/paste/win32-library.ts'
 import {
   systemClock,
@@ -16,7 +16,7 @@ import {
 import { createTargets } from '../../../../electron/shell/targets.ts'
 import type { PasteOutcome } from '../../../../shared/model/desktop.ts'
 import { type Notepad, openNotepad, until } from './notepad.ts'
-import { copiedFiles, hasPixels, windowsClipboard } from './windows-clipboard.ts'
+import { copiedFiles, copiedText, copyText, hasPixels } from './windows-clipboard.ts'
 
 const ROUNDS = 20
 
@@ -44,6 +44,8 @@ export interface WineReport {
 
 const port = win32Port()
 const { profileOf } = createTargets()
+const pixels = { width: 2, height: 1, bgra: Buffer.from([0, 0, 255, 255, 0, 255, 0, 255]) }
+const clipboards = win32Clipboards(() => pixels)
 
 async function tellEverything(): Promise<WineReport> {
   const other = await openNotepad()
@@ -58,7 +60,7 @@ async function tellEverything(): Promise<WineReport> {
   }
 
   const rounds: WineReport['rounds'] = []
-  await windowsClipboard.writeText('运单号 SF1234567890')
+  copyText('运单号 SF1234567890')
   for (let round = 1; round <= ROUNDS; round++) {
     await focus(other)
     const sent = `${round} 亲，在的😊\n算下来每天只要 3 元 & <b>`
@@ -66,7 +68,7 @@ async function tellEverything(): Promise<WineReport> {
     rounds.push({ sent, landed })
   }
   await service.settled()
-  const clipboardAfterRounds = await windowsClipboard.readText()
+  const clipboardAfterRounds = copiedText()
 
   const longText = '尺码与洗涤说明：冷水轻柔机洗😊\n'.repeat(300).slice(0, 5_000)
   const long = { sent: longText, landed: await pasteAndLook(service, longText, chat, other) }
@@ -101,7 +103,7 @@ async function tellEverything(): Promise<WineReport> {
 }
 
 function serviceOver(windows: WindowPort): PasteService {
-  const clipboard = new BorrowedClipboard(windowsClipboard, systemClock, '\r\n')
+  const clipboard = new BorrowedClipboard(clipboards.text, systemClock, '\r\n', clipboards.images)
   return new PasteService({ port: windows, clock: systemClock, clipboard, profileOf })
 }
 
@@ -122,20 +124,13 @@ async function pasteAndLook(
   // A paste has landed when the text is there; a paste that was not done gets the time it would have had.
   if (outcome.status === 'pasted') await until(() => chat.text() || undefined).catch(() => undefined)
   else await systemClock.sleep(300)
-  return { outcome, chat: chat.text(), other: other.text(), clipboard: await windowsClipboard.readText() }
+  return { outcome, chat: chat.text(), other: other.text(), clipboard: copiedText() }
 }
 
 /** Notepad takes no pictures; what it would be given is looked at before the clipboard is given back. */
 async function pasteImage(chat: Notepad): Promise<WineReport['image']> {
-  const pixels = { width: 2, height: 1, bgra: Buffer.from([0, 0, 255, 255, 0, 255, 0, 255]) }
-  const clipboard = new BorrowedClipboard(
-    windowsClipboard,
-    systemClock,
-    '\r\n',
-    win32ImageClipboard(() => pixels),
-  )
-  const service = new PasteService({ port, clock: systemClock, clipboard, profileOf })
-  await windowsClipboard.writeText('运单号 SF1234567890')
+  const service = serviceOver(port)
+  copyText('运单号 SF1234567890')
   const outcome = await service.paste({
     what: { file: 'C:\\数据 夹\\尺码表.png', type: 'image/png', content: Buffer.from('PNG') },
     target: chat.handle,
@@ -144,7 +139,7 @@ async function pasteImage(chat: Notepad): Promise<WineReport['image']> {
   })
   const given = { files: copiedFiles(), hasPixels: hasPixels() }
   await service.settled()
-  return { outcome, ...given, clipboardAfter: await windowsClipboard.readText() }
+  return { outcome, ...given, clipboardAfter: copiedText() }
 }
 
 /** As a person does: who sees another window in front clicks again. */

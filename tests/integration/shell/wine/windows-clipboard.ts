@@ -1,43 +1,89 @@
 import koffi from 'koffi'
-import type { ClipboardPort } from '../../../../electron/shell/paste/clipboard.ts'
-
-const CF_DIB = 8
-const CF_UNICODETEXT = 13
-const CF_HDROP = 15
-const GMEM_MOVEABLE = 2
+import {
+  CF_DIB,
+  CF_HDROP,
+  CF_UNICODETEXT,
+  openWin32Clipboard,
+} from '../../../../electron/shell/paste/win32-clipboard-library.ts'
 
 const user32 = koffi.load('user32.dll')
-const kernel32 = koffi.load('kernel32.dll')
 const OpenClipboard = user32.func('int __stdcall OpenClipboard(intptr_t owner)')
-const EmptyClipboard = user32.func('int __stdcall EmptyClipboard()')
 const CloseClipboard = user32.func('int __stdcall CloseClipboard()')
 const GetClipboardData = user32.func('intptr_t __stdcall GetClipboardData(uint32_t format)')
-const SetClipboardData = user32.func('intptr_t __stdcall SetClipboardData(uint32_t format, intptr_t memory)')
-const GlobalAlloc = kernel32.func('intptr_t __stdcall GlobalAlloc(uint32_t flags, size_t size)')
-const GlobalLock = kernel32.func('void *__stdcall GlobalLock(intptr_t memory)')
-const GlobalUnlock = kernel32.func('int __stdcall GlobalUnlock(intptr_t memory)')
 const IsClipboardFormatAvailable = user32.func('int __stdcall IsClipboardFormatAvailable(uint32_t format)')
 const DragQueryFileW = koffi
   .load('shell32.dll')
   .func(
     'uint32_t __stdcall DragQueryFileW(intptr_t drop, uint32_t index, _Out_ uint8_t *name, uint32_t capacity)',
   )
-const copyInto = kernel32.func('RtlMoveMemory', 'void', ['void *', koffi.pointer('uint8_t'), 'size_t'])
 
-/** The Windows clipboard's text, where there is no Electron to ask. */
-export const windowsClipboard: ClipboardPort = {
-  snapshot: async () => [{ 'text/plain': new Blob([readText()]) }],
-  async restore(snapshot) {
-    const text = snapshot[0]?.['text/plain']
-    writeText(text instanceof Blob ? await text.text() : '')
-  },
-  readText: async () => readText(),
-  writeText: async (text) => writeText(text),
+const clipboard = openWin32Clipboard()
+
+/** A DIB of one red pixel. */
+const PIXEL = Buffer.from(
+  '280000000100000001000000010020000000000004000000000000000000000000000000000000000000ff00',
+  'hex',
+)
+
+const utf16 = (text: string) => Buffer.from(`${text}\0`, 'utf16le')
+
+/** The agent copies a text, as any program would. */
+export const copyText = (text: string): void => clipboard.write([[CF_UNICODETEXT, utf16(text)]])
+
+export function copiedText(): string {
+  const bytes = clipboard.readOne(CF_UNICODETEXT)
+  return bytes ? (Buffer.from(bytes).toString('utf16le').split('\0')[0] ?? '') : ''
+}
+
+/** What a browser or an office program copies: the same thing in several formats, two files among them. */
+export function copyManyFormats(): void {
+  clipboard.write([
+    [clipboard.formatNamed('HTML Format'), Buffer.from('Version:0.9\r\n<b>满198减20</b>\0')],
+    [clipboard.formatNamed('Rich Text Format'), Buffer.from('{\\rtf1 198}\0')],
+    [CF_UNICODETEXT, utf16('满198减20')],
+    [CF_DIB, PIXEL],
+    [CF_HDROP, Buffer.concat([dropFiles(), utf16('C:\\数据\\a.png'), utf16('C:\\数据\\b.png'), utf16('')])],
+  ])
+}
+
+function dropFiles(): Buffer {
+  const head = Buffer.alloc(20)
+  head.writeUInt32LE(20)
+  head.writeUInt32LE(1, 16)
+  return head
+}
+
+/** Every format of those above that is there now, by its name, as far as its bytes go. */
+export function manyFormats(): Record<string, string> {
+  const formats: [string, number][] = [
+    ['html', clipboard.formatNamed('HTML Format')],
+    ['rtf', clipboard.formatNamed('Rich Text Format')],
+    ['text', CF_UNICODETEXT],
+    ['dib', CF_DIB],
+    ['files', CF_HDROP],
+  ]
+  return Object.fromEntries(
+    formats.map(([name, format]) => [name, Buffer.from(clipboard.readOne(format) ?? []).toString('hex')]),
+  )
+}
+
+/** Whether what is there now is kept out of the history, out of other devices and away from whoever watches. */
+export function isMarkedAsPassing(): boolean {
+  const isZero = (name: string) =>
+    Buffer.from(clipboard.readOne(clipboard.formatNamed(name)) ?? [1])
+      .subarray(0, 4)
+      .every((byte) => byte === 0)
+  return (
+    isZero('CanIncludeInClipboardHistory') &&
+    isZero('CanUploadToCloudClipboard') &&
+    IsClipboardFormatAvailable(clipboard.formatNamed('ExcludeClipboardContentFromMonitorProcessing')) !== 0
+  )
 }
 
 /** The files that a program would be given, as the shell reads the list. */
 export function copiedFiles(): string[] {
-  return withClipboard(() => {
+  if (!OpenClipboard(0)) throw new Error('the clipboard is open elsewhere')
+  try {
     const drop: number = GetClipboardData(CF_HDROP)
     if (!drop) return []
     const count: number = DragQueryFileW(drop, 0xffffffff, null, 0)
@@ -46,37 +92,9 @@ export function copiedFiles(): string[] {
       const length: number = DragQueryFileW(drop, index, name, name.length / 2)
       return name.toString('utf16le', 0, length * 2)
     })
-  })
-}
-
-export const hasPixels = (): boolean => IsClipboardFormatAvailable(CF_DIB) !== 0
-
-function readText(): string {
-  return withClipboard(() => {
-    const memory: number = GetClipboardData(CF_UNICODETEXT)
-    if (!memory) return ''
-    const text = koffi.decode.string16(GlobalLock(memory))
-    GlobalUnlock(memory)
-    return text
-  })
-}
-
-function writeText(text: string): void {
-  const bytes = Buffer.from(`${text}\0`, 'utf16le')
-  withClipboard(() => {
-    EmptyClipboard()
-    const memory: number = GlobalAlloc(GMEM_MOVEABLE, bytes.length)
-    copyInto(GlobalLock(memory), bytes, bytes.length)
-    GlobalUnlock(memory)
-    SetClipboardData(CF_UNICODETEXT, memory)
-  })
-}
-
-function withClipboard<T>(use: () => T): T {
-  if (!OpenClipboard(0)) throw new Error('the clipboard is open elsewhere')
-  try {
-    return use()
   } finally {
     CloseClipboard()
   }
 }
+
+export const hasPixels = (): boolean => IsClipboardFormatAvailable(CF_DIB) !== 0

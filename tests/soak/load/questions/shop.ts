@@ -137,7 +137,9 @@ function settings({ caller }: Ground): Question[] {
     asked('panel.hide', 20, () => caller.panel.hide()),
     asked('panel.openWorkbench', 20, () => caller.panel.openWorkbench()),
     asked('settings.update', 20, (turn) => caller.settings.update({ theme: turn % 2 ? 'dark' : 'light' })),
-    asked('settings.rebindHotkey', 10, () => caller.settings.rebindHotkey('Control+Alt+G')),
+    asked('settings.rebindHotkey', 10, () =>
+      caller.settings.rebindHotkey({ id: 'capture', accelerator: 'Control+Alt+G' }),
+    ),
     asked('settings.tryPaste', 5, () => caller.settings.tryPaste(TARGET)),
     asked('settings.startup', 10, () => caller.settings.startup()),
     asked('settings.setStartup', 5, () => caller.settings.setStartup(false)),

@@ -57,8 +57,8 @@ describe('a snapshot of the clipboard', () => {
       }),
     ])
     const snapshot = await port.snapshot()
-    await port.writeText('亲，在的')
-    await port.restore(snapshot)
+    await port.writeText('亲，在的', 'passing')
+    await snapshot.putBack()
     expect(formats()).toEqual(['text/plain', 'text/html', 'image/png', raw, 'electron application/bookmark'])
   })
 
@@ -67,7 +67,7 @@ describe('a snapshot of the clipboard', () => {
       throw new Error('gone')
     }
     const { port, formats } = clipboardWith([new Item({ 'text/plain': blob, 'image/png': broken })])
-    await port.restore(await port.snapshot())
+    await (await port.snapshot()).putBack()
     expect(formats()).toEqual(['text/plain'])
   })
 
@@ -78,16 +78,16 @@ describe('a snapshot of the clipboard', () => {
       (type) => type === odd,
     )
     const snapshot = await port.snapshot()
-    await port.writeText('亲，在的')
-    await port.restore(snapshot)
+    await port.writeText('亲，在的', 'passing')
+    await snapshot.putBack()
     expect(formats()).toEqual(['text/plain', 'text/html'])
   })
 
   it('of an empty clipboard leaves it empty again', async () => {
     const { port, formats } = clipboardWith([])
     const snapshot = await port.snapshot()
-    await port.writeText('亲，在的')
-    await port.restore(snapshot)
+    await port.writeText('亲，在的', 'passing')
+    await snapshot.putBack()
     expect(formats()).toEqual([])
   })
 

@@ -43,7 +43,7 @@ const raw = (format: string) => `electron application/osclipboard;format="${form
 describe('an image on the clipboard', () => {
   it('is a file that was copied, and its pixels, under X11', async () => {
     const { on, text, types } = electronHolding()
-    await on('linux').write(PNG)
+    await on('linux').write(PNG, 'passing')
     expect(types()).toEqual([raw('text/uri-list'), raw('x-special/gnome-copied-files'), 'image/png'])
     expect(await text(raw('text/uri-list'))).toBe(`${ADDRESS}\r\n`)
     expect(await text(raw('x-special/gnome-copied-files'))).toBe(`copy\n${ADDRESS}`)
@@ -51,20 +51,20 @@ describe('an image on the clipboard', () => {
 
   it('is the address of a file on macOS', async () => {
     const { on, text } = electronHolding()
-    await on('darwin').write(PNG)
+    await on('darwin').write(PNG, 'passing')
     expect(await text(raw('public.file-url'))).toBe(ADDRESS)
   })
 
   it('that is no PNG goes by its file alone: other pixels the systems do not share', async () => {
     const { on, types } = electronHolding()
-    await on('linux').write({ file: '/a.jpg', type: 'image/jpeg', content: JPEG })
+    await on('linux').write({ file: '/a.jpg', type: 'image/jpeg', content: JPEG }, 'passing')
     expect(types()).not.toContain('image/jpeg')
   })
 
   it('is ours while the clipboard names its file, by whichever name of the format', async () => {
     const { on, state } = electronHolding()
     const images = on('linux')
-    await images.write(PNG)
+    await images.write(PNG, 'passing')
     expect(await images.holds(PNG)).toBe(true)
     expect(await images.holds({ ...PNG, file: '/another.png' })).toBe(false)
     state.items = [new Item({ 'text/uri-list': new Blob([ADDRESS]) })]

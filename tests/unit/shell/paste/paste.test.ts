@@ -225,6 +225,61 @@ describe('nothing is ever pasted into another window', () => {
   })
 })
 
+describe('a chat that hangs', () => {
+  it('is not pasted into, and the agent is told why', async () => {
+    desktop.hangsUntil = 60_000
+    const outcome = await clock.until(pick('亲，在的'))
+    expect(outcome).toMatchObject({ status: 'copied', why: 'target-hung' })
+    expect(outcome).toHaveProperty('message', expect.stringContaining('没有响应'))
+    expect(desktop.clipboard.text).toBe('亲，在的')
+    expect(desktop.received.size).toBe(0)
+  })
+
+  it('for less than a moment is waited for', async () => {
+    desktop.hangsUntil = 300
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'pasted' })
+  })
+
+  it('when the keys are on their way pastes our text as it comes round, not what the agent had copied', async () => {
+    desktop.clipboard.copy('我的密码')
+    desktop.hangsFrom = 20
+    desktop.hangsUntil = 6_000
+    await clock.until(pick('亲，在的'))
+    await everythingSettled()
+    expect(desktop.received.get(CHAT)).toEqual(['亲，在的'])
+    expect(desktop.clipboard.text).toBe('我的密码')
+  })
+
+  it('for good keeps our text on the clipboard: whenever it comes round, it reads that', async () => {
+    desktop.clipboard.copy('我的密码')
+    desktop.hangsFrom = 20
+    desktop.hangsUntil = 600_000
+    await clock.until(pick('亲，在的'))
+    await everythingSettled()
+    expect(desktop.clipboard.text).toBe('亲，在的')
+  })
+})
+
+describe('a dialog of the chat itself', () => {
+  it('before it keeps everything from being pasted, and is named as the reason', async () => {
+    desktop.blocked.add(CHAT)
+    const outcome = await clock.until(pick('亲，在的'))
+    expect(outcome).toMatchObject({ status: 'copied', why: 'target-blocked' })
+    expect(outcome).toHaveProperty('message', expect.stringContaining('对话框'))
+    expect(desktop.received.size).toBe(0)
+  })
+
+  it('that comes while the chat comes to the front does so, too', async () => {
+    clock.at(12, () => {
+      desktop.front = BROWSER
+      desktop.blocked.add(CHAT)
+    })
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'copied', why: 'target-blocked' })
+    await everythingSettled()
+    expect(desktop.received.size).toBe(0)
+  })
+})
+
 describe('keys that the agent holds', () => {
   it('the chat gets the keyboard only when Enter is up, so that it never repeats into the chat', async () => {
     desktop.heldUntil = 400
@@ -256,6 +311,32 @@ describe('the clipboard is not ours alone', () => {
     expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'pasted' })
   })
 
+  it('is waited for while another program has it open, and what was there still comes back', async () => {
+    desktop.clipboard.copy('运单号 SF123')
+    desktop.clipboard.timesHeld = 3
+    expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'pasted' })
+    await everythingSettled()
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+  })
+
+  it('that never becomes free is told of, with the name of who has it', async () => {
+    desktop.clipboard.copy('运单号 SF123')
+    desktop.clipboard.timesHeld = 1_000
+    desktop.clipboard.heldBy = 'ClipTool.exe'
+    const outcome = await clock.until(pick('亲，在的'))
+    expect(outcome).toEqual({ status: 'failed', message: expect.stringContaining('ClipTool.exe 正占着它') })
+    expect(clock.now()).toBeLessThan(1_000)
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+    expect(desktop.received.size).toBe(0)
+  })
+
+  it('is told what only passes through, so that it stays out of the history; what the agent copies may stay', async () => {
+    await clock.until(pick('亲，在的'))
+    expect(desktop.clipboard.stay).toBe('passing')
+    await clock.until(service.copy('请帮我记住'))
+    expect(desktop.clipboard.stay).toBe('kept')
+  })
+
   it('when another program keeps replacing our text, nothing is pasted', async () => {
     desktop.clipboard.grabbedBy = '剪贴板工具的内容'
     expect(await clock.until(pick('亲，在的'))).toMatchObject({ status: 'failed' })
@@ -285,5 +366,50 @@ describe('the clipboard is not ours alone', () => {
     await clock.until(pick('第二句', { target: null }))
     await everythingSettled()
     expect(desktop.clipboard.text).toBe('第二句')
+  })
+})
+
+describe('the trace of a paste', () => {
+  it('tells what was done and when, to which program, and nothing of the text or the window', async () => {
+    await clock.until(pick('亲，在的'))
+    await everythingSettled()
+    const [trace] = service.traces
+    expect(trace).toMatchObject({
+      what: 'text',
+      characters: 4,
+      target: { profile: 'other', exe: 'chat.exe' },
+      outcome: 'pasted',
+    })
+    expect(trace?.steps.map(({ step }) => step)).toEqual([
+      'turn',
+      'target-found',
+      'clipboard-saved',
+      'clipboard-written',
+      'target-answers',
+      'keys-released',
+      'asked-to-front',
+      'in-front',
+      'settled',
+      'keys-sent',
+      'clipboard-given-back',
+    ])
+    expect(trace?.steps.map(({ atMs }) => atMs)).toEqual(
+      trace?.steps.map(({ atMs }) => atMs).toSorted((a, b) => a - b),
+    )
+    expect(JSON.stringify(trace)).not.toMatch(/亲|张三/)
+  })
+
+  it('of one that was not done ends with the last thing that was, and says why', async () => {
+    desktop.heldUntil = 60_000
+    await clock.until(pick('亲，在的'))
+    expect(service.traces[0]).toMatchObject({ outcome: 'modifiers-held' })
+    expect(service.traces[0]?.steps.at(-1)?.step).toBe('target-answers')
+  })
+
+  it('is kept for the last fifty', async () => {
+    for (let round = 0; round < 52; round++) await clock.until(pick('亲'.repeat(round + 1), { target: null }))
+    expect(service.traces.map(({ characters }) => characters)).toEqual(
+      Array.from({ length: 50 }, (_, at) => at + 3),
+    )
   })
 })

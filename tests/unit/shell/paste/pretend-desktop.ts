@@ -1,4 +1,9 @@
-import type { ClipboardPort, ClipboardSnapshot } from '../../../../electron/shell/paste/clipboard.ts'
+import {
+  ClipboardHeld,
+  type ClipboardPort,
+  type ClipboardSnapshot,
+  type Stay,
+} from '../../../../electron/shell/paste/clipboard.ts'
 import type {
   KeyChord,
   KeysResult,
@@ -26,6 +31,13 @@ export class PretendDesktop implements WindowPort {
     [BROWSER, '新标签页'],
   ])
   elevated = new Set<WindowHandle>()
+  /** Windows with a dialog of their own before them. */
+  blocked = new Set<WindowHandle>()
+  /** The chat takes no messages between these times of the story. */
+  hangsFrom = 0
+  hangsUntil = 0
+  /** Keys that copy, as opposed to those that paste. */
+  copies: () => void = () => undefined
   /** Text that arrived, by window. */
   received = new Map<WindowHandle, string[]>()
   heldFrom = 0
@@ -63,14 +75,40 @@ export class PretendDesktop implements WindowPort {
     return this.#clock.now() >= this.heldFrom && this.#clock.now() < this.heldUntil
   }
 
-  sendKeys(_chord: KeyChord): KeysResult {
+  hasDialogInFront(window: WindowHandle): boolean {
+    return this.blocked.has(window)
+  }
+
+  async answers(window: WindowHandle, limitMs: number): Promise<boolean> {
+    if (window !== CHAT || !this.#isHanging()) return true
+    await this.#clock.sleep(Math.min(limitMs, this.hangsUntil - this.#clock.now()))
+    return !this.#isHanging()
+  }
+
+  clipboardVersion(): number | null {
+    return this.clipboard.version
+  }
+
+  visibleWindows(): readonly WindowHandle[] {
+    return [...this.titles.keys()]
+  }
+
+  /** A program that hangs reads when it comes round. */
+  sendKeys(chord: KeyChord): KeysResult {
     if (this.refusesKeys !== null) return { sent: false, advice: this.refusesKeys }
     const reader = this.front
-    this.#clock.at(this.#clock.now() + this.readsAfterMs, () => {
+    const readsAt = this.#clock.now() + this.readsAfterMs
+    const willHang = readsAt >= this.hangsFrom && readsAt < this.hangsUntil
+    this.#clock.at(willHang ? this.hangsUntil + this.readsAfterMs : readsAt, () => {
+      if (chord.key === 'C') return this.copies()
       if (reader !== null)
         this.received.set(reader, [...(this.received.get(reader) ?? []), this.clipboard.text])
     })
     return { sent: true }
+  }
+
+  #isHanging(): boolean {
+    return this.#clock.now() >= this.hangsFrom && this.#clock.now() < this.hangsUntil
   }
 
   close(): void {}
@@ -89,33 +127,50 @@ export class PretendClipboard implements ClipboardPort {
   /** Set by a story in which another program grabs the clipboard whenever it is written. */
   grabbedBy: string | null = null
   isUnreadable = false
+  /** Another program has it open, so often as it is asked. */
+  timesHeld = 0
+  heldBy: string | null = null
+  version = 0
+  /** Whether what is there now was said to be passing through. */
+  stay: Stay | null = null
 
   /** The agent, or another program, copies something. */
   copy(text: string, content: Record<string, Blob> = {}): void {
     this.text = text
     this.content = content
+    this.version += 1
+    this.stay = null
   }
 
   async snapshot(): Promise<ClipboardSnapshot> {
+    this.#open()
     if (this.isUnreadable) throw new Error('the owner does not answer')
-    return [{ 'text/plain': new Blob([this.text]), ...this.content }]
-  }
-
-  async restore(snapshot: ClipboardSnapshot): Promise<void> {
-    const { 'text/plain': text, ...content } = snapshot[0] ?? {}
-    this.text = text instanceof Blob ? await text.text() : ''
-    this.content = content as Record<string, Blob>
+    const { text, content } = this
+    return { putBack: async () => this.copy(text, content) }
   }
 
   async readText(): Promise<string> {
+    this.#open()
     return this.text
   }
 
-  async writeText(text: string): Promise<void> {
+  async writeText(text: string, stay: Stay): Promise<void> {
+    this.#open()
     if (this.refusals > 0) {
       this.refusals -= 1
       throw new Error('the clipboard is open elsewhere')
     }
     this.copy(this.grabbedBy ?? text)
+    this.stay = stay
+  }
+
+  holder(): string | null {
+    return this.heldBy
+  }
+
+  #open(): void {
+    if (this.timesHeld === 0) return
+    this.timesHeld -= 1
+    throw new ClipboardHeld()
   }
 }

@@ -1,21 +1,26 @@
 import type { Clipboard, ClipboardItem, NativeImage } from 'electron'
+import { type ClipboardPort, electronClipboard } from './clipboard.ts'
 import { electronImageClipboard, type ImageClipboard } from './image-clipboard.ts'
 import type { Pixels } from './win32-image-clipboard.ts'
 
 interface ElectronParts {
-  clipboard: Pick<Clipboard, 'read' | 'write'>
-  ClipboardItem: new (items: Record<string, Blob>) => ClipboardItem
+  clipboard: Clipboard
+  ClipboardItem: typeof ClipboardItem
   nativeImage: { createFromBuffer(content: Buffer): NativeImage }
 }
 
-/** How images are laid on this system's clipboard. The native library is loaded only where it is used. */
-export async function imageClipboard(
+/** How this system's clipboard is written and read. The native library is loaded only where it is used. */
+export async function chooseClipboard(
   { clipboard, ClipboardItem: Item, nativeImage }: ElectronParts,
   platform: NodeJS.Platform = process.platform,
-): Promise<ImageClipboard> {
-  if (platform !== 'win32') return electronImageClipboard(clipboard, Item, platform)
-  const { win32ImageClipboard } = await import('./win32-image-clipboard.ts')
-  return win32ImageClipboard((content) => pixelsOf(nativeImage.createFromBuffer(Buffer.from(content))))
+): Promise<{ text: ClipboardPort; images: ImageClipboard }> {
+  if (platform !== 'win32')
+    return {
+      text: electronClipboard(clipboard, Item),
+      images: electronImageClipboard(clipboard, Item, platform),
+    }
+  const { win32Clipboards } = await import('./win32-clipboards.ts')
+  return win32Clipboards((content) => pixelsOf(nativeImage.createFromBuffer(Buffer.from(content))))
 }
 
 /** Electron decodes PNG and JPEG; anything else comes out empty. */
