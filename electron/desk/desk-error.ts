@@ -32,6 +32,7 @@ export type DeskErrorCode =
   | 'team-read-only'
   | 'pack-untrusted'
   | 'undecided'
+  | 'release-changed'
   | 'wording-blocked'
   | 'channel-refused'
   | 'channel-offline'

@@ -32,6 +32,8 @@ export interface PackPreview {
   /** `new`: this machine has never met the library and asks whether to trust the key. */
   trust: 'new' | 'known'
   version: number
+  /** SHA-256 of the manifest: what was looked at, and is brought in. */
+  manifestHash: string
   /** What is here now; null when nothing is. */
   present: number | null
   publishedAt: number
@@ -42,18 +44,25 @@ export interface PackPreview {
   totals: Record<PhraseChange['kind'], number>
   /** All that ask for a decision, and the first of the others. */
   changes: PhraseChange[]
+  /** Paths `外层/内层` of the groups that the changes speak of, by their ids there; '' is for none. */
+  groupNames: Record<string, string>
   /** Names of groups, `外层/内层`. */
   groups: { added: string[]; removed: string[] }
   /** What comes in otherwise than it was published, e.g. without a code that is taken here. */
   notes: string[]
 }
 
-/** What a person decides of one phrase that both sides changed. */
+/** What a person decides of one phrase: of one that both sides changed they must. */
 export const PackDecision = z.union([
   /** As published; for a phrase that was removed there: removed here, too. */
   z.literal('theirs'),
   /** As it stands here; for a phrase that was removed there: kept as one's own. */
   z.literal('mine'),
+  /**
+   * For what asks for no decision: not brought in. What is here stays, and is the agent's own as if it had been changed
+   * here: the next release that touches it asks.
+   */
+  z.literal('skip'),
   /** Both, as the person wrote it. */
   PhraseDraft,
 ])
@@ -64,6 +73,7 @@ export type PackDecisions = z.infer<typeof PackDecisions>
 
 export interface PackOutcome {
   library: TeamLibrary
+  /** Of what came in. */
   totals: PackPreview['totals']
   notes: string[]
 }

@@ -1,13 +1,8 @@
 import type { ChannelHead, ChannelRelease } from '../../../shared/model/channel.ts'
 import type { PackManifest } from '../../../shared/model/pack.ts'
 import { DeskError } from '../desk-error.ts'
-import {
-  checkRelease,
-  MAX_MANIFEST_BYTES,
-  type Pack,
-  readManifest,
-  type SignedManifest,
-} from '../packs/signed-release.ts'
+import { MAX_MANIFEST_BYTES, type Pack, readManifest, type SignedManifest } from '../packs/signed-release.ts'
+import { readCachedRelease } from './cached-release.ts'
 import { type ChannelStore, ChannelStoreError } from './channel-store.ts'
 import { followDelta } from './manifest-delta.ts'
 import type { ObjectCache } from './object-cache.ts'
@@ -89,13 +84,12 @@ async function byDeltas(
 /**
  * Fetches what lacks of a release. What is fetched stays, whatever happens next.
  *
- * @param onProgress of the content, unpacked
  * @throws ChannelStoreError, the file system's errors
  */
 export async function fetchParts(
   { store, cache, signal }: Fetching,
   { files }: PackManifest,
-  onProgress: (progress: { bytes: number; of: number }) => void = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Promise<void> {
   const sizes = new Map(files.map(({ sha256, bytes }) => [sha256, bytes]))
   const lacking: [hash: string, bytes: number][] = []
@@ -113,29 +107,42 @@ export async function fetchParts(
   })
 }
 
+/** @param progress bytes of the content, unpacked, that are here, and of all that lacked */
+export type OnProgress = (progress: { bytes: number; of: number }) => void
+
 /**
- * A whole release, checked as a pack file is: nothing of it was written into the library.
+ * Sees to it that all of a release is in the cache, and gives it to `use`.
  *
- * @throws ChannelStoreError, DeskError `pack-refused`, `channel-refused`, the file system's errors
+ * @param use null when an object in the cache turns out to lack or to be damaged: that is fetched again
+ * @throws ChannelStoreError, DeskError `pack-refused`, `channel-refused`, the file system's errors, and what `use` throws
  */
-export async function fetchRelease(
+export async function withRelease<Result>(
   fetching: Fetching,
   head: ChannelHead,
   release: ChannelRelease,
-  onProgress?: (progress: { bytes: number; of: number }) => void,
-): Promise<Pack> {
-  const { manifest, manifestHash } = await fetchManifest(fetching, head, release)
+  use: (signed: SignedManifest) => Promise<Result | null>,
+  onProgress?: OnProgress,
+): Promise<Result> {
+  const signed = await fetchManifest(fetching, head, release)
   for (let tries = 1; tries <= TRIES; tries++) {
-    await fetchParts(fetching, manifest, onProgress)
-    const contents = new Map<string, Buffer>()
-    await eachOf(manifest.files, PARALLEL_READS, async ({ sha256, bytes }) => {
-      const content = await fetching.cache.read(sha256, bytes)
-      if (content) contents.set(sha256, content)
-    })
-    if (manifest.files.every(({ sha256 }) => contents.has(sha256))) {
-      const byPath = new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]))
-      return checkRelease(manifest, manifestHash, (path) => contents.get(byPath.get(path) ?? ''))
-    }
+    await fetchParts(fetching, signed.manifest, onProgress)
+    const result = await use(signed)
+    if (result !== null) return result
   }
   throw new ChannelStoreError('wrong', '下载到本机的内容一再损坏，请检查磁盘')
 }
+
+/** A whole release, checked as a pack file is: nothing of it was written into the library. @throws as `withRelease` */
+export const fetchRelease = (
+  fetching: Fetching,
+  head: ChannelHead,
+  release: ChannelRelease,
+  onProgress?: OnProgress,
+): Promise<Pack> =>
+  withRelease(
+    fetching,
+    head,
+    release,
+    (signed) => readCachedRelease(fetching.cache, signed, null),
+    onProgress,
+  )

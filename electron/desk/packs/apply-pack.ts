@@ -4,7 +4,7 @@ import { canonicalJson, isSame } from '../../../shared/packs/canonical.ts'
 import type { PhraseChange } from '../../../shared/packs/compare.ts'
 import { DeskError } from '../desk-error.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
-import { changesBy, withLocalGroup } from './held-phrases.ts'
+import { changesBy, concernedEntries, withLocalGroup } from './held-phrases.ts'
 import type { Pack } from './signed-release.ts'
 import type { TeamGroups } from './team-groups.ts'
 import type { HeldLibrary, TeamLibraries } from './team-libraries.ts'
@@ -15,7 +15,7 @@ export interface Applied {
 }
 
 /** The kinds of changes that a person must decide. */
-export const ASKED = [
+const ASKED = [
   'conflict',
   'removed-but-edited',
   'deleted-but-changed',
@@ -34,14 +34,19 @@ export function createPackApplier({
   newId: () => string
 }) {
   /** The id of a new phrase here: its own, unless somebody's phrase has it. Then nobody's is touched. */
-  const idFor = (entryId: string): string => (book.isKnown(entryId) ? newId() : entryId)
+  const idFor = (entryId: string): string =>
+    book.isKnown(entryId) || libraries.holderOf('phrase', entryId) !== null ? newId() : entryId
 
   return {
     /** @throws DeskError `undecided` when a change that is to be decided has no decision */
-    apply(library: HeldLibrary, { contents }: Pack, decisions: PackDecisions): Applied {
-      const changes = changesBy(contents.phrases, library.id, libraries, book)
+    apply(library: HeldLibrary, pack: Pack, decisions: PackDecisions): Applied {
+      const { contents, unchanged } = pack
       const decided = new Map(Object.entries(decisions))
-      const undecided = changes.find(({ kind, id }) => ASKED.some((one) => one === kind) && !decided.has(id))
+      const all = changesBy(pack, library.id, libraries, book)
+      const declined = all.filter((change) => decided.get(change.id) === 'skip')
+      const changes = all.filter((change) => decided.get(change.id) !== 'skip')
+      // Something may have been changed here since the person looked: what was left out may be a conflict by now.
+      const undecided = changes.filter(isAsked).some(({ id }) => !decided.has(id)) || declined.some(isAsked)
       if (undecided) {
         throw new DeskError('undecided', '有冲突的话术还没有决定用哪一份，没有导入。请先逐条选好')
       }
@@ -50,7 +55,7 @@ export function createPackApplier({
       const aligned = teamGroups.align(library, contents.groups)
       const { here, container } = aligned
       libraries.save({ ...library, rootGroups: aligned.rootGroups })
-      const known = libraries.entries(library.id, 'phrase')
+      const known = concernedEntries(unchanged, library.id, libraries)
       const localIds = new Map(known.map(({ entryId, localId }) => [entryId, localId]))
       const bases = new Map(known.map(({ entryId, base }) => [entryId, base]))
       const notes: string[] = []
@@ -61,6 +66,7 @@ export function createPackApplier({
         if (localId && isLeaving(change, decided.get(change.id))) book.remove([localId])
         else if (localId && change.kind === 'removed-but-edited') book.adopt(localId)
       }
+      for (const change of declined) decline(change)
       giveUpCodes()
       for (const change of changes) write(change)
       for (const { id, draft } of contents.phrases) {
@@ -74,6 +80,13 @@ export function createPackApplier({
       for (const id of localIds.keys()) if (!published.has(id)) libraries.dropEntry(library.id, 'phrase', id)
       teamGroups.removeOthers(library, aligned, contents.groups)
       return { changes, notes }
+
+      /** Nothing of it comes; that it was offered is known, as with a release whose phrase was changed here. */
+      function decline({ kind, id }: PhraseChange): void {
+        const localId = localIds.get(id)
+        if (kind === 'added') localIds.set(id, idFor(id))
+        else if (kind === 'removed' && localId) book.adopt(localId)
+      }
 
       /** A code that goes from one phrase to another is free before anybody takes it: two may take each other's. */
       function giveUpCodes(): void {
@@ -99,9 +112,16 @@ export function createPackApplier({
         if (localId === undefined) {
           localIds.set(change.id, book.addChecked(draft, 'team', idFor(change.id)))
         } else {
-          if (change.kind === 'deleted-but-changed') book.restore([localId])
+          if (change.kind === 'deleted-but-changed' && !bringBack(localId, draft)) return
           book.changeChecked(localId, draft)
         }
+      }
+
+      /** False when it is new: it was left out when it was offered first, and was never here. */
+      function bringBack(localId: string, draft: PhraseDraft): boolean {
+        if (book.isKnown(localId)) return book.restore([localId]).length > 0
+        book.addChecked(draft, 'team', localId)
+        return false
       }
 
       function withoutTakenCode(draft: PhraseDraft, ownId: string | undefined): PhraseDraft {
@@ -113,6 +133,8 @@ export function createPackApplier({
     },
   }
 }
+
+export const isAsked = ({ kind }: PhraseChange): boolean => ASKED.some((one) => one === kind)
 
 const isLeaving = ({ kind }: PhraseChange, decision: PackDecision | undefined): boolean =>
   kind === 'removed' || (kind === 'removed-but-edited' && decision === 'theirs')

@@ -1,34 +1,45 @@
-import type { PackPhrase } from '../../../shared/model/pack.ts'
 import type { Phrase, PhraseDraft } from '../../../shared/model/phrase.ts'
 import { PhraseDraft as PhraseDraftSchema } from '../../../shared/model/phrase.ts'
 import { canonicalJson } from '../../../shared/packs/canonical.ts'
 import { comparePhrases, type HeldPhrase, type PhraseChange } from '../../../shared/packs/compare.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
+import type { Pack } from './signed-release.ts'
 import type { Entry, TeamLibraries } from './team-libraries.ts'
 
 /** Before the id of a group that is not the library's, in a draft whose groups are named as in the pack. */
-const ELSEWHERE = 'here:'
+export const ELSEWHERE = 'here:'
 
 /**
  * What a release does to the phrases of a library. One that says of a phrase what the release before said has nothing to
  * do with it, whatever stands here: of a large library that is nearly everything, and is not even read.
  */
 export function changesBy(
-  theirs: readonly PackPhrase[],
+  { contents, unchanged }: Pick<Pack, 'contents' | 'unchanged'>,
   libraryId: string,
   libraries: TeamLibraries,
   book: PhraseBook,
 ): PhraseChange[] {
-  const entries = libraries.entries(libraryId, 'phrase')
+  const entries = concernedEntries(unchanged, libraryId, libraries)
   const bases = new Map(entries.map(({ entryId, base }) => [entryId, base]))
   const stays = new Set<string>()
-  const moved = theirs.filter((phrase) => {
+  const moved = contents.phrases.filter((phrase) => {
     if (bases.get(phrase.id) !== canonicalJson(phrase.draft)) return true
     stays.add(phrase.id)
     return false
   })
   const concerned = entries.filter(({ entryId }) => !stays.has(entryId))
   return comparePhrases(heldPhrases(concerned, libraryId, libraries, book), moved)
+}
+
+/** The entries of phrases but those of which a release is known to say nothing new. */
+export function concernedEntries(
+  unchanged: ReadonlySet<string>,
+  libraryId: string,
+  libraries: TeamLibraries,
+): Entry[] {
+  if (unchanged.size === 0) return libraries.entries(libraryId, 'phrase')
+  const ids = [...libraries.entryIds(libraryId, 'phrase')].filter((id) => !unchanged.has(id))
+  return libraries.entriesOf(libraryId, 'phrase', ids)
 }
 
 /** Phrases of a library as they stand here, with their groups named as the pack names them. */

@@ -48,7 +48,7 @@ export function createPublications({ database, libraries, book, groups, newId }:
       const own = new Set(libraries.entries(library.id, 'group').map(({ localId }) => localId))
       const tree = groups
         .list()
-        .filter(({ id }) => held.has(id) && (own.has(id) || !libraries.isHeld('group', id)))
+        .filter(({ id }) => held.has(id) && (own.has(id) || libraries.holderOf('group', id) === null))
       const groupName = naming(library.id, 'group')
       const phraseName = naming(library.id, 'phrase')
       const groupEntries = new Map(tree.map(({ id }) => [id, groupName(id)]))
@@ -94,8 +94,11 @@ export function createPublications({ database, libraries, book, groups, newId }:
         const stays = new Set(entries.map(({ entryId }) => entryId))
         for (const { entryId } of libraries.entries(id, kind))
           if (!stays.has(entryId)) libraries.dropEntry(id, kind, entryId)
-        for (const { entryId, base } of entries)
-          libraries.putEntry(id, kind, { entryId, localId: localIds[kind].get(entryId) ?? entryId, base })
+        for (const { entryId, base } of entries) {
+          // One that was rolled back to may be gone here, and its id be another's by now.
+          const unmet = () => (libraries.holderOf(kind, entryId) === null ? entryId : newId())
+          libraries.putEntry(id, kind, { entryId, localId: localIds[kind].get(entryId) ?? unmet(), base })
+        }
       }
     },
   }

@@ -46,12 +46,34 @@ export interface SignedRelease extends SignedManifest {
   files: ReadonlyMap<string, Uint8Array>
 }
 
-/** A release whose every part was checked. */
+/** A release whose every part was checked, now or when it came in with an earlier one. */
 export interface Pack {
   manifest: PackManifest
   manifestHash: string
+  /** Without the phrases that are `unchanged`. */
   contents: PackContents
+  /** Without those that are here. */
   images: ReadonlyMap<string, Uint8Array>
+  /** Ids of the phrases that the release which is here has alike. */
+  unchanged: ReadonlySet<string>
+  /** That release's manifest; empty when nothing was compared. */
+  comparedWith: string
+}
+
+/** What a release that comes has in common with the one that is here. */
+export interface KnownParts {
+  /** The manifest of the one that is here; empty for none. */
+  manifestHash: string
+  /** Paths of files that need not be looked at. */
+  files: ReadonlySet<string>
+  /** Ids of the phrases in them. */
+  phrases: ReadonlySet<string>
+  /** The groups that those are in. */
+  groups: () => ReadonlySet<string>
+}
+
+export const NOTHING_KNOWN: KnownParts = {
+  ...{ manifestHash: '', files: new Set(), phrases: new Set(), groups: () => new Set() },
 }
 
 /** The same contents and release give the same bytes, and the same hash. */
@@ -129,26 +151,40 @@ export const unpackedBytes = ({ files }: PackManifest): number =>
  * Checks every file against the manifest, and every entry as if a person had typed it.
  *
  * @param found content by path
+ * @param known what was checked before
  * @throws DeskError `pack-refused`; nothing was written anywhere
  */
 export function checkRelease(
   manifest: PackManifest,
   manifestHash: string,
   found: (path: string) => Uint8Array | undefined,
+  known: KnownParts = NOTHING_KNOWN,
 ): Pack {
   const files = new Map<string, Uint8Array>()
   for (const { path, bytes: size, sha256: expected } of manifest.files) {
+    if (known.files.has(path)) continue
     const bytes = found(path)
     if (bytes?.length !== size) throw refused(`缺少 ${path}`)
     if (sha256(bytes) !== expected) throw refused(`${path} 和发布时不一样，可能在传输中损坏`)
     files.set(path, bytes)
   }
   const contents = checkedContents(files)
-  const images = imagesOf(files)
-  const lacking = imagesIn(contents).find((hash) => !images.has(hash))
-  if (lacking) throw refused('有话术用到的图片不在文件里')
-  if (contents.phrases.length !== manifest.counts.phrases) throw refused('话术的条数和目录说的不一样')
-  return { manifest, manifestHash, contents, images }
+  refuseMisfit(contents, known)
+  const listed = new Set(manifest.files.flatMap(({ path }) => imageIn(path) ?? []))
+  if (imagesIn(contents).some((hash) => !listed.has(hash))) throw refused('有话术用到的图片不在文件里')
+  if (contents.phrases.length + known.phrases.size !== manifest.counts.phrases)
+    throw refused('话术的条数和目录说的不一样')
+  return {
+    ...{ manifest, manifestHash, contents, images: imagesOf(files) },
+    ...{ unchanged: known.phrases, comparedWith: known.manifestHash },
+  }
+}
+
+/** What comes must go with what is known as it would if all of it came. */
+function refuseMisfit({ groups, phrases }: PackContents, known: KnownParts): void {
+  if (phrases.some(({ id }) => known.phrases.has(id))) throw refused('有两个话术的编号相同')
+  const there = new Set(groups.map(({ id }) => id))
+  for (const id of known.groups()) if (!there.has(id)) throw refused('有话术的分组不在文件里')
 }
 
 function manifestIn(bytes: Uint8Array): PackManifest {
@@ -183,13 +219,16 @@ function checkedContents(files: ReadonlyMap<string, Uint8Array>): PackContents {
 function imagesOf(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
   const images = new Map<string, Uint8Array>()
   for (const [path, bytes] of files) {
-    if (!path.startsWith('images/')) continue
-    const hash = path.slice('images/'.length, path.lastIndexOf('.'))
+    const hash = imageIn(path)
+    if (hash === null) continue
     if (sha256(bytes) !== hash || bytes.length > IMAGE_LIMITS.bytes) throw refused(`图片 ${path} 不合规则`)
     images.set(hash, bytes)
   }
   return images
 }
+
+/** The hash of the image that a file of this path is; null for others. */
+export const imageIn = (path: string): string | null => /^images\/([0-9a-f]{64})\./.exec(path)?.[1] ?? null
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -1,6 +1,5 @@
 import type { PackManifest } from '../../../shared/model/pack.ts'
 import type { PackDecisions, PackOutcome, PackPreview, TeamLibrary } from '../../../shared/model/team.ts'
-import type { PhraseChange } from '../../../shared/packs/compare.ts'
 import type { KeyProtector } from '../customers/key-protector.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
@@ -8,11 +7,10 @@ import type { Images } from '../images/images.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../phrases/phrase-groups.ts'
 import type { Journal } from '../undo/journal.ts'
-import { ASKED, createPackApplier } from './apply-pack.ts'
-import { parentsFirst } from './group-plan.ts'
-import { changesBy } from './held-phrases.ts'
+import { createPackApplier } from './apply-pack.ts'
 import { imagesIn } from './pack-contents.ts'
 import { readPack, zipRelease } from './pack-file.ts'
+import { createPackPreviews, totalsOf } from './preview-pack.ts'
 import { createPublications, type Publication, refuseBlockedWording } from './publish.ts'
 import { createPublisherKeys } from './publisher-keys.ts'
 import { type Pack, type SignedRelease, signRelease } from './signed-release.ts'
@@ -51,6 +49,8 @@ export interface Consent {
   /** The fingerprint that the person agreed to; asked for at the first meeting. */
   trusted?: string | null
   decisions?: PackDecisions
+  /** The manifest that the person looked at; null when nobody did. */
+  seen?: string | null
 }
 
 /** A release, and which group or phrase here each of its entries is. */
@@ -59,9 +59,6 @@ export interface Prepared {
   publication: Publication
 }
 
-/** Others than those that ask for a decision are shown up to so many. */
-const SHOWN_CHANGES = 500
-
 /** A team's libraries: published from here, or brought here by packs. */
 export function createTeamDesk(parts: TeamDeskParts) {
   const { database, dataDir, book, groups, images, record, openProtector, productNames, now, newId } = parts
@@ -69,6 +66,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
   const teamGroups = createTeamGroups({ libraries, groups, newId })
   const applier = createPackApplier({ libraries, book, teamGroups, newId })
   const publications = createPublications({ database, libraries, book, groups, newId })
+  const previews = createPackPreviews({ libraries, book, groups })
   const keys = createPublisherKeys(dataDir, openProtector)
 
   const writing = <Result>(label: string, act: () => Result): Result =>
@@ -109,30 +107,8 @@ export function createTeamDesk(parts: TeamDeskParts) {
 
   /** What `applyPack` would do. @throws DeskError `pack-untrusted` */
   function previewPack(pack: Pack): PackPreview {
-    const { manifest, contents } = pack
     const { library, present } = meet(pack)
-    const changes = changesBy(contents.phrases, library.id, libraries, book)
-    const isAsked = ({ kind }: PhraseChange) => ASKED.some((one) => one === kind)
-    return {
-      library: manifest.library,
-      publisher: manifest.publisher.name,
-      fingerprint: fingerprintOf(manifest.publisher.publicKey),
-      trust: present ? 'known' : 'new',
-      version: manifest.version,
-      present: present?.version ?? null,
-      publishedAt: manifest.publishedAt,
-      message: manifest.message,
-      mustUpdateBy: manifest.mustUpdateBy,
-      allowsEdits: manifest.allowsEdits,
-      counts: manifest.counts,
-      totals: totalsOf(changes),
-      changes: [
-        ...changes.filter(isAsked),
-        ...changes.filter((change) => !isAsked(change)).slice(0, SHOWN_CHANGES),
-      ],
-      groups: groupChanges(library.id, pack),
-      notes: takenCodes(library.id, changes),
-    }
+    return previews.preview(pack, library, present)
   }
 
   /**
@@ -140,11 +116,11 @@ export function createTeamDesk(parts: TeamDeskParts) {
    *
    * @throws DeskError `pack-refused`, `pack-untrusted`, `undecided`; the library is as it was then
    */
-  function applyPack(pack: Pack, { trusted = null, decisions = {} }: Consent = {}): PackOutcome {
+  function applyPack(pack: Pack, { trusted = null, decisions = {}, seen = null }: Consent = {}): PackOutcome {
     const { library, present } = meet(pack)
-    if (!present && trusted !== fingerprintOf(library.publicKey)) {
+    if (!present && trusted !== fingerprintOf(library.publicKey))
       throw new DeskError('pack-untrusted', '还没有确认发布者的指纹，没有导入')
-    }
+    refuseUnseen(pack, seen)
     for (const [hash, content] of pack.images) {
       if (images.add(content, '').hash !== hash)
         throw new DeskError(
@@ -152,9 +128,13 @@ export function createTeamDesk(parts: TeamDeskParts) {
           '没有导入：有图片带着多余的信息，请发布者重新发布。本机的话术没有改动',
         )
     }
-    const { changes, notes } = writing(`更新团队话术《${library.name}》到第 ${library.version} 版`, () =>
-      applier.apply(library, pack, decisions),
-    )
+    const { changes, notes } = writing(`更新团队话术《${library.name}》到第 ${library.version} 版`, () => {
+      // Asked again with the write lock held: another program may bring in releases, too.
+      const met = meet(pack)
+      if (pack.unchanged.size > 0 && met.present?.manifestHash !== pack.comparedWith)
+        throw new DeskError('pack-refused', '另一个程序刚刚更新了这个话术库，没有导入。请再试一次')
+      return applier.apply(met.library, pack, decisions)
+    })
     return { library: described(library.id), totals: totalsOf(changes), notes }
   }
 
@@ -259,7 +239,11 @@ export function createTeamDesk(parts: TeamDeskParts) {
     },
 
     /** A release that was published from here, or in this library's name, as if it had just been prepared. */
-    asPrepared({ manifest, manifestHash, contents }: Omit<Pack, 'images'>): Prepared {
+    asPrepared({
+      manifest,
+      manifestHash,
+      contents,
+    }: Pick<Pack, 'manifest' | 'manifestHash' | 'contents'>): Prepared {
       const { id } = manifest.library
       const localIds = (kind: 'group' | 'phrase') =>
         new Map(libraries.entries(id, kind).map(({ entryId, localId }) => [entryId, localId]))
@@ -292,30 +276,6 @@ export function createTeamDesk(parts: TeamDeskParts) {
       )
       return described(id)
     },
-  }
-
-  function groupChanges(libraryId: string, { contents }: Pack): PackPreview['groups'] {
-    const known = libraries.entries(libraryId, 'group')
-    const knownIds = new Set(known.map(({ entryId }) => entryId))
-    const stays = new Set(contents.groups.map(({ id }) => id))
-    return {
-      added: parentsFirst(contents.groups).flatMap(({ id, name }) => (knownIds.has(id) ? [] : name)),
-      removed: known.flatMap(({ entryId, localId }) =>
-        stays.has(entryId) ? [] : groups.pathOf(localId).join('/'),
-      ),
-    }
-  }
-
-  /** Codes that come with the pack and stand at somebody else's phrase here. */
-  function takenCodes(libraryId: string, changes: readonly PhraseChange[]): string[] {
-    const own = new Set(libraries.entries(libraryId, 'phrase').map(({ localId }) => localId))
-    return changes.flatMap((change) => {
-      const code = 'theirs' in change ? change.theirs.code : null
-      const holder = code === null ? null : book.find(code)
-      return 'theirs' in change && holder && !own.has(holder.id)
-        ? `《${change.theirs.title}》不会带上编码“${code}”：它已被《${holder.title}》使用`
-        : []
-    })
   }
 }
 
@@ -350,13 +310,13 @@ function refuseStrangeRelease(present: HeldLibrary, manifest: PackManifest, mani
     )
 }
 
-function totalsOf(changes: readonly PhraseChange[]): PackPreview['totals'] {
-  const totals: PackPreview['totals'] = {
-    ...{ added: 0, changed: 0, merged: 0, conflict: 0, removed: 0 },
-    ...{ 'removed-but-edited': 0, 'deleted-but-changed': 0 },
-  }
-  for (const { kind } of changes) totals[kind]++
-  return totals
+/** What comes in is what was looked at. */
+function refuseUnseen({ manifest, manifestHash }: Pack, seen: string | null): void {
+  if (seen === null || seen === manifestHash) return
+  throw new DeskError(
+    'release-changed',
+    `预览之后内容又变了，现在是第 ${manifest.version} 版，没有导入。请重新查看后再更新`,
+  )
 }
 
 /** Without what a file system or a chat program takes amiss. */

@@ -77,7 +77,7 @@ export function createTeamGroups({ libraries, groups, newId }: GroupParts) {
         ),
         local: groups.list(),
         // Two leads who begin a group of one name mean one group; an agent's own stays the agent's.
-        mayBecome: (id) => isPublisher && !libraries.isHeld('group', id),
+        mayBecome: (id) => isPublisher && libraries.holderOf('group', id) === null,
       })
       groups.arrange(rows)
       for (const group of published) {

@@ -60,10 +60,18 @@ export function createTeamLibraries(database: Database, now: () => number) {
   const dropEntry = database.prepare(
     'DELETE FROM team_entries WHERE library_id = ? AND kind = ? AND entry_id = ?',
   )
-  const held = database
-    .prepare<[Kind, string], 0 | 1>(
-      'SELECT EXISTS (SELECT 1 FROM team_entries WHERE kind = ? AND local_id = ?)',
-    )
+  const someEntries = database.prepare<[string, string, Kind], Entry>(`
+    SELECT entry_id AS entryId, local_id AS localId, base
+    FROM json_each(?) AS wanted JOIN team_entries ON entry_id = wanted.value
+    WHERE library_id = ? AND kind = ? ORDER BY entry_id`)
+  const entryIds = database
+    .prepare<[string, Kind], string>('SELECT entry_id FROM team_entries WHERE library_id = ? AND kind = ?')
+    .pluck()
+  const phraseGroups = database.prepare<[string], { entryId: string; groupId: string | null }>(`
+    SELECT entry_id AS entryId, json_extract(base, '$.groupId') AS groupId
+    FROM team_entries WHERE library_id = ? AND kind = 'phrase'`)
+  const holder = database
+    .prepare<[Kind, string], string>('SELECT library_id FROM team_entries WHERE kind = ? AND local_id = ?')
     .pluck()
 
   return {
@@ -94,8 +102,22 @@ export function createTeamLibraries(database: Database, now: () => number) {
 
     entries: (libraryId: string, kind: Kind): Entry[] => entriesOf.all(libraryId, kind),
 
-    /** Whether a group or phrase of this machine is some library's. */
-    isHeld: (kind: Kind, localId: string): boolean => held.get(kind, localId) === 1,
+    /** Those of `ids` that there are. */
+    entriesOf: (libraryId: string, kind: Kind, ids: Iterable<string>): Entry[] =>
+      someEntries.all(JSON.stringify([...ids]), libraryId, kind),
+
+    entryIds: (libraryId: string, kind: Kind): Set<string> => new Set(entryIds.all(libraryId, kind)),
+
+    /** The groups of a pack that some of its phrases are in. */
+    groupsOf(libraryId: string, phraseIds: ReadonlySet<string>): Set<string> {
+      const ids = new Set<string>()
+      for (const { entryId, groupId } of phraseGroups.iterate(libraryId))
+        if (groupId !== null && phraseIds.has(entryId)) ids.add(groupId)
+      return ids
+    },
+
+    /** The library that a group or phrase of this machine belongs to; null for none. */
+    holderOf: (kind: Kind, localId: string): string | null => holder.get(kind, localId) ?? null,
 
     /** What is here is one entry of one library at most. @throws SQLite's error when `localId` is another's */
     putEntry(libraryId: string, kind: Kind, { entryId, localId, base }: Entry): void {

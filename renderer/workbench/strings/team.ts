@@ -71,7 +71,9 @@ export const teamStrings = {
     groupsAdded: '新分组',
     groupsRemoved: '移除的分组',
     notes: '要注意的',
-    more: (count: number) => `另有 ${count} 条没有列出`,
+    more: (count: number) => `另有 ${count} 条没有列出，会一起更新`,
+    take: (kind: string, title: string) => `${kind}《${title}》`,
+    declined: (count: number) => `有 ${count} 条不更新，保持现在的样子；以后的版本再改到时会再问`,
     kinds: {
       added: '新增',
       changed: '更新',

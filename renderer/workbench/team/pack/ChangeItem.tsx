@@ -1,4 +1,4 @@
-import { Input, Radio, Tag } from 'antd'
+import { Checkbox, Input, Radio, Tag } from 'antd'
 import { useId } from 'react'
 import type { PackDecision } from '../../../../shared/model/team.ts'
 import type { PhraseChange } from '../../../../shared/packs/compare.ts'
@@ -10,22 +10,34 @@ import styles from './Pack.module.css'
 
 interface ChangeItemProps {
   change: PhraseChange
+  /** Of the groups that the change speaks of, by their ids in it. */
+  groupNames: Readonly<Record<string, string>>
   decision: PackDecision | undefined
-  onDecide: (decision: PackDecision) => void
+  /** Undefined takes the change as it comes. */
+  onDecide: (decision: PackDecision | undefined) => void
 }
 
-/** One phrase that a pack changes, word by word; what must be decided stands open. */
-export function ChangeItem({ change, decision, onDecide }: ChangeItemProps) {
+/** One phrase that a pack changes, word by word; what must be decided stands open, all else can be left out. */
+export function ChangeItem({ change, groupNames, decision, onDecide }: ChangeItemProps) {
   const asked = isAsked(change)
   return (
-    <li>
+    <li className={styles.item}>
+      <span className={styles.choice}>
+        {!asked && (
+          <Checkbox
+            aria-label={words.preview.take(words.preview.kinds[change.kind], titleOf(change))}
+            checked={decision !== 'skip'}
+            onChange={({ target }) => onDecide(target.checked ? undefined : 'skip')}
+          />
+        )}
+      </span>
       <details className={styles.change} open={asked}>
         <summary>
           <Tag {...(asked && { color: 'warning' })}>{words.preview.kinds[change.kind]}</Tag>
           {titleOf(change)}
         </summary>
         <dl className={styles.fields}>
-          {fieldChanges(change).map((field) => (
+          {fieldChanges(change, groupNames).map((field) => (
             <Field key={field.field} {...field} />
           ))}
         </dl>

@@ -12,7 +12,7 @@ import { teamStrings as words } from '../../strings/team.ts'
 import { strings } from '../../strings.ts'
 import type { OpenPack } from '../use-team.ts'
 import { ChangeItem } from './ChangeItem.tsx'
-import { isAsked } from './decisions.ts'
+import { decided, isAsked } from './decisions.ts'
 import styles from './Pack.module.css'
 
 const KINDS = Object.keys(words.preview.kinds) as PhraseChange['kind'][]
@@ -36,6 +36,7 @@ export function PackDialog({ pack, onClose }: { pack: OpenPack; onClose: () => v
         onClose()
       },
     })
+  const declined = Object.values(decisions).filter((decision) => decision === 'skip').length
   const hidden = Object.values(preview.totals).reduce((sum, count) => sum + count, 0) - preview.changes.length
   return (
     <Modal
@@ -92,13 +93,15 @@ export function PackDialog({ pack, onClose }: { pack: OpenPack; onClose: () => v
         <Names title={words.preview.groupsAdded} names={preview.groups.added} />
         <Names title={words.preview.groupsRemoved} names={preview.groups.removed} />
         {preview.changes.length === 0 && <p className={styles.about}>{words.preview.nothing}</p>}
+        {declined > 0 && <p className={styles.about}>{words.preview.declined(declined)}</p>}
         <ul className={styles.changes}>
           {preview.changes.map((change) => (
             <ChangeItem
               key={change.id}
               change={change}
+              groupNames={preview.groupNames}
               decision={Object.hasOwn(decisions, change.id) ? decisions[change.id] : undefined}
-              onDecide={(decision) => setDecisions((now) => ({ ...now, [change.id]: decision }))}
+              onDecide={(decision) => setDecisions((now) => decided(now, change.id, decision))}
             />
           ))}
         </ul>

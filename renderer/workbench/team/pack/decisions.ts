@@ -1,5 +1,6 @@
 import type { PhraseDraft } from '../../../../shared/model/phrase.ts'
 import { BUYER_TYPE_NAMES, STEP_NAMES } from '../../../../shared/model/steps.ts'
+import type { PackDecision, PackDecisions } from '../../../../shared/model/team.ts'
 import type { PhraseChange } from '../../../../shared/packs/compare.ts'
 import type { DraftField } from '../../../../shared/packs/merge-draft.ts'
 import { teamStrings as words } from '../../strings/team.ts'
@@ -13,6 +14,16 @@ export type AskedChange = Extract<
 export const isAsked = (change: PhraseChange): change is AskedChange =>
   change.kind === 'conflict' || change.kind === 'removed-but-edited' || change.kind === 'deleted-but-changed'
 
+/** What is decided once this is, too; without a decision the change is taken as it comes, or waits. */
+export function decided(
+  before: PackDecisions,
+  id: string,
+  decision: PackDecision | undefined,
+): PackDecisions {
+  const { [id]: _, ...others } = before
+  return decision === undefined ? others : { ...others, [id]: decision }
+}
+
 export const titleOf = (change: PhraseChange): string =>
   'theirs' in change ? change.theirs.title : change.mine.title
 
@@ -23,8 +34,11 @@ export interface FieldChange {
   after: string
 }
 
-/** The fields that differ, as people read them; groups are named by ids in a pack and are left out. */
-export function fieldChanges(change: PhraseChange): FieldChange[] {
+/** The fields that differ, as people read them. `groupNames`: by the ids that the change has for groups. */
+export function fieldChanges(
+  change: PhraseChange,
+  groupNames: Readonly<Record<string, string>>,
+): FieldChange[] {
   switch (change.kind) {
     case 'added':
       return [{ field: 'body', before: '', after: change.theirs.body }]
@@ -41,18 +55,20 @@ export function fieldChanges(change: PhraseChange): FieldChange[] {
     case 'deleted-but-changed':
       return between(change.base, change.theirs, FIELDS)
   }
+
+  function between(before: PhraseDraft, after: PhraseDraft, fields: readonly DraftField[]): FieldChange[] {
+    return fields
+      .map((field) => ({ field, before: said(before, field), after: said(after, field) }))
+      .filter((one) => one.before !== one.after)
+  }
+
+  function said(draft: PhraseDraft, field: DraftField): string {
+    if (field !== 'groupId') return readable(draft, field)
+    return groupNames[draft.groupId ?? ''] ?? ''
+  }
 }
 
-const FIELDS = (Object.keys(words.fields) as DraftField[]).filter(
-  (field) => field !== 'groupId' && field !== 'pinned',
-)
-
-function between(before: PhraseDraft, after: PhraseDraft, fields: readonly DraftField[]): FieldChange[] {
-  return fields
-    .filter((field) => field !== 'groupId')
-    .map((field) => ({ field, before: readable(before, field), after: readable(after, field) }))
-    .filter((change) => change.before !== change.after)
-}
+const FIELDS = (Object.keys(words.fields) as DraftField[]).filter((field) => field !== 'pinned')
 
 function readable(draft: PhraseDraft, field: DraftField): string {
   switch (field) {
