@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers'
+import { askSecretly } from './command-line/ask-secretly.ts'
 import { runCommandLine } from './command-line/run.ts'
 
 // A reader that has seen enough (`… list | head`) is no fault.
@@ -11,4 +12,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (line) => process.stdout.write(line),
   error: (line) => process.stderr.write(line),
   readInput: () => text(process.stdin),
+  // On standard error: what a script reads from standard output has no question in it.
+  ...(process.stdin.isTTY && {
+    askSecretly: (question: string) => askSecretly(question, process.stdin, process.stderr),
+  }),
 })

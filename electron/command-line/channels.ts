@@ -5,15 +5,9 @@ import type { ChannelPlace } from '../desk/channels/channel-api.ts'
 import type { Desk } from '../desk/open-desk.ts'
 import { channelFrom } from './channel-option.ts'
 import type { AddCommand, CommonOptions, Say } from './command.ts'
+import { readSecret, type SecretSource } from './secret-source.ts'
 import { aDay, decisionsFor, libraryNamed, oneOfSides, totals } from './team-options.ts'
 import { Refused } from './words.ts'
-
-/** Where a channel's password or secret key comes from: never from an argument, which every program may read. */
-export interface SecretSource {
-  environment: Readonly<Record<string, string | undefined>>
-  /** All of standard input. */
-  readInput(): Promise<string>
-}
 
 const SECRET = 'GOLDEN_SIX_CHANNEL_SECRET'
 
@@ -46,7 +40,7 @@ export function addChannelCommands(command: AddCommand, say: Say, secrets: Secre
     return 0
   })
     .option('--channel <where>', '频道在哪里；写一次就会记住', aChannel)
-    .option('--secret-stdin', `从标准输入读密码（也可以用环境变量 ${SECRET}）`)
+    .option('--secret-stdin', `在终端里问密码，否则从标准输入读（也可以用环境变量 ${SECRET}）`)
     .option('--message <text>', '给客服的一句话，如 双11 口径')
     .option('--must-update-by <day>', '最晚哪天更新，如 2026-11-10', aDay)
     .option('--share <percent>', '先给百分之几的客服', aShare, '100')
@@ -71,7 +65,7 @@ export function addChannelCommands(command: AddCommand, say: Say, secrets: Secre
     .option('--on-conflict <side>', '两边都改过的用哪一份：theirs 团队的，mine 自己的', oneOfSides)
     .option('--channel <where>', '先订阅这个频道', aChannel)
     .option('--trust <fingerprint>', '第一次订阅时，核对过的发布者指纹')
-    .option('--secret-stdin', `从标准输入读密码（也可以用环境变量 ${SECRET}）`)
+    .option('--secret-stdin', `在终端里问密码，否则从标准输入读（也可以用环境变量 ${SECRET}）`)
 }
 
 /** What became of one library; `outcome` is null when nothing was brought in. */
@@ -115,9 +109,8 @@ function wordsOfPulled({ channel, outcome }: Pulled): string {
 const channelOf = (desk: Desk, libraryId: string): ChannelState | null =>
   desk.channels.list().find((channel) => channel.libraryId === libraryId) ?? null
 
-async function secretFor(options: Options, { environment, readInput }: SecretSource): Promise<string | null> {
-  if (!options.secretStdin) return environment[SECRET] || null
-  return (await readInput()).replace(/\r?\n$/, '') || null
+async function secretFor(options: Options, secrets: SecretSource): Promise<string | null> {
+  return options.secretStdin ? readSecret(secrets, '频道的密码：') : secrets.environment[SECRET] || null
 }
 
 function aChannel(text: string): string {

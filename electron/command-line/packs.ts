@@ -61,23 +61,6 @@ export function addPackCommands(command: AddCommand, say: Say): void {
   })
     .option('--trust <fingerprint>', '第一次导入时，核对过的发布者指纹')
     .option('--on-conflict <side>', '两边都改过的用哪一份：theirs 团队的，mine 自己的', oneOfSides)
-
-  command('keys <library>', '导出或导入发布密钥', async (desk, options, wanted = '') => {
-    const { id, fingerprint } = libraryNamed(desk, wanted)
-    const passphrase = options.passphrase || undefined
-    if (options.import) {
-      const library = await desk.team.takeKey(id, readFileSync(options.import, 'utf8'), passphrase)
-      say(options, library, `这台电脑现在可以发布《${library.name}》\n`)
-    } else if (options.export) {
-      const file = path.resolve(options.export)
-      writeFileSync(file, await desk.team.writeKey(id, passphrase), { mode: 0o600, flag: 'wx' })
-      say(options, { file, fingerprint }, `密钥已写到 ${file}，谁拿到它谁就能发布，请收好\n`)
-    } else say(options, { fingerprint }, `指纹 ${fingerprint}\n`)
-    return 0
-  })
-    .option('--export <file>', '写出密钥')
-    .option('--import <file>', '收下别处写出的密钥')
-    .option('--passphrase <text>', '保护密钥文件的口令')
 }
 
 function groupNamed(desk: Desk, wanted: string): string {

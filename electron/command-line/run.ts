@@ -10,6 +10,7 @@ import type { AddLooseCommand, CommonOptions, ExitStatus } from './command.ts'
 import { diagnose } from './doctor.ts'
 import { addExportCommand } from './export.ts'
 import { addImportCommand } from './imports.ts'
+import { addKeyCommand } from './keys.ts'
 import { addPackFileCommands } from './pack-files.ts'
 import { addPackCommands } from './packs.ts'
 import * as print from './print.ts'
@@ -21,6 +22,8 @@ export interface Terminal {
   error(text: string): void
   /** All of standard input. */
   readInput?(): Promise<string>
+  /** Asks the person at the terminal and shows nothing of the answer; missing where nobody is there. */
+  askSecretly?(question: string): Promise<string>
 }
 
 /**
@@ -119,10 +122,13 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   addBackupCommands(command, say)
   addPackCommands(command, say)
   addPackFileCommands(looseCommand, say)
-  addChannelCommands(command, say, {
+  const secrets = {
     environment: process.env,
     readInput: terminal.readInput ?? (async () => ''),
-  })
+    askSecretly: terminal.askSecretly ?? null,
+  }
+  addKeyCommand(command, say, secrets)
+  addChannelCommands(command, say, secrets)
 
   command('doctor', '检查话术库和这台电脑', async (desk, options) => {
     const findings = await diagnose(desk)

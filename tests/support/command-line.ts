@@ -1,9 +1,16 @@
-import { runCommandLine } from '../../electron/command-line/run.ts'
+import { runCommandLine, type Terminal } from '../../electron/command-line/run.ts'
 
 /** `golden-six …` in this process, which is a second quicker than in one of its own: its status, and its two streams. */
-export async function golden(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+export const golden = (...args: string[]) => goldenAt({}, ...args)
+
+/** The same where somebody types, or something is piped in. */
+export async function goldenAt(
+  terminal: Pick<Terminal, 'readInput' | 'askSecretly'>,
+  ...args: string[]
+): Promise<{ status: number; stdout: string; stderr: string }> {
   const said = { stdout: '', stderr: '' }
   const status = await runCommandLine(args, {
+    ...terminal,
     out: (text) => {
       said.stdout += text
     },

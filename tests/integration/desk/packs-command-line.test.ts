@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { golden } from '../../support/command-line.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { golden, goldenAt } from '../../support/command-line.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 async function run(...args: string[]) {
@@ -64,16 +64,62 @@ describe('a lead’s script', () => {
   it('writes the key down for another machine, never over a file that is there', async () => {
     const { common, folder } = await lead()
     const file = path.join(folder, '密钥.pem')
-    expect(
-      await run('keys', '屿禾团队', '--export', file, '--passphrase', '不打烊', ...common),
-    ).toMatchObject({
-      status: 0,
+    const keys = (terminal: Parameters<typeof goldenAt>[0], ...more: string[]) =>
+      goldenAt(terminal, 'keys', '屿禾团队', ...more, ...common)
+    const questions: string[] = []
+    const typing = (...answers: string[]) => ({
+      askSecretly: async (question: string) => {
+        questions.push(question)
+        return answers.shift() ?? ''
+      },
     })
+    expect(await keys(typing('不打烊', '不打烊'), '--export', file, '--passphrase')).toMatchObject({
+      ...{ status: 0, stdout: expect.not.stringContaining('不打烊') },
+    })
+    expect(questions).toHaveLength(2)
     expect(readFileSync(file, 'utf8')).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/)
-    expect(await run('keys', '屿禾团队', '--export', file, ...common)).toMatchObject({ status: 2 })
-    expect(await run('keys', '屿禾团队', '--import', file, '--passphrase', '错', ...common)).toMatchObject({
-      status: 2,
-      error: expect.stringContaining('口令不对'),
+    expect(await keys({}, '--export', file)).toMatchObject({ status: 2 })
+    expect(await keys(typing('错'), '--import', file, '--passphrase')).toMatchObject({
+      ...{ status: 2, stderr: expect.stringContaining('口令不对') },
     })
+    expect(await keys({}, '--import', file)).toMatchObject({
+      ...{ status: 2, stderr: expect.stringContaining('--passphrase-file') },
+    })
+
+    const from = path.join(folder, '口令')
+    writeFileSync(from, '不打烊\n别的\n')
+    expect(await keys({}, '--import', file, '--passphrase-file', from)).toMatchObject({ status: 0 })
+    const piped = { readInput: async () => '不打烊\n' }
+    expect(await keys(piped, '--import', file, '--passphrase')).toMatchObject({ status: 0 })
+    vi.stubEnv('GOLDEN_SIX_KEY_PASSPHRASE', '不打烊')
+    expect(await keys({}, '--import', file)).toMatchObject({ status: 0 })
+    vi.unstubAllEnvs()
+  })
+
+  it('takes no passphrase that others can read, none that is empty, and none that was mistyped', async () => {
+    const { common, folder } = await lead()
+    const file = path.join(folder, '密钥.pem')
+    for (const given of [['--passphrase', '不打烊'], ['--passphrase=不打烊']])
+      expect(await golden('keys', '屿禾团队', '--export', file, ...given, ...common)).toEqual({
+        ...{ status: 2, stdout: '' },
+        stderr: expect.stringMatching(/^选项 --passphrase.*不能写在命令里.*GOLDEN_SIX_KEY_PASSPHRASE\n$/),
+      })
+    expect(
+      await goldenAt(
+        { readInput: async () => '' },
+        'keys',
+        '屿禾团队',
+        '--export',
+        file,
+        '--passphrase',
+        ...common,
+      ),
+    ).toMatchObject({ status: 2 })
+    let tries = 0
+    const clumsy = { askSecretly: async () => `不打烊${++tries}` }
+    expect(
+      await goldenAt(clumsy, 'keys', '屿禾团队', '--export', file, '--passphrase', ...common),
+    ).toMatchObject({ status: 2, stderr: expect.stringContaining('不一样') })
+    expect(existsSync(file)).toBe(false)
   })
 })
