@@ -8,6 +8,7 @@ const SCHEMES = ['webdav:', 's3:'] as const
  * Reads `--channel`: a folder, an address to read from, or `webdav:` or `s3:` before an address to write to.
  *
  * @example channelFrom('/mnt/nas/团队')
+ * @example channelFrom('https://user@cdn.example.com/yuhe/')
  * @example channelFrom('webdav:https://user@dav.jianguoyun.com/dav/团队')
  * @example channelFrom('s3:https://ACCESS_KEY_ID@oss-cn-hangzhou.aliyuncs.com/bucket/team/?region=cn-hangzhou&style=host')
  * @throws Error in the caller's words for one that cannot be, or that has a password in it
@@ -34,7 +35,7 @@ function ofUrl(text: string, scheme: (typeof SCHEMES)[number] | undefined): unkn
     throw new Error('密码不能写在命令里，会被别人看到；放进环境变量 GOLDEN_SIX_CHANNEL_SECRET')
   const user = decodeURIComponent(url.username)
   url.username = ''
-  if (scheme === undefined) return { kind: 'https', url: url.href }
+  if (scheme === undefined) return { kind: 'https', url: url.href, user }
   if (scheme === 'webdav:') return { kind: 'webdav', url: url.href, user }
   const [, bucket = '', ...prefix] = decodeURIComponent(url.pathname).split('/')
   return {

@@ -16,6 +16,18 @@ export const CHANNEL_LIMITS = {
   feedbackBytes: 256 * 1024,
 } as const
 
+/** An address on the web. An account in it would be kept, shown and logged with it; what is secret is sealed apart. */
+const WebAddress = z
+  .url({ protocol: /^https?$/, error: '要以 http:// 或 https:// 开头的完整地址' })
+  .max(1_000)
+  .refine(namesNobody, '地址里不要写账号和密码，会被别人看到')
+
+function namesNobody(url: string): boolean {
+  if (!URL.canParse(url)) return true
+  const { username, password } = new URL(url)
+  return username === '' && password === ''
+}
+
 /** Where a channel lives. Secrets are never part of it: they are kept sealed, apart. */
 export const ChannelAddress = z.discriminatedUnion('kind', [
   /** A folder of this machine, of a NAS or a shared drive. */
@@ -23,13 +35,13 @@ export const ChannelAddress = z.discriminatedUnion('kind', [
   /** Any WebDAV server, e.g. 坚果云; the secret is the (application's) password. */
   z.object({
     kind: z.literal('webdav'),
-    url: z.url({ protocol: /^https?$/ }).max(1_000),
+    url: WebAddress,
     user: z.string().max(200),
   }),
   /** S3-compatible storage, e.g. Aliyun OSS or MinIO; the secret is the secret access key. */
   z.object({
     kind: z.literal('s3'),
-    endpoint: z.url({ protocol: /^https?$/ }).max(1_000),
+    endpoint: WebAddress,
     region: z.string().trim().min(1).max(60),
     bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, '存储桶的名称不合规则'),
     /** Of all paths, `''` or ending with a slash. */
@@ -41,10 +53,21 @@ export const ChannelAddress = z.discriminatedUnion('kind', [
     /** `https://endpoint/bucket/…` rather than `https://bucket.endpoint/…`. */
     isPathStyle: z.boolean(),
   }),
-  /** Plain HTTP(S), to read only: what a publisher's store or its CDN shows to everyone. */
-  z.object({ kind: z.literal('https'), url: z.url({ protocol: /^https?$/ }).max(1_000) }),
+  /**
+   * Plain HTTP(S), to read only: what a publisher's store or its CDN shows to everyone, or to whoever knows a user's
+   * password, the secret. That goes over https alone.
+   */
+  z
+    .object({ kind: z.literal('https'), url: WebAddress, user: z.string().max(200).default('') })
+    .refine(({ url, user }) => user === '' || /^https:/i.test(url), {
+      path: ['url'],
+      error: '有密码的网址要以 https:// 开头，否则密码会在路上被人看到',
+    }),
 ])
 export type ChannelAddress = z.infer<typeof ChannelAddress>
+
+/** Whether nothing can ever be written there: neither a release nor anything for its lead. */
+export const isReadOnly = ({ kind }: Pick<ChannelAddress, 'kind'>): boolean => kind === 'https'
 
 /** One release in a channel. Its manifest is the pack's: message, last day and hashes of all files are in there. */
 export const ChannelRelease = z.object({
@@ -93,14 +116,19 @@ export interface ChannelState {
   problem: string | null
   /** Bytes of `waiting`'s download that are here, and of all it needs; null unless fetching. */
   progress: { bytes: number; of: number } | null
-  /** ms since 1970 of the last answer from the store; null for none. */
-  checkedAt: number | null
+  /** Whether what opens the store is missing here or refused there: a person must give it again. */
+  asksForSecret: boolean
+  /** ms since 1970 of the last check, however it ended, and of the last that ended well; null for none since the start. */
+  triedAt: number | null
+  workedAt: number | null
   /** Of the next try. */
   nextCheckAt: number | null
   /** Whether releases that ask for no decision are applied without a click. */
   isAutomatic: boolean
   /** Whether use counts and searches that found nothing go to the channel's inbox; never buyers' data. */
   sendsFeedback: boolean
+  /** Why what was to go to the inbox, proposals included, did not get there at the last try; null when it did. */
+  feedbackProblem: string | null
   /** Publisher only: releases that can be rolled back to, newest first. */
   releases: { version: number; publishedAt: number; share: number; message: string | null }[]
 }
@@ -170,4 +198,6 @@ export interface ChannelInbox {
   proposals: { id: string; proposedAt: number; title: string; body: string; note: string }[]
   /** Files that could not be read. */
   unreadable: number
+  /** Files that were not read: there are too many at once, or they are too large together. */
+  leftOut: number
 }

@@ -42,8 +42,8 @@ export interface ChannelDesk {
   setShare(libraryId: string, version: number, share: number): Promise<ChannelState>
   rollBack(libraryId: string, version: number, notes: ChannelNotes): Promise<ChannelPublication>
   configure(libraryId: string, choices: { isAutomatic: boolean; sendsFeedback: boolean }): ChannelState
-  /** Goes with the next feedback, whether or not the rest of it is sent. */
-  propose(libraryId: string, phraseId: string, note: string): void
+  /** Goes with the next feedback, whether or not the rest of it is sent. Refused when something in it may be a buyer's. */
+  propose(libraryId: string, phraseId: string, note: string): Promise<void>
   inbox(libraryId: string): Promise<ChannelInbox>
   takeProposal(libraryId: string, proposalId: string): Promise<Phrase>
   dismissProposal(libraryId: string, proposalId: string): Promise<void>

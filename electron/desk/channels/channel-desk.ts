@@ -1,10 +1,16 @@
 import path from 'node:path'
-import type { ChannelAddress, ChannelMeeting, ChannelState } from '../../../shared/model/channel.ts'
+import {
+  type ChannelAddress,
+  type ChannelMeeting,
+  type ChannelState,
+  isReadOnly,
+} from '../../../shared/model/channel.ts'
 import { DeskError } from '../desk-error.ts'
 import { fingerprintOf } from '../packs/signing.ts'
 import type { ChannelDesk, ChannelPlace } from './channel-api.ts'
 import { asked, assembleParts, type Surroundings } from './channel-parts.ts'
 import { opensAlso } from './channel-secrets.ts'
+import { createFaultLog } from './fault-log.ts'
 import { createLeadInbox } from './feedback/lead-inbox.ts'
 import { createProposals } from './feedback/proposals.ts'
 import { createFollower } from './follower.ts'
@@ -25,11 +31,13 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
   const stop = new AbortController()
   const parts = assembleParts(around, stop.signal)
   const { records, secrets, stores, team, book, signal, clockwork, recordOf, tell } = parts
-  const proposals = createProposals(around.database, { now: clockwork.now, newId: around.newId })
+  const proposals = createProposals(around.database, { ...around, now: clockwork.now })
   const publishing = createPublishing(parts)
   const follower = createFollower(parts, { publishing, proposals })
   const inbox = createLeadInbox(parts, proposals)
   const underWay = new Set<Promise<unknown>>()
+  // Only while it asks by itself: else whoever asks is told.
+  const noteFault = createFaultLog()
 
   /** What a person asked for; the desk waits for its end when it closes. */
   function doing<Result>(act: () => Promise<Result>): Promise<Result> {
@@ -131,7 +139,7 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
         const library = team.find(libraryId)
         if (!library) throw new DeskError('not-found', '这个团队话术库已不在这台电脑上')
         const secret = await secretFor(place)
-        if (library.role === 'publisher' && place.address.kind === 'https')
+        if (library.role === 'publisher' && isReadOnly(place.address))
           throw new DeskError('channel-refused', '这个地址只能读，不能发布。请换成能写入的地址')
         const read = await headAt(place, secret)
         if (!read && library.role === 'subscriber')
@@ -187,9 +195,13 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
       return stateOf(libraryId)
     },
 
-    propose(libraryId, phraseId, note) {
-      recordOf(libraryId)
-      proposals.propose(libraryId, book.get(phraseId), note)
+    async propose(libraryId, phraseId, note) {
+      if (isReadOnly(recordOf(libraryId).address))
+        throw new DeskError(
+          'channel-refused',
+          '没有提交：这个频道的网址只能读，建议送不到主管那里。请直接告诉主管',
+        )
+      await proposals.propose(libraryId, book.get(phraseId), note)
       records.change(libraryId, { feedbackAt: null })
       follower.live.of(libraryId).nextCheckAt = clockwork.now()
     },
@@ -206,7 +218,13 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
             .all()
             .map(({ libraryId }) => ({ libraryId, nextCheckAt: follower.live.of(libraryId).nextCheckAt })),
         {
-          check: (libraryId) => void doing(() => follower.check(libraryId)).catch(() => undefined),
+          async check(libraryId) {
+            await doing(() => follower.check(libraryId))
+            const { fault, feedbackFault } = follower.live.of(libraryId)
+            noteFault(`Channel ${libraryId}`, fault)
+            noteFault(`Feedback to channel ${libraryId}`, feedbackFault)
+          },
+          noteFault,
           schedule: (libraryId, at) => {
             follower.live.of(libraryId).nextCheckAt = at
           },

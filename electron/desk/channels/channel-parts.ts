@@ -30,6 +30,8 @@ export interface Surroundings extends Partial<ChannelWorld> {
   book: PhraseBook
   misses: MissLog
   openProtector: () => Promise<KeyProtector | null>
+  /** Of the buyers who are known here: nothing that leaves the machine may have one in it. @throws DeskError `customers-locked` */
+  nicknames: () => Promise<readonly string[]>
   now: () => number
   newId: () => string
   /** Brings a release in, and lets search and pages know. @throws DeskError as `TeamDesk.applyPack` */
@@ -63,7 +65,7 @@ export function assembleParts(around: Surroundings, signal: AbortSignal): Channe
   const { database, dataDir, team, openProtector, now } = around
   const { openStore = openChannelStore, clockwork = systemClockwork(now) } = around
   const records = createChannelRecords(database)
-  const secrets = createChannelSecrets(dataDir, openProtector)
+  const secrets = createChannelSecrets(dataDir, openProtector, now)
   return {
     ...around,
     openStore,
@@ -91,8 +93,7 @@ function createStores(openStore: typeof openChannelStore, secrets: ChannelSecret
       const held = open.get(libraryId)
       if (held?.address === written) return held.store
       const secret = await secrets.get(libraryId)
-      if (secret === null && needsSecret(address))
-        throw new ChannelStoreError('denied', '这台电脑上没有这个频道的密码，请重新填写')
+      if (secret === null && needsSecret(address)) throw new ChannelStoreError('denied', secrets.whyMissing())
       const store = openStore(address, secret)
       open.set(libraryId, { address: written, store })
       return store

@@ -31,11 +31,23 @@ export interface ChannelStore {
     options: { only: 'new' | { etag: string } | null; signal: AbortSignal },
   ): Promise<{ etag: string | null; isNew: boolean }>
 
-  /** Paths of all files below a folder (`''` or ending with a slash). */
-  list(folder: string, options: { signal: AbortSignal }): Promise<string[]>
+  /**
+   * Paths of all files below a folder (`''` or ending with a slash).
+   *
+   * @param enough the store need not go on for more than these
+   */
+  list(folder: string, options: { signal: AbortSignal; enough?: number }): Promise<string[]>
 
   /** Removes a file; one that is not there is no error. */
   remove(path: string, options: { signal: AbortSignal }): Promise<void>
+
+  /**
+   * Removes what writers left that were ended in the middle, where such a thing lies about: never what somebody is still
+   * writing. Nothing fails by it.
+   *
+   * @param present a file that was written just now
+   */
+  sweep?(present: string): Promise<void>
 }
 
 export interface StoredFile {

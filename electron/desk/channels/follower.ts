@@ -170,13 +170,14 @@ export function createFollower(
     tell({ kind: 'release-arrived', library, version, message, mustUpdateBy, isApplied })
   }
 
-  /** Whether the inbox takes it or not is no trouble of the agent's. */
+  /** Whether the inbox takes it or not says nothing of the library, and is told apart from it. */
   async function sayFeedback(libraryId: string): Promise<void> {
     const record = recordOf(libraryId)
     if (isPublisher(libraryId) || presentVersion(libraryId) === 0) return
     const store = await stores.of(record)
     const subscriber = secrets.subscriber(libraryId)
-    await sendFeedback(record, { subscriber, version: presentVersion(libraryId), store, signal })
+    const version = presentVersion(libraryId)
+    live.noteFeedback(libraryId, await sendFeedback(record, { subscriber, version, store, signal }))
   }
 
   async function checkOnce(libraryId: string): Promise<void> {
@@ -184,7 +185,7 @@ export function createFollower(
     let retryAfter: number | null = null
     try {
       await look(libraryId)
-      Object.assign(state, { problem: null, failures: 0, checkedAt: now() })
+      live.work(libraryId, now())
     } catch (error) {
       if (signal.aborted || !records.find(libraryId)) return
       if (error instanceof ChannelStoreError) retryAfter = error.retryAfter
@@ -231,21 +232,13 @@ export function createFollower(
     state(record: ChannelRecord): ChannelState {
       const { libraryId, libraryName, address, isAutomatic, sendsFeedback, notes, head } = record
       const release = offeredTo(record)
-      const { status, problem, progress, checkedAt, nextCheckAt } = live.of(libraryId)
+      const { status, problem, asksForSecret, progress, triedAt, workedAt, nextCheckAt, feedbackProblem } =
+        live.of(libraryId)
       const isHere = release !== null && release.version <= presentVersion(libraryId)
       const words = (hash: string) => notes[hash] ?? { message: null, mustUpdateBy: null }
       return {
-        ...{
-          libraryId,
-          libraryName,
-          address,
-          isAutomatic,
-          sendsFeedback,
-          problem,
-          progress,
-          checkedAt,
-          nextCheckAt,
-        },
+        ...{ libraryId, libraryName, address, isAutomatic, sendsFeedback, feedbackProblem },
+        ...{ problem, asksForSecret, progress, triedAt, workedAt, nextCheckAt },
         role: isPublisher(libraryId) ? 'publisher' : 'subscriber',
         offered: release && { version: release.version, ...words(release.manifest) },
         present: presentVersion(libraryId),

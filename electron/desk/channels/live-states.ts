@@ -2,16 +2,31 @@ import type { ChannelState } from '../../../shared/model/channel.ts'
 import { storageTrouble } from '../database/storage-trouble.ts'
 import { DeskError } from '../desk-error.ts'
 import { ChannelStoreError } from './channel-store.ts'
+import { faultWords } from './fault-log.ts'
+import type { Sending } from './feedback/send-feedback.ts'
 
 /** What is known of a channel as long as the program runs. */
 export interface LiveState
-  extends Pick<ChannelState, 'status' | 'problem' | 'progress' | 'checkedAt' | 'nextCheckAt'> {
+  extends Pick<
+    ChannelState,
+    | 'status'
+    | 'problem'
+    | 'asksForSecret'
+    | 'progress'
+    | 'triedAt'
+    | 'workedAt'
+    | 'nextCheckAt'
+    | 'feedbackProblem'
+  > {
   /** Checks that failed since the last that did not. */
   failures: number
   /** Manifest of the release that was fetched and waits for a person. */
   waitingFor: string | null
   /** Whether that asks for a decision: it is not tried again every minute. */
   isAsking: boolean
+  /** `problem` and `feedbackProblem` for the program's log. */
+  fault: string | null
+  feedbackFault: string | null
 }
 
 export function createLiveStates() {
@@ -21,8 +36,9 @@ export function createLiveStates() {
     const known = states.get(libraryId)
     if (known) return known
     const state: LiveState = {
-      ...{ status: 'current', problem: null, progress: null, checkedAt: null, nextCheckAt: null },
-      ...{ failures: 0, waitingFor: null, isAsking: false },
+      ...{ status: 'current', problem: null, asksForSecret: false, progress: null },
+      ...{ triedAt: null, workedAt: null, nextCheckAt: null, feedbackProblem: null },
+      ...{ failures: 0, waitingFor: null, isAsking: false, fault: null, feedbackFault: null },
     }
     states.set(libraryId, state)
     return state
@@ -31,14 +47,37 @@ export function createLiveStates() {
   return {
     of,
 
+    /** A check ended well. */
+    work(libraryId: string, at: number): void {
+      const well = {
+        problem: null,
+        fault: null,
+        asksForSecret: false,
+        failures: 0,
+        triedAt: at,
+        workedAt: at,
+      }
+      Object.assign(of(libraryId), well)
+    },
+
     fail(libraryId: string, error: unknown, at: number): void {
       const state = of(libraryId)
+      const kind = error instanceof ChannelStoreError ? error.problem : null
+      Object.assign(state, { problem: wordsFor(error), fault: faultWords(error), triedAt: at })
+      state.asksForSecret = kind === 'denied'
+      state.status = kind === 'unreachable' ? 'offline' : 'refused'
       state.failures++
-      state.status =
-        error instanceof ChannelStoreError && error.problem === 'unreachable' ? 'offline' : 'refused'
-      state.problem = wordsFor(error)
-      // A store that refuses has answered.
-      if (state.status === 'refused') state.checkedAt = at
+    },
+
+    /** What became of the feedback; its troubles are not the library's. */
+    noteFeedback(libraryId: string, sending: Sending): void {
+      if (sending.status === 'nothing') return
+      Object.assign(
+        of(libraryId),
+        sending.status === 'sent'
+          ? { feedbackProblem: null, feedbackFault: null }
+          : { feedbackProblem: sending.why.message, feedbackFault: faultWords(sending.why) },
+      )
     },
 
     forget: (libraryId: string) => void states.delete(libraryId),

@@ -1,3 +1,5 @@
+import { faultWords, type NoteFault } from './fault-log.ts'
+
 const POLL_MS = 60_000
 const LONGEST_MS = 30 * 60_000
 /** Even luck does not knock at a store that just failed within this. */
@@ -47,8 +49,10 @@ export function systemClockwork(now: () => number): Clockwork {
 
 /**
  * Asks after every channel when it is due, whoever wrote it into the library. A machine that slept asks when it wakes.
+ * What fails here is no end of it: the next tick asks again.
  *
  * @param channels ids of those there are, with when each is due; null for not decided yet
+ * @param check how the channel answers is in its state; a rejection is a fault of this program's own
  * @returns what ends it
  */
 export function beginPolling(
@@ -57,12 +61,25 @@ export function beginPolling(
   {
     check,
     schedule,
-  }: { check: (libraryId: string) => void; schedule: (libraryId: string, at: number) => void },
+    noteFault,
+  }: {
+    check: (libraryId: string) => Promise<void>
+    schedule: (libraryId: string, at: number) => void
+    noteFault: NoteFault
+  },
 ): () => void {
+  const note = (error: unknown) =>
+    noteFault('Asking after channels', error === null ? null : faultWords(error))
   return every(TICK_MS, () => {
-    for (const { libraryId, nextCheckAt } of channels()) {
-      if (nextCheckAt === null) schedule(libraryId, now() + FIRST_WITHIN_MS * random())
-      else if (nextCheckAt <= now() || nextCheckAt > now() + AHEAD_AT_MOST_MS) check(libraryId)
+    try {
+      for (const { libraryId, nextCheckAt } of channels()) {
+        if (nextCheckAt === null) schedule(libraryId, now() + FIRST_WITHIN_MS * random())
+        else if (nextCheckAt <= now() || nextCheckAt > now() + AHEAD_AT_MOST_MS)
+          check(libraryId).then(() => note(null), note)
+      }
+    } catch (error) {
+      // The library's file may be held by another program, or be replaced just now.
+      note(error)
     }
   })
 }

@@ -8,7 +8,7 @@ import type { ChannelNotes } from './channel-api.ts'
 import type { ChannelParts } from './channel-parts.ts'
 import { ChannelStoreError } from './channel-store.ts'
 import { type Fetching, fetchRelease } from './fetch-release.ts'
-import { fetchHead, refuseStrangeHead, type StoredHead, writeHead } from './head.ts'
+import { fetchHead, HEAD_FILE, refuseStrangeHead, type StoredHead, writeHead } from './head.ts'
 import { pruneCache } from './prune-cache.ts'
 import { headWith, headWithShare, sendRelease } from './publisher.ts'
 
@@ -139,7 +139,7 @@ export function createPublishing(parts: ChannelParts) {
       count()
       saw(libraryId, written)
       notePublished(libraryId, signed)
-      await pruneCache(parts)
+      await Promise.all([pruneCache(parts), session.store.sweep?.(HEAD_FILE)])
       return { version: signed.manifest.version, sent }
     }
     throw new DeskError('channel-offline', '没有发布：频道一直在被别的电脑改动，请稍后再试')

@@ -22,6 +22,8 @@ export interface CustomerBook {
   byNickname(nickname: string): Customer | null
   /** Of those that there are. */
   nicknamesOf(ids: readonly string[]): string[]
+  /** Of every buyer. */
+  nicknames(): string[]
   /** @throws DeskError `name-taken` */
   create(draft: CustomerDraftInput): Customer
   /** @throws DeskError `not-found`, `name-taken` */
@@ -177,6 +179,8 @@ export async function openCustomerBook(
       const holder = holderOf(nickname)
       return holder && asCustomer(holder)
     },
+
+    nicknames: () => [...known.values()].map(({ draft }) => draft.nickname),
 
     nicknamesOf: (ids) => ids.flatMap((id) => known.get(id)?.draft.nickname ?? []),
 

@@ -68,6 +68,12 @@ export function createCustomerDesk(surroundings: Surroundings) {
     refresh: customers.refresh,
     list: ask((book, page: Parameters<CustomerBook['list']>[0]) => book.list(page)),
     get: ask((book, id: string) => book.get(id)),
+    /**
+     * Of every buyer: what leaves the machine is looked through for them. It does not wake the keyring where there has
+     * never been a buyer.
+     */
+    nicknames: async (): Promise<string[]> =>
+      customers.isEmpty() ? [] : (await customers.book()).nicknames(),
     pastesOf: ask((book, id: string) => book.pastesOf(id)),
     async export(id: string): Promise<CustomerRecord> {
       const record = (await customers.book()).export(id)

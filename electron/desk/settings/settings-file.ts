@@ -1,8 +1,9 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sync as writeFileAtomic } from 'write-file-atomic'
 import { Settings, type SettingsPatch } from '../../../shared/model/settings.ts'
 import { makeFolder } from '../database/folder.ts'
+import { setAside } from '../database/set-aside.ts'
 
 export interface SettingsFile {
   read(): Settings
@@ -39,7 +40,11 @@ function readDefensively(file: string, now: () => number): Settings {
   }
   const settings = parseSettings(text)
   if (settings) return settings
-  setAside(file, now)
+  try {
+    setAside(file, now())
+  } catch {
+    // The next update replaces it; there is nothing better to do, and the start must go on.
+  }
   return Settings.parse({})
 }
 
@@ -60,13 +65,4 @@ function withoutBadValues(stored: object): Settings {
   if (whole.success) return whole.data
   const bad = new Set(whole.error.issues.map((issue) => issue.path[0]))
   return Settings.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !bad.has(key))))
-}
-
-function setAside(file: string, now: () => number): void {
-  const stamp = new Date(now()).toISOString().replaceAll(':', '-')
-  try {
-    renameSync(file, file.replace(/\.json$/, `.damaged-${stamp}.json`))
-  } catch {
-    // The next update replaces it; there is nothing better to do, and the start must go on.
-  }
 }

@@ -26,14 +26,17 @@ export const channelStrings = {
     fetching: (percent: number | null) => (percent === null ? '正在下载' : `正在下载 ${percent}%`),
     waiting: (version: number) => `第 ${version} 版待确认`,
     offline: '离线，稍后再试',
-    refused: '被拒绝',
+    refused: '出了问题',
     published: (version: number) => `频道里是第 ${version} 版`,
     unpublished: '频道里还没有版本',
   },
   waiting: (count: number) => `${count} 个话术库有新版本待确认`,
   checkedAt: (moment: string) => `${moment} 检查过`,
   neverChecked: '还没有检查过',
+  triedAt: (moment: string) => `${moment} 试过`,
+  workedAt: (moment: string) => `上次成功 ${moment}`,
   nextCheck: (time: string) => `${time} 再试`,
+  secretAgain: '重新填写密码',
   checkNow: '现在检查',
   look: '查看并更新',
   detach: '断开频道',
@@ -56,7 +59,9 @@ export const channelStrings = {
   automaticHint: '要你拿主意的（比如两边都改过）会先问。',
   feedback: '把使用情况告诉主管',
   feedbackHint:
-    '只发：每条团队话术用过几次；搜了没找到的词（24 字以内，不含数字）。买家的昵称、备注、聊天内容从不发送。',
+    '只发：每条团队话术用过几次；搜过两次以上都没找到的词（24 字以内，不含数字）。买家的昵称、备注、聊天内容从不发送。',
+  feedbackReadOnly: '这个频道的网址只能读，送不到主管那里。',
+  feedbackFailed: (problem: string) => `反馈没有送到：${problem}。一小时后再试，更新不受影响`,
   feedbackPublisher: '客服愿意的话，会把用过几次、没搜到的词和建议的话术放进收件箱。买家资料从不发送。',
 
   address: {
@@ -83,11 +88,12 @@ export const channelStrings = {
     isPathStyle: '存储桶写在路径里（MinIO 要选，阿里云 OSS 不选）',
     httpsUrl: '网址',
     httpsHint: '如 https://cdn.example.com/yuhe/，只能订阅，不能发布',
+    httpsUserHint: '打开网址要账号密码的才填，网址要以 https:// 开头',
+    httpsSecret: '密码',
     secretHint: '只加密保存在这台电脑上，不会写进日志或话术包',
     secretStored: '不改就留空',
     secretMissing: '请填写，或把账号留空',
-    secretInUrl: '地址里不要写密码，会被别人看到；请写在“密码”里',
-    wrongUrl: '要以 http:// 或 https:// 开头的完整地址',
+    accountMissing: '写了密码，也要写账号',
   },
 
   subscribe: {
@@ -166,7 +172,8 @@ export const channelStrings = {
     gone: '已不在库里',
     onVersion: (version: number, subscribers: number) =>
       version === 0 ? `还没有版本：${subscribers} 人` : `第 ${version} 版：${subscribers} 人`,
-    unreadable: (count: number) => `有 ${count} 份读不出来，跳过了`,
+    unreadable: (count: number) => `有 ${count} 份读不出来，跳过了。`,
+    leftOut: (count: number) => `收到的太多，有 ${count} 份没有算进来。`,
     private: '这里没有买家资料，也看不出是哪位客服。',
   },
 

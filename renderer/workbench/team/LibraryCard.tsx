@@ -84,7 +84,12 @@ export function LibraryCard({ library, channel, onTask, onLook, isLooking }: Lib
         </Copyable>
       </p>
       {channel ? (
-        <ChannelSection channel={channel} onLook={onLook} isLooking={isLooking} />
+        <ChannelSection
+          channel={channel}
+          onLook={onLook}
+          onSecret={() => onTask('attach')}
+          isLooking={isLooking}
+        />
       ) : (
         <div className={channelStyles.nothing}>
           {isPublisher ? channelWords.none : channelWords.noneHere}

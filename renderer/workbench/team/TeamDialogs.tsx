@@ -1,4 +1,4 @@
-import type { ChannelState } from '../../../shared/model/channel.ts'
+import type { ChannelAddress, ChannelState } from '../../../shared/model/channel.ts'
 import type { TeamLibrary } from '../../../shared/model/team.ts'
 import { AttachDialog } from './channel/AttachDialog.tsx'
 import { ChannelPublishDialog } from './channel/ChannelPublishDialog.tsx'
@@ -12,7 +12,11 @@ import { PublishDialog } from './PublishDialog.tsx'
 export type LibraryTask = 'edit' | 'publish' | 'publish-pack' | 'write-key' | 'take-key' | 'attach' | 'detach'
 
 /** What is open over the page. */
-export type TeamTask = { kind: 'create' | 'subscribe' } | { kind: LibraryTask; library: TeamLibrary }
+export type TeamTask =
+  | { kind: 'create' }
+  /** `address`: of a channel whose secret has to be typed again; null for a new one. */
+  | { kind: 'subscribe'; address: ChannelAddress | null }
+  | { kind: LibraryTask; library: TeamLibrary }
 
 interface TeamDialogsProps {
   task: TeamTask
@@ -26,7 +30,7 @@ export function TeamDialogs({ task, channels, onClose }: TeamDialogsProps) {
     return task.kind === 'create' ? (
       <LibraryDialog library={null} onClose={onClose} />
     ) : (
-      <SubscribeDialog onClose={onClose} />
+      <SubscribeDialog address={task.address} onClose={onClose} />
     )
   }
   const { kind, library } = task

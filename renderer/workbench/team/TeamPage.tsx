@@ -55,7 +55,7 @@ export default function TeamPage({ packId, go }: TeamPageProps) {
   })
   const ways = (
     <>
-      <Button onClick={() => setTask({ kind: 'subscribe' })}>{channelStrings.follow}</Button>
+      <Button onClick={() => setTask({ kind: 'subscribe', address: null })}>{channelStrings.follow}</Button>
       <Button icon={<PlusIcon />} onClick={() => setTask({ kind: 'create' })}>
         {words.create}
       </Button>
@@ -107,7 +107,12 @@ export default function TeamPage({ packId, go }: TeamPageProps) {
             />
           ))}
           {expected.map((channel) => (
-            <WaitingCard key={channel.libraryId} channel={channel} {...lookInto(channel.libraryId)} />
+            <WaitingCard
+              key={channel.libraryId}
+              channel={channel}
+              onSecret={() => setTask({ kind: 'subscribe', address: channel.address })}
+              {...lookInto(channel.libraryId)}
+            />
           ))}
         </ul>
       )}

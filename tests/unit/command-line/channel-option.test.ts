@@ -9,10 +9,14 @@ describe('--channel', () => {
   })
 
   it('is an address to read from', () => {
-    expect(channelFrom('https://cdn.example.com/yuhe/')).toEqual({
+    const url = 'https://cdn.example.com/yuhe/'
+    expect(channelFrom(url)).toEqual({ kind: 'https', url, user: '' })
+    expect(channelFrom('https://agents@cdn.example.com/yuhe/')).toEqual({
       kind: 'https',
-      url: 'https://cdn.example.com/yuhe/',
+      url,
+      user: 'agents',
     })
+    expect(() => channelFrom('http://agents@cdn.example.com/yuhe/')).toThrow('https://')
   })
 
   it('is a WebDAV server with its account, which may be a mail address', () => {

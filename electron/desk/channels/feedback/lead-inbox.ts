@@ -1,44 +1,66 @@
-import type { ChannelFeedback, ChannelInbox } from '../../../../shared/model/channel.ts'
+import type { ChannelInbox } from '../../../../shared/model/channel.ts'
 import type { Phrase } from '../../../../shared/model/phrase.ts'
 import { DeskError } from '../../desk-error.ts'
 import type { ChannelParts } from '../channel-parts.ts'
-import type { Proposal, Proposals } from './proposals.ts'
-import { readInbox, sumUp } from './read-inbox.ts'
+import type { GatheredProposal } from './gathering.ts'
+import type { Proposals } from './proposals.ts'
+import { type ReadInbox, readInbox } from './read-inbox.ts'
+
+/** Thousands of files are not read again after each key that answers a proposal. */
+const GOOD_AFTER_ANSWER_MS = 60_000
+
+interface Reading {
+  at: number
+  /** One for all who ask meanwhile. */
+  inbox: Promise<ReadInbox>
+  /** What was asked for since the last look is what it says, less what was answered. */
+  wasAnswered: boolean
+}
 
 /** What agents have sent, for whoever keeps the library. */
 export function createLeadInbox(
-  { team, book, stores, signal, recordOf, isPublisher, createPhrase }: ChannelParts,
+  { team, book, stores, signal, clockwork, recordOf, isPublisher, createPhrase }: ChannelParts,
   proposals: Proposals,
 ) {
   /** As it was read last, by library. */
-  const read = new Map<string, { feedback: ChannelFeedback[]; unreadable: number }>()
+  const readings = new Map<string, Reading>()
 
-  async function readAnew(libraryId: string) {
+  function readAnew(libraryId: string): Reading {
     if (!isPublisher(libraryId)) throw new DeskError('channel-refused', '只有发布者能看收到的反馈')
-    const store = await stores.of(recordOf(libraryId))
-    const found = await readInbox(store, libraryId, signal)
-    read.set(libraryId, found)
+    const inbox = stores
+      .of(recordOf(libraryId))
+      .then((store) => readInbox(store, { libraryId, answered: proposals.answered(libraryId), signal }))
+    const reading = { at: clockwork.now(), inbox, wasAnswered: false }
+    readings.set(libraryId, reading)
+    inbox.catch(() => readings.get(libraryId) === reading && readings.delete(libraryId))
+    return reading
+  }
+
+  function readingFor(libraryId: string): Reading {
+    const known = readings.get(libraryId)
+    if (!known?.wasAnswered || clockwork.now() - known.at > GOOD_AFTER_ANSWER_MS) return readAnew(libraryId)
+    known.wasAnswered = false
+    return known
+  }
+
+  async function findProposal(libraryId: string, proposalId: string): Promise<GatheredProposal> {
+    const { gathered } = await (readings.get(libraryId) ?? readAnew(libraryId)).inbox
+    const found = gathered.proposals().find(({ ids }) => ids.includes(proposalId))
+    if (!found || proposals.answered(libraryId).has(proposalId))
+      throw new DeskError('not-found', '这条建议已经处理过，或被提出的人收回了')
     return found
   }
 
-  async function findProposal(libraryId: string, proposalId: string): Promise<Proposal> {
-    const { feedback } = read.get(libraryId) ?? (await readAnew(libraryId))
-    const proposal = feedback.flatMap((one) => one.proposals).find(({ id }) => id === proposalId)
-    if (!proposal || proposals.answered(libraryId).has(proposalId))
-      throw new DeskError('not-found', '这条建议已经处理过，或被提出的人收回了')
-    return proposal
-  }
-
   /** With all that say the same: they would be asked again one by one. */
-  function answer(libraryId: string, { id, body }: Pick<Proposal, 'id' | 'body'>): void {
-    proposals.answer(libraryId, id)
-    for (const twin of (read.get(libraryId)?.feedback ?? []).flatMap((one) => one.proposals))
-      if (isSameText(twin.body, body)) proposals.answer(libraryId, twin.id)
+  function answer(libraryId: string, { ids }: GatheredProposal): void {
+    for (const id of ids) proposals.answer(libraryId, id)
+    const reading = readings.get(libraryId)
+    if (reading) reading.wasAnswered = true
   }
 
   return {
     async inbox(libraryId: string): Promise<ChannelInbox> {
-      const found = await readAnew(libraryId)
+      const { gathered, unreadable, leftOut } = await readingFor(libraryId).inbox
       const entries = team.entries(libraryId, 'phrase')
       const titles = new Map(
         book.pick(entries.map(({ localId }) => localId)).map(({ id, title }) => [id, title]),
@@ -49,15 +71,15 @@ export function createLeadInbox(
           return title === undefined ? [] : [[entryId, { phraseId: localId, title }] as const]
         }),
       )
-      return sumUp(found, { phrases, answered: proposals.answered(libraryId) })
+      return { ...gathered.sum({ phrases, answered: proposals.answered(libraryId) }), unreadable, leftOut }
     },
 
     /** Makes a proposal a phrase of the library, to be published with the next release. */
     async takeProposal(libraryId: string, proposalId: string): Promise<Phrase> {
-      const proposal = await findProposal(libraryId, proposalId)
-      const { title, body } = proposal
+      const found = await findProposal(libraryId, proposalId)
+      const { title, body } = found.proposal
       const phrase = createPhrase({ title, body, groupId: team.find(libraryId)?.rootGroups[0] ?? null })
-      answer(libraryId, proposal)
+      answer(libraryId, found)
       return phrase
     },
 
@@ -66,6 +88,3 @@ export function createLeadInbox(
     },
   }
 }
-
-const isSameText = (one: string, other: string): boolean =>
-  one.replace(/\s+/g, '') === other.replace(/\s+/g, '')

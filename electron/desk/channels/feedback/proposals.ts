@@ -1,12 +1,26 @@
 import type { ChannelFeedback } from '../../../../shared/model/channel.ts'
 import type { Phrase } from '../../../../shared/model/phrase.ts'
-import { sensitiveIn } from '../../../../shared/privacy/sensitive.ts'
+import { type BuyerTraceKind, buyerTraceIn } from '../../../../shared/privacy/buyer-traces.ts'
 import type { Database } from '../../database/open-database.ts'
 import { DeskError } from '../../desk-error.ts'
 
 const KEPT_AT_MOST = 50
 const TITLE = 60
 const BODY = 5_000
+const SHOWN_OF_TRACE = 12
+
+const PARTS = { title: '标题', body: '正文', note: '留言' } as const
+
+const TRACES: Record<BuyerTraceKind, string> = {
+  contact: '电话、证件号或住址',
+  health: '健康状况',
+  pregnancy: '孕产情况',
+  child: '孩子的情况',
+  nickname: '昵称',
+  mail: '邮箱',
+  number: '订单号、运单号或电话',
+  place: '住址',
+}
 
 export type Proposal = ChannelFeedback['proposals'][number]
 
@@ -15,7 +29,16 @@ export type Proposals = ReturnType<typeof createProposals>
 /** Phrases that this machine proposes, and which of others' proposals were answered here. */
 export function createProposals(
   database: Database,
-  { now, newId }: { now: () => number; newId: () => string },
+  {
+    now,
+    newId,
+    nicknames,
+  }: {
+    now: () => number
+    newId: () => string
+    /** Of the buyers who are known here. @throws DeskError `customers-locked` */
+    nicknames: () => Promise<readonly string[]>
+  },
 ) {
   const select = database.prepare<[string], Proposal>(`
     SELECT id, proposed_at AS proposedAt, title, body, note FROM channel_proposals
@@ -34,22 +57,24 @@ export function createProposals(
     'INSERT OR IGNORE INTO channel_answers (library_id, proposal_id) VALUES (?, ?)',
   )
 
+  const write = database.transaction((proposal: Proposal & { libraryId: string }) => {
+    insert.run(proposal)
+    prune.run({ libraryId: proposal.libraryId })
+  })
+
   return {
     list: (libraryId: string): Proposal[] => select.all(libraryId),
 
-    /** @throws DeskError `channel-refused` when it is too long, or speaks of a buyer */
-    propose: database.transaction((libraryId: string, { title, body }: Phrase, note: string): void => {
+    /**
+     * @throws DeskError `channel-refused` when it is too long, or may have something of a buyer in it; `customers-locked`
+     *   when nobody can tell
+     */
+    async propose(libraryId: string, { title, body }: Phrase, note: string): Promise<void> {
       if (title.length > TITLE || body.length > BODY)
         throw new DeskError('channel-refused', `建议的话术太长：标题最多 ${TITLE} 字，正文最多 ${BODY} 字`)
-      const [finding] = [title, body, note].flatMap(sensitiveIn)
-      if (finding)
-        throw new DeskError(
-          'channel-refused',
-          `没有发送建议：里面像是有买家的资料（${finding.text.slice(0, 12)}）。请先从话术或说明里去掉`,
-        )
-      insert.run({ id: newId(), libraryId, proposedAt: now(), title, body, note })
-      prune.run({ libraryId })
-    }),
+      refuseBuyers({ title, body, note }, await nicknames())
+      write({ id: newId(), libraryId, proposedAt: now(), title, body, note })
+    },
 
     answered: (libraryId: string): ReadonlySet<string> => new Set(answered.all(libraryId)),
 
@@ -57,5 +82,17 @@ export function createProposals(
     answer(libraryId: string, proposalId: string): void {
       answer.run(libraryId, proposalId)
     },
+  }
+}
+
+/** A proposal goes to others: nothing in it may be a buyer's. Says where it is, so that it can be taken out. */
+function refuseBuyers(said: Record<keyof typeof PARTS, string>, nicknames: readonly string[]): void {
+  for (const part of ['title', 'body', 'note'] as const) {
+    const trace = buyerTraceIn(said[part], nicknames)
+    if (trace)
+      throw new DeskError(
+        'channel-refused',
+        `没有提交：${PARTS[part]}里像是有买家的资料（${TRACES[trace.kind]}“${trace.text.slice(0, SHOWN_OF_TRACE)}”）。请改掉再提`,
+      )
   }
 }

@@ -1,42 +1,79 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { CHANNEL_LIMITS, ChannelFeedback, type ChannelInbox } from '../../../../shared/model/channel.ts'
+import { CHANNEL_LIMITS, ChannelFeedback } from '../../../../shared/model/channel.ts'
 import { type ChannelStore, ChannelStoreError } from '../channel-store.ts'
 import { beginsPacked } from '../objects.ts'
 import { eachOf } from '../parallel.ts'
+import { createGathering, type Gathering } from './gathering.ts'
 import { INBOX } from './send-feedback.ts'
 
 const unzip = promisify(gunzip)
 const PARALLEL = 8
-/** More than a team has agents; somebody else fills the inbox then. */
-const MOST_FILES = 20_000
-const SHOWN_USES = 500
-const SHOWN_MISSES = 200
-const SHOWN_PROPOSALS = 500
 const FILE = /^inbox\/([A-Za-z0-9_-]{1,64})\.json$/
 
-/** Everything that agents' programs put into the inbox; what cannot be read is counted. */
+/** What of an inbox is read at once: more than a team's agents write; somebody else fills it then. */
+export const INBOX_BOUNDS = { files: 20_000, bytes: 64 * 1024 * 1024 } as const
+
+export interface ReadInbox {
+  gathered: Gathering
+  /** Files that are no feedback for this library. */
+  unreadable: number
+  /** Files that were not read, because there are too many or they are too large together. */
+  leftOut: number
+}
+
+/**
+ * Adds up what agents' programs put into the inbox, a few files at a time.
+ *
+ * @param answered ids of proposals that were taken or dismissed
+ * @throws ChannelStoreError
+ */
 export async function readInbox(
   store: ChannelStore,
-  libraryId: string,
-  signal: AbortSignal,
-): Promise<{ feedback: ChannelFeedback[]; unreadable: number }> {
-  const paths = (await store.list(INBOX, { signal })).filter((path) => FILE.test(path)).slice(0, MOST_FILES)
-  const feedback: ChannelFeedback[] = []
+  {
+    libraryId,
+    answered,
+    signal,
+    bounds = INBOX_BOUNDS,
+  }: {
+    libraryId: string
+    answered: ReadonlySet<string>
+    signal: AbortSignal
+    bounds?: { files: number; bytes: number }
+  },
+): Promise<ReadInbox> {
+  const listed = await store.list(INBOX, { signal, enough: bounds.files + 1 })
+  const paths = listed.filter((path) => FILE.test(path))
+  const gathered = createGathering(answered)
   let unreadable = 0
-  await eachOf(paths, PARALLEL, async (path) => {
-    const file = await store
-      .read(path, { limit: CHANNEL_LIMITS.feedbackBytes, signal })
-      .catch((error: unknown) => {
-        if (error instanceof ChannelStoreError && error.problem === 'wrong') return null
-        throw error
-      })
-    const read = file && file !== 'unchanged' ? await feedbackIn(file.bytes) : null
+  let leftOut = Math.max(0, paths.length - bounds.files)
+  let bytes = 0
+
+  await eachOf(paths.slice(0, bounds.files), PARALLEL, async (path) => {
+    if (bytes >= bounds.bytes) {
+      leftOut++
+      return
+    }
+    const file = await fileAt(store, path, signal)
+    bytes += file?.length ?? 0
+    const feedback = file && (await feedbackIn(file))
     // Nobody speaks under another's number, nor of another library.
-    if (read?.libraryId === libraryId && path === `${INBOX}${read.subscriber}.json`) feedback.push(read)
+    if (feedback?.libraryId === libraryId && path === `${INBOX}${feedback.subscriber}.json`)
+      gathered.add(feedback)
     else unreadable++
   })
-  return { feedback, unreadable }
+  return { gathered, unreadable, leftOut }
+}
+
+/** Null for one that is too large, or gone since it was listed. */
+async function fileAt(store: ChannelStore, path: string, signal: AbortSignal): Promise<Uint8Array | null> {
+  try {
+    const file = await store.read(path, { limit: CHANNEL_LIMITS.feedbackBytes, signal })
+    return file && file !== 'unchanged' ? file.bytes : null
+  } catch (error) {
+    if (error instanceof ChannelStoreError && error.problem === 'wrong') return null
+    throw error
+  }
 }
 
 async function feedbackIn(bytes: Uint8Array): Promise<ChannelFeedback | null> {
@@ -48,70 +85,4 @@ async function feedbackIn(bytes: Uint8Array): Promise<ChannelFeedback | null> {
   } catch {
     return null
   }
-}
-
-/**
- * What a lead sees of it.
- *
- * @param library the phrase here of each entry, with its title, and the proposals that were answered
- */
-export function sumUp(
-  { feedback, unreadable }: { feedback: readonly ChannelFeedback[]; unreadable: number },
-  library: {
-    phrases: ReadonlyMap<string, { phraseId: string; title: string }>
-    answered: ReadonlySet<string>
-  },
-): ChannelInbox {
-  const versions = new Map<number, number>()
-  const uses = new Map<string, number>()
-  const misses = new Map<string, { count: number; subscribers: number }>()
-  const proposals = new Map<string, ChannelInbox['proposals'][number]>()
-  for (const one of feedback) {
-    versions.set(one.version, (versions.get(one.version) ?? 0) + 1)
-    for (const [entryId, count] of Object.entries(one.uses))
-      uses.set(entryId, (uses.get(entryId) ?? 0) + count)
-    for (const { query, count } of one.misses) {
-      const before = misses.get(query) ?? { count: 0, subscribers: 0 }
-      misses.set(query, { count: before.count + count, subscribers: before.subscribers + 1 })
-    }
-    for (const proposal of one.proposals)
-      if (!library.answered.has(proposal.id)) proposals.set(proposal.id, proposal)
-  }
-  return {
-    subscribers: {
-      total: feedback.length,
-      byVersion: [...versions]
-        .map(([version, subscribers]) => ({ version, subscribers }))
-        .sort((a, b) => b.version - a.version),
-    },
-    uses: [...uses]
-      .map(([entryId, count]) => {
-        const known = library.phrases.get(entryId)
-        return {
-          phraseId: known?.phraseId ?? null,
-          title: known?.title ?? '已不在话术库里的话术',
-          uses: count,
-        }
-      })
-      .sort((a, b) => b.uses - a.uses)
-      .slice(0, SHOWN_USES),
-    misses: [...misses]
-      .map(([query, { count, subscribers }]) => ({ query, count, subscribers }))
-      .sort((a, b) => b.subscribers - a.subscribers || b.count - a.count || (a.query < b.query ? -1 : 1))
-      .slice(0, SHOWN_MISSES),
-    proposals: withoutTwins([...proposals.values()])
-      .sort((a, b) => b.proposedAt - a.proposedAt)
-      .slice(0, SHOWN_PROPOSALS),
-    unreadable,
-  }
-}
-
-/** Two agents may propose the same words; the first to do so stays. */
-function withoutTwins(proposals: ChannelInbox['proposals']): ChannelInbox['proposals'] {
-  const byWords = new Map<string, ChannelInbox['proposals'][number]>()
-  for (const proposal of proposals.toSorted((a, b) => a.proposedAt - b.proposedAt)) {
-    const words = proposal.body.replace(/\s+/g, '')
-    if (!byWords.has(words)) byWords.set(words, proposal)
-  }
-  return [...byWords.values()]
 }

@@ -5,9 +5,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ChannelStore, ChannelStoreError, type StoredFile } from '../channel-store.ts'
 import { type LockTimes, withLock } from './folder-lock.ts'
+import { PARTIAL, sweepPartials } from './folder-sweep.ts'
 
-/** Names that begin so are files being written; nobody reads them. */
-const PARTIAL = '.partial-'
 const PATH = /^(?!.*\.\.)[a-z0-9_-][a-z0-9._-]*(\/[a-z0-9_-][a-z0-9._-]*)*$/
 /** Windows refuses to replace a file that somebody, e.g. a virus scanner, has open just now. */
 const HELD_OPEN = new Set(['EPERM', 'EACCES', 'EBUSY'])
@@ -135,6 +134,8 @@ export function createFolderStore(root: string, times: Partial<LockTimes> = {}):
         signal.throwIfAborted()
         await rm(placeOf(name), { force: true })
       }),
+
+    sweep: (present) => sweepPartials(root, placeOf(present)),
   }
 }
 

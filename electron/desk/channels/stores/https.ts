@@ -1,23 +1,28 @@
 import { type ChannelStore, ChannelStoreError } from '../channel-store.ts'
 import { problemOfAnswer } from './answer-problems.ts'
 import type { HttpAnswer, HttpRequest, SendHttp } from './http-client.ts'
-import { basicAuthorization, locate, openAddress } from './web-address.ts'
+import { basicAuthorization, folderAt, locate } from './web-address.ts'
 
 const REDIRECTS = 5
 
 /**
- * A channel on any web server or CDN, to read only. A name and password in the address are sent to that server and to no
- * other.
+ * A channel on any web server or CDN, to read only. A name and password go to that server and to no other, and never over
+ * a line that others can read.
  *
  * @param url the folder of the channel, or its `channel.json`
+ * @param user `''` for what everybody may read
+ * @param secret the user's password
  */
 export function createHttpsStore(
-  url: string,
+  { url, user }: { url: string; user: string },
+  secret: string | null,
   { send, now }: { send: SendHttp; now(): number },
 ): ChannelStore {
-  const { folder, user, password } = openAddress(url)
-  const host = folder.host
-  const headers: Record<string, string> = user ? { Authorization: basicAuthorization(user, password) } : {}
+  const folder = folderAt(url)
+  const { host } = folder
+  const headers: Record<string, string> = user
+    ? { Authorization: basicAuthorization(user, secret ?? '') }
+    : {}
 
   const readOnly = () =>
     Promise.reject(
@@ -27,6 +32,8 @@ export function createHttpsStore(
   return {
     isWritable: false,
     async read(path, { limit, etag, signal }) {
+      if (user && folder.protocol !== 'https:')
+        throw new ChannelStoreError('wrong', `${host} 的密码只能用 https:// 的地址来传，没有连接。请核对地址`)
       const answer = await sendFollowing(send, {
         method: 'GET',
         url: locate(folder, path),
@@ -34,12 +41,20 @@ export function createHttpsStore(
         limit,
         signal,
       })
-      return readingOf(answer, { host, now: now(), denied: `${host} 不让读取。请向管理员要能读取的地址` })
+      return readingOf(answer, { host, now: now(), denied: deniedWords(answer.status, host, user) })
     },
     write: readOnly,
     list: readOnly,
     remove: readOnly,
   }
+}
+
+function deniedWords(status: number, host: string, user: string): string {
+  if (status === 401)
+    return user
+      ? `${host} 不认这个账号或密码。请核对后重新填写`
+      : `${host} 要账号和密码才能读取。请向管理员要来，再重新填写`
+  return `${host} 不让读取。请向管理员要能读取的地址`
 }
 
 /** What a GET of a file says; the same for web servers and WebDAV. */

@@ -33,7 +33,7 @@ export function openChannelStore(
   const send = createHttpClient(timeouts)
   switch (address.kind) {
     case 'https':
-      return createHttpsStore(address.url, { send, now })
+      return createHttpsStore(address, secret, { send, now })
     case 'webdav':
       return createWebDavStore(address, secret, { send, now, newId })
     case 's3':

@@ -97,10 +97,10 @@ export function createS3Store(
       return written(await put(path, bytes, {}, signal))
     },
 
-    async list(folder, { signal }) {
+    async list(folder, { signal, enough = Infinity }) {
       const paths: string[] = []
       let token: string | undefined
-      for (let page = 0; page < MOST_PAGES; page++) {
+      for (let page = 0; page < MOST_PAGES && paths.length < enough; page++) {
         const query: Record<string, string> = { 'list-type': '2', prefix: prefix + folder }
         if (token) query['continuation-token'] = token
         const answer = await ask({ method: 'GET', path: '', query, signal })

@@ -1,18 +1,16 @@
 /**
- * Takes an address apart: the folder it means, that of `channel.json` if that is named, always ending with a slash, and what it says of who asks. Nothing of the
- * latter, no query and no fragment is left in `folder`.
+ * The folder that an address means, that of `channel.json` if that is named; always ending with a slash. Nothing of who
+ * asks, no query and no fragment is left in it.
  */
-export function openAddress(address: string): { folder: URL; user: string; password: string } {
+export function folderAt(address: string): URL {
   const folder = new URL(address)
-  const user = decoded(folder.username)
-  const password = decoded(folder.password)
   folder.username = ''
   folder.password = ''
   folder.search = ''
   folder.hash = ''
   folder.pathname = folder.pathname.replace(/\/channel\.json$/, '/')
   if (!folder.pathname.endsWith('/')) folder.pathname += '/'
-  return { folder, user, password }
+  return folder
 }
 
 /** Where a file of the channel lies; its path has no character that a URL would write otherwise. */

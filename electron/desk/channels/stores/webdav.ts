@@ -3,7 +3,7 @@ import { type ChannelStore, ChannelStoreError } from '../channel-store.ts'
 import { problemOfAnswer } from './answer-problems.ts'
 import type { HttpAnswer, HttpRequest, SendHttp } from './http-client.ts'
 import { readingOf, sendFollowing } from './https.ts'
-import { basicAuthorization, locate, openAddress } from './web-address.ts'
+import { basicAuthorization, folderAt, locate } from './web-address.ts'
 import { type DavEntry, nextPage, PROPFIND_BODY, readMultistatus } from './webdav-listing.ts'
 
 /** Ends the names of files on their way; nobody reads or lists them. */
@@ -30,13 +30,10 @@ export function createWebDavStore(
   secret: string | null,
   { send, now, newId }: { send: SendHttp; now(): number; newId(): string },
 ): ChannelStore {
-  const address = openAddress(url)
-  const { folder } = address
+  const folder = folderAt(url)
   const { host } = folder
-  const name = user || address.user
-  const password = secret ?? address.password
-  const authorization: Record<string, string> = name
-    ? { Authorization: basicAuthorization(name, password) }
+  const authorization: Record<string, string> = user
+    ? { Authorization: basicAuthorization(user, secret ?? '') }
     : {}
 
   const ask = (request: Omit<HttpRequest, 'limit'> & { limit?: number }) =>
@@ -111,11 +108,11 @@ export function createWebDavStore(
       () => undefined,
     )
 
-  async function entriesOf(path: string, signal: AbortSignal): Promise<DavEntry[]> {
+  async function entriesOf(path: string, signal: AbortSignal, enough: number): Promise<DavEntry[]> {
     const asked = locate(folder, path)
     const found: DavEntry[] = []
     let next: URL | null = asked
-    for (let page = 0; next && page < MOST_PAGES; page++) {
+    for (let page = 0; next && page < MOST_PAGES && found.length < enough; page++) {
       const answer: HttpAnswer = await ask({
         method: 'PROPFIND',
         url: next,
@@ -140,14 +137,20 @@ export function createWebDavStore(
     }
   }
 
-  async function filesBelow(path: string, depth: number, signal: AbortSignal): Promise<string[]> {
-    const entries = await entriesOf(path, signal)
+  async function filesBelow(
+    path: string,
+    depth: number,
+    signal: AbortSignal,
+    enough: number,
+  ): Promise<string[]> {
+    const entries = await entriesOf(path, signal, enough)
     const files = entries
       .filter((entry) => !entry.isFolder && NAME.test(entry.name) && !entry.name.endsWith(PART))
       .map((entry) => path + entry.name)
     if (depth === DEEPEST_FOLDER) return files
     for (const inner of entries.filter((entry) => entry.isFolder && NAME.test(entry.name))) {
-      files.push(...(await filesBelow(`${path}${inner.name}/`, depth + 1, signal)))
+      if (files.length >= enough) break
+      files.push(...(await filesBelow(`${path}${inner.name}/`, depth + 1, signal, enough)))
     }
     return files
   }
@@ -188,7 +191,7 @@ export function createWebDavStore(
       }
     },
 
-    list: (path, { signal }) => filesBelow(path, 0, signal),
+    list: (path, { signal, enough = Infinity }) => filesBelow(path, 0, signal, enough),
 
     async remove(path, { signal }) {
       const answer = await ask({ method: 'DELETE', url: locate(folder, path), signal })

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, Select } from 'antd'
-import { ChannelAddress } from '../../../../shared/model/channel.ts'
+import { ChannelAddress, isReadOnly } from '../../../../shared/model/channel.ts'
 import { channelStrings } from '../../strings/channels.ts'
 import type { AddressField, AddressForm } from './address-form.ts'
 import styles from './Channel.module.css'
@@ -9,16 +9,17 @@ const { address: words, kinds } = channelStrings
 interface AddressFieldsProps {
   /** A publisher needs a place to write to. */
   isForPublishing: boolean
-  /** A secret is stored, and an empty field keeps it. */
-  keepsSecret: boolean
+  /** The kind of address that a secret is stored for: an empty field keeps it. Null for none. */
+  kept: AddressForm['kind'] | null
 }
 
 const KINDS: readonly ChannelAddress['kind'][] = ChannelAddress.options.map(({ shape }) => shape.kind.value)
 
 /** Where a channel is: its kind, and the fields of that kind with examples of what people have. */
-export function AddressFields({ isForPublishing, keepsSecret }: AddressFieldsProps) {
+export function AddressFields({ isForPublishing, kept }: AddressFieldsProps) {
   const kind = Form.useWatch<AddressForm['kind']>('kind') ?? 'folder'
-  const options = KINDS.filter((one) => !(isForPublishing && one === 'https')).map((value) => ({
+  const keepsSecret = kept === kind
+  const options = KINDS.filter((one) => !(isForPublishing && isReadOnly({ kind: one }))).map((value) => ({
     value,
     label: kinds[value],
   }))
@@ -52,7 +53,13 @@ export function AddressFields({ isForPublishing, keepsSecret }: AddressFieldsPro
           </Form.Item>
         </>
       )}
-      {kind === 'https' && <Line name="url" label={words.httpsUrl} hint={words.httpsHint} />}
+      {kind === 'https' && (
+        <>
+          <Line name="url" label={words.httpsUrl} hint={words.httpsHint} />
+          <Line name="user" label={words.user} hint={words.httpsUserHint} />
+          <Secret label={words.httpsSecret} hint={words.secretHint} isKept={keepsSecret} />
+        </>
+      )}
     </>
   )
 }
@@ -68,7 +75,7 @@ function Line({ name, label, hint }: { name: AddressField; label: string; hint: 
 function Secret({ label, hint, isKept }: { label: string; hint: string; isKept: boolean }) {
   return (
     <Form.Item name="secret" label={label} extra={isKept ? `${words.secretStored}。${hint}` : hint}>
-      <Input.Password autoComplete="new-password" maxLength={1_000} />
+      <Input.Password autoComplete="new-password" maxLength={500} />
     </Form.Item>
   )
 }

@@ -3,7 +3,10 @@ import { Alert, Button, Form, Input, InputNumber, Modal, Radio } from 'antd'
 import { useId, useState } from 'react'
 import type { ChannelState } from '../../../../shared/model/channel.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { useMarkUnsaved } from '../../app/unsaved.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
+import { isSameValue } from '../../components/same-value.ts'
 import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings } from '../../strings/channels.ts'
 import { teamStrings } from '../../strings/team.ts'
@@ -33,14 +36,16 @@ const TO_BEGIN_WITH: ReleaseForm = { message: '', mustUpdateBy: '', to: 'all', p
 export function ChannelPublishDialog({ channel, next, onClose }: ChannelPublishDialogProps) {
   const notice = useNotice()
   const id = useId()
-  const [to, setTo] = useState(TO_BEGIN_WITH.to)
+  const leave = useLeave()
+  const [said, setSaid] = useState(TO_BEGIN_WITH)
+  useMarkUnsaved('channel-release', !isSameValue(said, TO_BEGIN_WITH))
   const publish = useMutation({
-    mutationFn: (said: ReleaseForm) =>
+    mutationFn: (release: ReleaseForm) =>
       rpc.channels.publish.mutate({
         libraryId: channel.libraryId,
-        message: said.message.trim() || null,
-        mustUpdateBy: said.mustUpdateBy || null,
-        share: shareOf(said),
+        message: release.message.trim() || null,
+        mustUpdateBy: release.mustUpdateBy || null,
+        share: shareOf(release),
       }),
     onSuccess({ version, sent }) {
       notice.done(words.done(version, sent.objects, sizeWords(sent.bytes)))
@@ -52,9 +57,9 @@ export function ChannelPublishDialog({ channel, next, onClose }: ChannelPublishD
       open
       width={480}
       title={words.title(channel.libraryName, next)}
-      onCancel={onClose}
+      onCancel={() => leave(onClose)}
       footer={[
-        <Button key="cancel" onClick={onClose}>
+        <Button key="cancel" onClick={() => leave(onClose)}>
           {strings.cancel}
         </Button>,
         <BusyButton key="publish" type="primary" htmlType="submit" form={id} isBusy={publish.isPending}>
@@ -67,6 +72,7 @@ export function ChannelPublishDialog({ channel, next, onClose }: ChannelPublishD
         layout="vertical"
         requiredMark={false}
         initialValues={TO_BEGIN_WITH}
+        onValuesChange={(changed) => setSaid((before) => ({ ...before, ...changed }))}
         onFinish={(values) => publish.isPending || publish.mutate(values)}
       >
         <Form.Item name="message" label={teamStrings.message} extra={teamStrings.messageHint}>
@@ -76,12 +82,9 @@ export function ChannelPublishDialog({ channel, next, onClose }: ChannelPublishD
           <Input type="date" />
         </Form.Item>
         <Form.Item name="to" label={words.share} extra={words.shareHint}>
-          <Radio.Group
-            options={Object.entries(words.shares).map(([value, label]) => ({ value, label }))}
-            onChange={({ target }) => setTo(target.value)}
-          />
+          <Radio.Group options={Object.entries(words.shares).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
-        {to === 'own' && (
+        {said.to === 'own' && (
           <Form.Item
             name="percent"
             label={words.percent}

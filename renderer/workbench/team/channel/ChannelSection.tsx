@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Switch } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
-import type { ChannelState } from '../../../../shared/model/channel.ts'
+import { type ChannelState, isReadOnly } from '../../../../shared/model/channel.ts'
 import { chinaDay } from '../../../../shared/model/china-time.ts'
 import { rpc } from '../../../client/index.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings as words } from '../../strings/channels.ts'
 import styles from './Channel.module.css'
-import { placeOf, shortMoment, statusOf, urgencyOf } from './channel-words.ts'
+import { checkedWords, placeOf, statusOf, urgencyOf } from './channel-words.ts'
 import { InboxDialog } from './InboxDialog.tsx'
 import { ReleaseList } from './ReleaseList.tsx'
 
@@ -16,11 +16,13 @@ interface ChannelSectionProps {
   channel: ChannelState
   /** Opens the waiting release. */
   onLook: () => void
+  /** Asks for the store's secret again. */
+  onSecret: () => void
   isLooking: boolean
 }
 
 /** A library's channel: where it is and how it stands, and what goes each way. */
-export function ChannelSection({ channel, onLook, isLooking }: ChannelSectionProps) {
+export function ChannelSection({ channel, onLook, onSecret, isLooking }: ChannelSectionProps) {
   const notice = useNotice()
   const [isReading, setReading] = useState(false)
   const { libraryId, role, status } = channel
@@ -37,7 +39,7 @@ export function ChannelSection({ channel, onLook, isLooking }: ChannelSectionPro
           <span className={`${styles.dot} ${styles[tone]}`} aria-hidden="true" />
           <strong>{text}</strong>
         </p>
-        <span className={styles.checked}>{checkedWords(channel)}</span>
+        <span className={styles.checked}>{checkedWords(channel, Date.now())}</span>
         <span className={styles.gap} />
         {role === 'publisher' && (
           <Button size="small" onClick={() => setReading(true)}>
@@ -47,6 +49,11 @@ export function ChannelSection({ channel, onLook, isLooking }: ChannelSectionPro
         <BusyButton size="small" isBusy={check.isPending} onClick={() => check.mutate()}>
           {words.checkNow}
         </BusyButton>
+        {channel.asksForSecret && (
+          <Button size="small" type="primary" onClick={onSecret}>
+            {words.secretAgain}
+          </Button>
+        )}
         {status === 'waiting' && (
           <BusyButton size="small" type="primary" isBusy={isLooking} onClick={onLook}>
             {words.look}
@@ -67,37 +74,35 @@ export function ChannelSection({ channel, onLook, isLooking }: ChannelSectionPro
   )
 }
 
-function checkedWords({ checkedAt, nextCheckAt, status }: ChannelState): string {
-  const now = Date.now()
-  const checked = checkedAt === null ? words.neverChecked : words.checkedAt(shortMoment(checkedAt, now))
-  return status === 'offline' && nextCheckAt !== null
-    ? `${checked}，${words.nextCheck(shortMoment(nextCheckAt, now))}`
-    : checked
-}
-
 /** What a subscriber agrees to: updates without a click, and telling the lead what is used. */
-function Choices({ channel: { libraryId, isAutomatic, sendsFeedback } }: { channel: ChannelState }) {
+function Choices({ channel }: { channel: ChannelState }) {
+  const { libraryId, address, isAutomatic, sendsFeedback, feedbackProblem } = channel
   const notice = useNotice()
   const configure = useMutation({
     mutationFn: (choice: { isAutomatic: boolean; sendsFeedback: boolean }) =>
       rpc.channels.configure.mutate({ libraryId, ...choice }),
     onError: notice.failed,
   })
+  const isDeaf = isReadOnly(address)
   return (
-    <div className={styles.choices}>
-      <Choice
-        label={words.automatic}
-        hint={words.automaticHint}
-        isOn={isAutomatic}
-        onChange={(isOn) => configure.mutate({ isAutomatic: isOn, sendsFeedback })}
-      />
-      <Choice
-        label={words.feedback}
-        hint={words.feedbackHint}
-        isOn={sendsFeedback}
-        onChange={(isOn) => configure.mutate({ isAutomatic, sendsFeedback: isOn })}
-      />
-    </div>
+    <>
+      <div className={styles.choices}>
+        <Choice
+          label={words.automatic}
+          hint={words.automaticHint}
+          isOn={isAutomatic}
+          onChange={(isOn) => configure.mutate({ isAutomatic: isOn, sendsFeedback })}
+        />
+        <Choice
+          label={words.feedback}
+          hint={isDeaf ? words.feedbackReadOnly : words.feedbackHint}
+          isOn={sendsFeedback && !isDeaf}
+          isDisabled={isDeaf}
+          onChange={(isOn) => configure.mutate({ isAutomatic, sendsFeedback: isOn })}
+        />
+      </div>
+      {feedbackProblem && <p className={styles.problem}>{words.feedbackFailed(feedbackProblem)}</p>}
+    </>
   )
 }
 
@@ -105,10 +110,11 @@ interface ChoiceProps {
   label: string
   hint: ReactNode
   isOn: boolean
+  isDisabled?: boolean
   onChange: (isOn: boolean) => void
 }
 
-function Choice({ label, hint, isOn, onChange }: ChoiceProps) {
+function Choice({ label, hint, isOn, isDisabled = false, onChange }: ChoiceProps) {
   const id = useId()
   return (
     <div className={styles.choice}>
@@ -116,6 +122,7 @@ function Choice({ label, hint, isOn, onChange }: ChoiceProps) {
         id={id}
         size="small"
         checked={isOn}
+        disabled={isDisabled}
         aria-label={label}
         aria-describedby={`${id}-hint`}
         onChange={onChange}

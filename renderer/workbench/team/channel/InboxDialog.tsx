@@ -31,8 +31,8 @@ export function InboxDialog({
 }
 
 function Inbox({ inbox, libraryId }: { inbox: ChannelInbox; libraryId: string }) {
-  const { subscribers, proposals, misses, uses, unreadable } = inbox
-  if (subscribers.total === 0 && unreadable === 0) {
+  const { subscribers, proposals, misses, uses, unreadable, leftOut } = inbox
+  if (subscribers.total + unreadable + leftOut === 0) {
     return (
       <div className={styles.empty}>
         <h3>{words.empty}</h3>
@@ -78,6 +78,7 @@ function Inbox({ inbox, libraryId }: { inbox: ChannelInbox; libraryId: string })
       <p className={styles.hint}>
         {words.private}
         {unreadable > 0 && words.unreadable(unreadable)}
+        {leftOut > 0 && words.leftOut(leftOut)}
       </p>
     </div>
   )

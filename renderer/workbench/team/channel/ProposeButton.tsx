@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal, Select } from 'antd'
 import { useId, useState } from 'react'
-import type { ChannelState } from '../../../../shared/model/channel.ts'
+import { type ChannelState, isReadOnly } from '../../../../shared/model/channel.ts'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { useMarkUnsaved } from '../../app/unsaved.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings } from '../../strings/channels.ts'
@@ -16,10 +18,12 @@ interface ProposedPhrase {
   title: string
 }
 
-/** Hands a phrase to the lead of a library that one subscribes to; nothing where there is none. */
+/** Hands a phrase to the lead of a library that one subscribes to; nothing where there is none that it could reach. */
 export function ProposeButton(phrase: ProposedPhrase) {
   const [isAsking, setAsking] = useState(false)
-  const subscribed = useChannels().data?.filter(({ role }) => role === 'subscriber') ?? []
+  const subscribed = (useChannels().data ?? []).filter(
+    ({ role, address }) => role === 'subscriber' && !isReadOnly(address),
+  )
   const [first] = subscribed
   if (!first) return null
   return (
@@ -44,7 +48,9 @@ function ProposeDialog({ phraseId, title, channels, first, onClose }: ProposeDia
   const notice = useNotice()
   const id = useId()
   const [libraryId, setLibraryId] = useState(first.libraryId)
+  const leave = useLeave()
   const [note, setNote] = useState('')
+  useMarkUnsaved('propose', note.trim() !== '')
   const propose = useMutation({
     mutationFn: () => rpc.channels.propose.mutate({ libraryId, phraseId, note: note.trim() }),
     onSuccess() {
@@ -57,9 +63,9 @@ function ProposeDialog({ phraseId, title, channels, first, onClose }: ProposeDia
       open
       width={460}
       title={words.title(title)}
-      onCancel={onClose}
+      onCancel={() => leave(onClose)}
       footer={[
-        <Button key="cancel" onClick={onClose}>
+        <Button key="cancel" onClick={() => leave(onClose)}>
           {strings.cancel}
         </Button>,
         <BusyButton key="send" type="primary" isBusy={propose.isPending} onClick={() => propose.mutate()}>

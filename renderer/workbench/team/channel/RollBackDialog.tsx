@@ -2,6 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { messageOf, rpc } from '../../../client/index.ts'
+import { useMarkUnsaved } from '../../app/unsaved.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings } from '../../strings/channels.ts'
@@ -21,7 +23,9 @@ interface RollBackDialogProps {
 /** Says what going back does before it does it: nothing is taken away from anybody, a new version says the old. */
 export function RollBackDialog({ libraryId, version, newest, onClose }: RollBackDialogProps) {
   const notice = useNotice()
+  const leave = useLeave()
   const [message, setMessage] = useState('')
+  useMarkUnsaved('roll-back', message.trim() !== '')
   const rollBack = useMutation({
     mutationFn: () =>
       rpc.channels.rollBack.mutate({
@@ -38,9 +42,9 @@ export function RollBackDialog({ libraryId, version, newest, onClose }: RollBack
       open
       width={480}
       title={words.rollBackTitle(version)}
-      onCancel={onClose}
+      onCancel={() => leave(onClose)}
       footer={[
-        <Button key="cancel" onClick={onClose}>
+        <Button key="cancel" onClick={() => leave(onClose)}>
           {strings.cancel}
         </Button>,
         <BusyButton key="back" type="primary" isBusy={rollBack.isPending} onClick={() => rollBack.mutate()}>

@@ -10,6 +10,8 @@ import { DetachDialog } from './DetachDialog.tsx'
 interface WaitingCardProps {
   channel: ChannelState
   onLook: () => void
+  /** Asks for the store's secret again. */
+  onSecret: () => void
   isLooking: boolean
 }
 

@@ -61,25 +61,22 @@ export function readAddress(typed: AddressForm, keepsSecret: boolean): ReadAddre
     return {
       problems: problemsOf(parsed.error).map(({ path: [field], message }) => ({
         path: [field as AddressField],
-        message: field === 'url' || field === 'endpoint' ? words.wrongUrl : message,
+        message,
       })),
     }
   }
   const { data: address } = parsed
-  if ('url' in address && new URL(address.url).password !== '')
-    return { problems: [{ path: ['url'], message: words.secretInUrl }] }
-  const secret = takesSecret(address.kind) ? typed.secret : ''
-  if (secret === '' && !keepsSecret && asksSecret(address))
+  if (address.kind === 'folder') return { address, secret: null }
+  // Who names an account has a secret to it, and the other way round; a store that everyone may read asks for neither.
+  const [field, account] =
+    address.kind === 's3'
+      ? (['accessKeyId', address.accessKeyId] as const)
+      : (['user', address.user] as const)
+  const { secret } = typed
+  if (account === '' && secret !== '') return { problems: [{ path: [field], message: words.accountMissing }] }
+  if (account !== '' && secret === '' && !keepsSecret)
     return { problems: [{ path: ['secret'], message: words.secretMissing }] }
   return { address, secret: secret || null }
-}
-
-const takesSecret = (kind: ChannelAddress['kind']): boolean => kind === 'webdav' || kind === 's3'
-
-/** Who names an account has a secret to it; a store that everyone may read asks for neither. */
-function asksSecret(address: ChannelAddress): boolean {
-  if (address.kind === 'webdav') return address.user !== ''
-  return address.kind === 's3' && address.accessKeyId !== ''
 }
 
 const asFolder = (prefix: string): string => (prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`)

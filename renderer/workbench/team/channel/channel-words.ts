@@ -26,6 +26,18 @@ export function statusOf({ status, role, progress, present, offered }: ChannelSt
   }
 }
 
+/** When it was asked, and when it is asked again if that went wrong. */
+export function checkedWords({ triedAt, workedAt, nextCheckAt, status }: ChannelState, now: number): string {
+  if (triedAt === null) return words.neverChecked
+  const isWell = status !== 'offline' && status !== 'refused'
+  if (isWell) return words.checkedAt(shortMoment(workedAt ?? triedAt, now))
+  return [
+    words.triedAt(shortMoment(triedAt, now)),
+    ...(workedAt === null ? [] : [words.workedAt(shortMoment(workedAt, now))]),
+    ...(nextCheckAt === null ? [] : [words.nextCheck(shortMoment(nextCheckAt, now))]),
+  ].join('，')
+}
+
 /** Never 100 while something is missing. */
 const percentOf = ({ bytes, of }: { bytes: number; of: number }): number | null =>
   of === 0 ? null : Math.min(99, Math.floor((bytes / of) * 100))

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -298,12 +298,40 @@ describe('what opens a channel', () => {
     const agent = await join()
     const address = { kind: 'webdav', url: 'https://dav.example.com/team/', user: '客服' } as const
     await agent.channels.attach(id, { address, secret: 'p4ss' })
-    writeFileSync(path.join(agent.dataDir, 'channel-secrets.json'), '{}')
+    rmSync(path.join(agent.dataDir, 'channel-secrets.json'))
     await agent.channels.attach(id, { address, secret: null })
     expect(await agent.channels.check(id)).toMatchObject({
-      status: 'refused',
-      problem: expect.stringContaining('重新填写'),
+      ...{ status: 'refused', asksForSecret: true },
+      problem: '这台电脑上没有这个频道的密码，请重新填写',
     })
+    await agent.channels.attach(id, { address, secret: 'p4ss' })
+    expect(await agent.channels.check(id)).toMatchObject({ status: 'current', asksForSecret: false })
+  })
+
+  it('is asked for again when its file was damaged, and the lead hears of one agent still', async () => {
+    const { boss, join, id, store } = await team()
+    await boss.publish()
+    const agent = await join()
+    const address = { kind: 'webdav', url: 'https://dav.example.com/team/', user: '客服' } as const
+    await agent.channels.attach(id, { address, secret: 'p4ss' })
+    agent.channels.configure(id, { isAutomatic: true, sendsFeedback: true })
+    const [entry] = agent.phrases.list({ offset: 0, limit: 1 }).phrases
+    if (!entry) throw new Error('the agent has no phrases')
+    const used = () =>
+      agent.usage.record({ phraseId: entry.id, query: '', outcome: 'pasted', step: null, tookMs: 900 })
+    used()
+    await agent.channels.check(id)
+
+    writeFileSync(path.join(agent.dataDir, 'channel-secrets.json'), '{"format":1,"secrets":{"')
+    await agent.channels.attach(id, { address, secret: null })
+    expect(await agent.channels.check(id)).toMatchObject({
+      ...{ status: 'refused', asksForSecret: true },
+      problem: expect.stringMatching(/已损坏，改名为 channel-secrets\.damaged-.*请重新填写/),
+    })
+    await agent.channels.attach(id, { address, secret: 'p4ss' })
+    used()
+    await agent.channels.check(id)
+    expect([...store.files.keys()].filter((name) => name.startsWith('inbox/'))).toHaveLength(1)
   })
 })
 

@@ -84,10 +84,14 @@ describe('scripts of a lead and an agent', () => {
     const { agent, channel, fingerprint, publish } = await team()
     expect(await run('pull', ...agent)).toMatchObject({ status: 1, out: '还没有订阅频道\n' })
     expect(await run('pull', '别的', ...agent)).toMatchObject({ status: 2, out: '' })
-    expect(await publish('--channel', 'webdav:https://me:geheim@dav.cn/')).toMatchObject({
-      status: 2,
-      error: expect.stringContaining('GOLDEN_SIX_CHANNEL_SECRET'),
-    })
+    for (const where of ['webdav:https://me:geheim@dav.cn/', 'https://me:geheim@cdn.cn/']) {
+      const { status, error } = await publish('--channel', where)
+      expect({ status, error }).toMatchObject({
+        status: 2,
+        error: expect.stringContaining('GOLDEN_SIX_CHANNEL_SECRET'),
+      })
+      expect(error).not.toContain('geheim')
+    }
     await publish('--channel', channel)
     await run('pull', '--channel', channel, '--trust', fingerprint, ...agent)
     for (const name of readdirSync(channel)) rmSync(path.join(channel, name), { recursive: true })

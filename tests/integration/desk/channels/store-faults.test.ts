@@ -160,7 +160,7 @@ it('a store whose clock is right is written to by a computer whose clock is not'
 })
 
 describe('an address that nobody answers at', () => {
-  const open = (url: string) => openChannelStore({ kind: 'https', url }, null, IMPATIENT)
+  const open = (url: string) => openChannelStore({ kind: 'https', url, user: '' }, null, IMPATIENT)
 
   it('is told as such: no such name, no such port', async () => {
     expect(await problemOf(open('https://nowhere.invalid/').read('channel.json', SOME))).toMatchObject({

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createFaultLog } from '../../../../electron/desk/channels/fault-log.ts'
 import { beginPolling, nextCheckIn, systemClockwork } from '../../../../electron/desk/channels/polling.ts'
 
 const MINUTE = 60_000
+const noteFault = () => {}
 
 describe('when a channel is asked again', () => {
   it('is about each minute, a fifth more or less', () => {
@@ -49,11 +51,12 @@ describe('the poller', () => {
       clockwork,
       () => [...due].map(([libraryId, nextCheckAt]) => ({ libraryId, nextCheckAt })),
       {
-        check: (libraryId) => {
+        check: async (libraryId) => {
           asked.push(libraryId)
           due.set(libraryId, at + MINUTE)
         },
         schedule: (libraryId, when) => void due.set(libraryId, when),
+        noteFault,
       },
     )
     at = 10
@@ -82,9 +85,56 @@ describe('the poller', () => {
       { libraryId: 'in a year', nextCheckAt: 365 * 24 * 60 * MINUTE },
       { libraryId: 'as the store asked', nextCheckAt: 24 * 60 * MINUTE },
     ]
-    beginPolling(clockwork, () => due, { check: (id) => asked.push(id), schedule: () => {} })
+    beginPolling(clockwork, () => due, {
+      check: async (id) => void asked.push(id),
+      schedule: () => {},
+      noteFault,
+    })
     tick()
     expect(asked).toEqual(['in a year'])
+  })
+
+  it('goes on after a fault of its own, and says it once in the log, without what opens a store', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => log.mockRestore())
+    let tick = () => {}
+    let at = 0
+    const faults: (() => { libraryId: string; nextCheckAt: number }[])[] = [
+      () => {
+        throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' })
+      },
+      () => [{ libraryId: 'one', nextCheckAt: 0 }],
+    ]
+    const asked: string[] = []
+    beginPolling(
+      {
+        now: () => at,
+        random: () => 0,
+        every(_, act) {
+          tick = act
+          return () => {}
+        },
+      },
+      () => faults[at]?.() ?? [],
+      {
+        async check(libraryId) {
+          asked.push(libraryId)
+          throw new Error('no way to https://me:geheim@dav.example/?key=geheim')
+        },
+        schedule: () => {},
+        noteFault: createFaultLog(),
+      },
+    )
+    tick()
+    tick()
+    at = 1
+    tick()
+    await vi.waitFor(() => expect(log).toHaveBeenCalledTimes(2))
+    expect(asked).toEqual(['one'])
+    expect(log.mock.calls.flat()).toEqual([
+      'Asking after channels failed: SQLITE_BUSY: database is locked',
+      'Asking after channels failed: Error: no way to https://dav.example/',
+    ])
   })
 
   it('keeps no program alive', () => {

@@ -36,6 +36,22 @@ describe('what is typed of a channel’s address', () => {
     })
   })
 
+  it('is a web address that everybody may read, or whoever has an account there, over https alone', () => {
+    const cdn = { kind: 'https', url: 'https://cdn.example.com/yuhe/' } as const
+    expect(readAddress(typed(cdn), false)).toEqual({ address: { ...cdn, user: '' }, secret: null })
+    const agents = { ...cdn, user: 'agents', secret: 'pw' }
+    expect(readAddress(typed(agents), false)).toEqual({ address: { ...cdn, user: 'agents' }, secret: 'pw' })
+    expect(readAddress(typed({ ...agents, secret: '' }), false)).toMatchObject({
+      problems: [{ path: ['secret'] }],
+    })
+    expect(readAddress(typed({ ...agents, user: '' }), false)).toMatchObject({
+      problems: [{ path: ['user'] }],
+    })
+    expect(readAddress(typed({ ...agents, url: 'http://cdn.example.com/' }), false)).toMatchObject({
+      problems: [{ path: ['url'], message: expect.stringContaining('https://') }],
+    })
+  })
+
   it('asks for the password of an account, unless one is stored', () => {
     expect(readAddress(typed(nutstore), false)).toMatchObject({ problems: [{ path: ['secret'] }] })
     expect(readAddress(typed(nutstore), true)).toEqual({ address: nutstore, secret: null })

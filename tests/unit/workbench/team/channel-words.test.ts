@@ -17,7 +17,7 @@ describe('a channel’s state in one line', () => {
     [{ status: 'fetching' }, '正在下载'],
     [{ status: 'waiting', offered: { version: 3, message: null, mustUpdateBy: null } }, '第 3 版待确认'],
     [{ status: 'offline' }, '离线，稍后再试'],
-    [{ status: 'refused' }, '被拒绝'],
+    [{ status: 'refused' }, '出了问题'],
     [{ role: 'publisher', present: 0 }, '频道里还没有版本'],
     [{ role: 'publisher', present: 4 }, '频道里是第 4 版'],
   ] satisfies [Partial<ChannelState>, string][])('of %j is %s', (now, line) => {

@@ -27,7 +27,7 @@ describe('a channel that everybody may read', () => {
   it('is read from its folder or its head alike, and written by nobody', async () => {
     const { send, asked } = server(() => ({ body: '{}', headers: { etag: '"1"' } }))
     for (const url of ['https://cdn.example/team', 'https://cdn.example/team/channel.json?x=1']) {
-      const store = createHttpsStore(url, { send, ...HERE })
+      const store = createHttpsStore({ url, user: '' }, null, { send, ...HERE })
       expect(await store.read('channel.json', { limit: 10, signal })).toMatchObject({ etag: '"1"' })
       await expect(store.write('channel.json', bytesOf(''), { only: null, signal })).rejects.toMatchObject({
         problem: 'denied',
@@ -46,7 +46,7 @@ describe('a channel that everybody may read', () => {
         ? { status: 302, headers: { location: url.pathname === '/a' ? '/b' : 'https://cdn.example/c' } }
         : { body: '{}' },
     )
-    const store = createHttpsStore('https://me:key@own.example/', { send, ...HERE })
+    const store = createHttpsStore({ url: 'https://own.example/', user: 'me' }, 'key', { send, ...HERE })
     await store.read('a', { limit: 10, signal })
     expect(asked.map(({ url, headers }) => [url.href, headers?.Authorization])).toEqual([
       ['https://own.example/a', `Basic ${btoa('me:key')}`],
@@ -55,13 +55,28 @@ describe('a channel that everybody may read', () => {
     ])
   })
 
-  it('may have a name with a percent sign in its address', async () => {
+  it('sends no password over a line that others can read, and none of an address', async () => {
     const { send, asked } = server(() => ({ body: '{}' }))
-    await createHttpsStore('https://me%:100%25@own.example/', { send, ...HERE }).read('a', {
-      limit: 10,
-      signal,
-    })
-    expect(asked[0]?.headers?.Authorization).toBe(`Basic ${btoa('me%:100%')}`)
+    const plain = createHttpsStore({ url: 'http://own.example/', user: 'me' }, 'key', { send, ...HERE })
+    await expect(plain.read('a', { limit: 10, signal })).rejects.toMatchObject({ problem: 'wrong' })
+    expect(asked).toEqual([])
+    const open = createHttpsStore({ url: 'https://a:b@own.example/', user: '' }, null, { send, ...HERE })
+    await open.read('a', { limit: 10, signal })
+    expect(asked.map(({ url, headers }) => [url.href, headers?.Authorization])).toEqual([
+      ['https://own.example/a', undefined],
+    ])
+  })
+
+  it.each([
+    ['', 401, '要账号和密码'],
+    ['me', 401, '不认这个账号或密码'],
+    ['me', 403, '不让读取'],
+  ])('says what to do when it is not read by “%s”: %i', async (user, status, words) => {
+    const { send } = server(() => ({ status }))
+    const store = createHttpsStore({ url: 'https://own.example/', user }, 'key-7731', { send, ...HERE })
+    const told = await store.read('a', { limit: 10, signal }).catch((error: ChannelStoreError) => error)
+    expect(told).toMatchObject({ problem: 'denied', message: expect.stringContaining(words) })
+    expect(JSON.stringify(told)).not.toContain('7731')
   })
 
   it.each([
@@ -70,7 +85,7 @@ describe('a channel that everybody may read', () => {
     ['no address at all', 'http://'],
   ])('does not follow to %s', async (_, location) => {
     const { send, asked } = server(() => ({ status: 301, headers: { location } }))
-    const store = createHttpsStore('https://own.example/', { send, ...HERE })
+    const store = createHttpsStore({ url: 'https://own.example/', user: '' }, null, { send, ...HERE })
     await expect(store.read('channel.json', { limit: 10, signal })).rejects.toMatchObject({
       problem: 'wrong',
     })
@@ -82,7 +97,7 @@ describe('a channel that everybody may read', () => {
       body: '<html>',
       headers: { 'content-type': 'text/html; charset=utf-8' },
     }))
-    const store = createHttpsStore('https://own.example/', { send, ...HERE })
+    const store = createHttpsStore({ url: 'https://own.example/', user: '' }, null, { send, ...HERE })
     await expect(store.read('channel.json', { limit: 10, signal })).rejects.toMatchObject({
       problem: 'wrong',
     })

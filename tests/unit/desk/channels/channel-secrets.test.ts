@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { createChannelSecrets } from '../../../../electron/desk/channels/channel-secrets.ts'
+import { temporaryFolder } from '../../../support/library.ts'
+
+const NOON = Date.UTC(2026, 10, 22, 12)
+
+function machine(dataDir = temporaryFolder()) {
+  const file = path.join(dataDir, 'channel-secrets.json')
+  return {
+    file,
+    dataDir,
+    open: () =>
+      createChannelSecrets(
+        dataDir,
+        async () => null,
+        () => NOON,
+      ),
+    aside: () => readdirSync(dataDir).filter((name) => name.includes('.damaged-')),
+  }
+}
+
+it('a damaged file of passwords is kept under a dated name, whatever is kept after it', async () => {
+  const { file, dataDir, open, aside } = machine()
+  const secrets = open()
+  await secrets.keep('one', 'geheim-1')
+  const torn = readFileSync(file, 'utf8').slice(0, -20)
+  writeFileSync(file, torn)
+
+  expect(await secrets.get('one')).toBeNull()
+  expect(aside()).toEqual(['channel-secrets.damaged-2026-11-22T12-00-00.000Z.json'])
+  expect(secrets.whyMissing()).toContain(aside()[0])
+  await secrets.keep('two', 'geheim-2')
+  expect(readFileSync(path.join(dataDir, aside()[0] ?? ''), 'utf8')).toBe(torn)
+  expect(await open().get('two')).toBe('geheim-2')
+})
+
+it('a damaged file is set aside before a password takes its place, too', async () => {
+  const { file, open, aside } = machine()
+  writeFileSync(file, '[]')
+  await open().keep('two', 'geheim-2')
+  expect(aside()).toHaveLength(1)
+})
+
+it('the number in a channel outlives the file of passwords, and is one for both programs that begin it', () => {
+  const { file, dataDir, open } = machine()
+  const number = open().subscriber('library')
+  expect(number).toMatch(/^[0-9a-f]{32}$/)
+  writeFileSync(file, '{ torn')
+  expect([1, 2, 3].map(() => open().subscriber('library'))).toEqual([number, number, number])
+  expect(open().subscriber('another library')).not.toBe(number)
+  expect(machine().open().subscriber('library')).not.toBe(number)
+
+  // Once it is lost itself, a new one is made and stays.
+  writeFileSync(path.join(dataDir, 'channel-machine.json'), '')
+  const next = open().subscriber('library')
+  expect(next).not.toBe(number)
+  expect(open().subscriber('library')).toBe(next)
+})
+
+it.skipIf(process.platform === 'win32')('both files are for their owner alone', async () => {
+  const { file, dataDir, open } = machine()
+  open().subscriber('library')
+  await open().keep('library', 'geheim')
+  for (const one of [file, path.join(dataDir, 'channel-machine.json')])
+    expect(statSync(one).mode & 0o777).toBe(0o600)
+})
+
+it('a file that cannot be read just now is no damaged one: it stays where it is', async () => {
+  const { dataDir, open, aside } = machine(path.join(temporaryFolder(), 'data'))
+  const secrets = open()
+  await secrets.keep('one', 'geheim-1')
+  // A folder in its place is what every system refuses to read.
+  rmSync(path.join(dataDir, 'channel-secrets.json'))
+  mkdirSync(path.join(dataDir, 'channel-secrets.json'))
+  await expect(secrets.get('one')).rejects.toMatchObject({ code: 'channel-refused' })
+  expect(aside()).toEqual([])
+})
