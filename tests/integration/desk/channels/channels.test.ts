@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -333,6 +333,17 @@ describe('what opens a channel', () => {
     await agent.channels.check(id)
     expect([...store.files.keys()].filter((name) => name.startsWith('inbox/'))).toHaveLength(1)
   })
+})
+
+it('publishing into a folder takes away what a publisher left who was ended, and nothing of one who writes', async () => {
+  const { publish, address } = await lead()
+  if (address.kind !== 'folder') throw new Error('no folder')
+  const [old, fresh] = ['.partial-old', '.partial-fresh'].map((name) => path.join(address.path, name))
+  for (const file of [old!, fresh!]) writeFileSync(file, 'half')
+  const twoDaysAgo = new Date(Date.now() - 2 * 24 * 60 * 60_000)
+  utimesSync(old!, twoDaysAgo, twoDaysAgo)
+  await publish()
+  expect([existsSync(old!), existsSync(fresh!)]).toEqual([false, true])
 })
 
 describe('leaving', () => {

@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFolderStore } from '../../../../electron/desk/channels/stores/folder.ts'
@@ -94,6 +102,33 @@ describe('a channel in a folder', () => {
     writeFileSync(path.join(root, '.partial-0011'), '')
     await expect(store.read('long', { limit: 5, signal })).rejects.toMatchObject({ problem: 'wrong' })
     expect(await store.list('', { signal })).toEqual(['long'])
+  })
+
+  it('is swept of what programs left that were ended while they wrote, by the clock of the drive', async () => {
+    const { root, store } = folder()
+    for (const name of ['objects/ab/abcd', 'inbox/agent.json', 'channel.json'])
+      await store.write(name, bytes('一'), { only: 'new', signal })
+    mkdirSync(path.join(root, '别人的'))
+    // The drive's clock is years behind this machine's.
+    const drive = Date.UTC(2011, 10, 11, 12)
+    const put = (name: string, hoursBefore: number) => {
+      const file = path.join(root, name)
+      if (!existsSync(file)) writeFileSync(file, 'half')
+      const when = new Date(drive - hoursBefore * 3_600_000)
+      utimesSync(file, when, when)
+    }
+    const left = ['.partial-1', 'objects/.partial-2', 'objects/ab/.partial-3', 'inbox/.partial-4']
+    const kept = ['objects/ab/.partial-5', '别人的/.partial-6']
+    for (const name of left) put(name, 25)
+    put('objects/ab/.partial-5', 23)
+    put('别人的/.partial-6', 1_000)
+    put('objects/ab/abcd', 1_000)
+    put('channel.json', 0)
+    await store.sweep?.('channel.json')
+    const isThere = (name: string) => existsSync(path.join(root, name))
+    expect(left.filter(isThere)).toEqual([])
+    expect(kept.filter(isThere)).toEqual(kept)
+    expect(await store.list('', { signal })).toEqual(['channel.json', 'inbox/agent.json', 'objects/ab/abcd'])
   })
 
   it('follows no path that leads out of it', async () => {

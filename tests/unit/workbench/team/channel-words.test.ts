@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  checkedWords,
   placeOf,
   shortMoment,
   sizeWords,
@@ -22,6 +23,31 @@ describe('a channel’s state in one line', () => {
     [{ role: 'publisher', present: 4 }, '频道里是第 4 版'],
   ] satisfies [Partial<ChannelState>, string][])('of %j is %s', (now, line) => {
     expect(statusOf(state(now)).text).toBe(line)
+  })
+})
+
+describe('when a channel was asked', () => {
+  const now = Date.parse('2026-11-22T02:32:00Z')
+  const minutesAgo = (minutes: number) => now - minutes * 60_000
+
+  it('is when it worked, as long as it does', () => {
+    expect(checkedWords(state(), now)).toBe('还没有检查过')
+    expect(
+      checkedWords(
+        state({ triedAt: minutesAgo(1), workedAt: minutesAgo(1), nextCheckAt: now + 60_000 }),
+        now,
+      ),
+    ).toBe('10:31 检查过')
+  })
+
+  it('is when it was tried, when it last worked, and when it is tried again, once it does not', () => {
+    for (const status of ['offline', 'refused'] as const) {
+      const failed = { status, triedAt: minutesAgo(2), nextCheckAt: now + 60_000 }
+      expect(checkedWords(state({ ...failed, workedAt: minutesAgo(60) }), now)).toBe(
+        '10:30 试过，上次成功 09:32，10:33 再试',
+      )
+      expect(checkedWords(state(failed), now)).toBe('10:30 试过，10:33 再试')
+    }
   })
 })
 
