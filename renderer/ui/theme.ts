@@ -8,5 +8,13 @@ export function applyTheme(theme: Settings['theme']): void {
 
 /** Every length of a page that is in `rem` grows with it. `percent` of what the browser's own setting asks for. */
 export function applyTextSize(percent: Settings['panelText']): void {
-  document.documentElement.style.fontSize = `${percent}%`
+  const { documentElement: root, body } = document
+  const size = `${percent}%`
+  if (root.style.fontSize === size) return
+  root.style.fontSize = size
+  // Chromium goes on answering container queries in `rem` as it did at the old size, until the container is another:
+  // at twice the text pages would keep the columns of a wide window.
+  body.style.containerType = 'normal'
+  void body.offsetWidth
+  body.style.removeProperty('container-type')
 }
