@@ -5,7 +5,7 @@ export const shopsStrings = {
   list: '所有店铺',
   current: '正在使用',
   switchTo: '换到这家',
-  switchToNamed: (name: string) => `换到${name}`,
+  switchToNamed: (name: string) => `换到这家：${name}`,
   switched: (name: string) => `现在替${name}接待，话术按它的资料填写`,
   create: '新建店铺',
   name: '店铺名称',

@@ -4,12 +4,15 @@ import type { Page } from '@playwright/test'
 import { backupStrings as words } from '../../../renderer/workbench/strings/backup.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { violationsInBothThemes } from '../support/violations.ts'
+
+test.slow()
 
 test('a lead backs the library up, goes back to it after a mistake, and takes that back', async ({
   start,
   library,
 }) => {
-  const { workbench } = await start()
+  const { app, workbench } = await start()
   const bench = await workbench()
   await bench.write({ title: '门店地址', code: 'md99', body: '我们的门店在解放路八号' })
   await expect(bench.page.getByText(strings.editor.saved)).toBeVisible()
@@ -27,6 +30,7 @@ test('a lead backs the library up, goes back to it after a mistake, and takes th
   await manual.getByRole('button', { name: words.restore }).click()
   const dialog = bench.page.getByRole('dialog')
   await expect(dialog.getByText(words.restoreExplanation)).toBeVisible()
+  expect(await violationsInBothThemes(app, bench.page)).toEqual([])
   await dialog.getByRole('button', { name: words.restore }).click()
   await expect(bench.page.getByText(new RegExp(`^${words.restored}：`))).toBeVisible()
   expect(library.bodies()).not.toHaveProperty('写错的')
@@ -49,6 +53,7 @@ test('a library that was damaged opens all the same, and the workbench tells unt
   const page = app.windows().find((window) => window.url().includes('/workbench/')) as Page
   await expect(page.getByText(words.recovered)).toBeVisible()
   await expect(page.getByText(words.keptIn)).toBeVisible()
+  expect(await violationsInBothThemes(app, page)).toEqual([])
   await page.getByRole('button', { name: words.understood }).click()
   await expect(page.getByText(words.recovered)).toHaveCount(0)
 })

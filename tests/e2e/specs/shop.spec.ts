@@ -1,12 +1,13 @@
 import { strings } from '../../../renderer/workbench/strings.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { violationsInBothThemes } from '../support/violations.ts'
 
 const words = strings.settings
 
 test.slow()
 
 test('tiers that stack, days of rest and the flags of a shop are kept', async ({ start, library }) => {
-  const { workbench } = await start()
+  const { app, workbench } = await start()
   const bench = await workbench()
   await bench.goTo('settings')
   await bench.page.getByText(words.fields.stackAll).click()
@@ -19,6 +20,7 @@ test('tiers that stack, days of rest and the flags of a shop are kept', async ({
   await bench.save()
   await expect(rest.getByText(words.fields.daysReversed)).toBeVisible()
   expect(library.shop()).not.toHaveProperty('tiersStack', true)
+  expect(await violationsInBothThemes(app, bench.page)).toEqual([])
 
   await rest.getByLabel(words.fields.dayUntil).fill('2027-02-08')
   await bench.button(words.fields.addOpening).click()

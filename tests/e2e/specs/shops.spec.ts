@@ -2,6 +2,7 @@ import { shopsStrings as words } from '../../../renderer/workbench/strings/shops
 import { strings } from '../../../renderer/workbench/strings.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import { expect as impatient, test } from '../support/fixtures.ts'
+import { violationsInBothThemes } from '../support/violations.ts'
 
 test.slow()
 /** With every change of a shop the whole page of settings is drawn anew, which takes a crowded machine seconds. */
@@ -61,7 +62,7 @@ test('a shop is renamed, refused a name that is taken, deleted and taken back', 
   start,
   library,
 }) => {
-  const { workbench } = await start()
+  const { app, workbench } = await start()
   const bench = await workbench()
   await bench.goTo('settings')
   await expect(bench.button(words.removeNamed('屿禾生活馆'))).toBeDisabled()
@@ -71,11 +72,16 @@ test('a shop is renamed, refused a name that is taken, deleted and taken back', 
   await name.fill('屿禾生活馆')
   await name.press('Enter')
   await expect(list(bench).getByRole('alert')).toContainText('已经有叫“屿禾生活馆”的店铺')
+  expect(await violationsInBothThemes(app, bench.page)).toEqual([])
   await name.fill('童装专营店')
   await name.press('Enter')
   await expect(row(bench, '童装专营店')).toContainText(words.current)
   expect(library.shops()[1]).toMatchObject({ name: '童装专营店', couriers: [] })
 
+  await bench.button(words.create).click()
+  await expect(bench.page.getByRole('dialog', { name: words.create }).getByLabel(words.name)).toBeFocused()
+  expect(await violationsInBothThemes(app, bench.page)).toEqual([])
+  await bench.page.keyboard.press('Escape')
   await bench.button(words.removeNamed('童装专营店')).click()
   await bench.page.getByRole('dialog').getByRole('button', { name: words.remove }).click()
   await expect(row(bench, '童装专营店')).toBeHidden()
