@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { ChannelPlace } from '../../../electron/desk/channels/channel-api.ts'
 import { type Desk, openDesk } from '../../../electron/desk/open-desk.ts'
 import { channelStrings as words } from '../../../renderer/workbench/strings/channels.ts'
 import { teamStrings } from '../../../renderer/workbench/strings/team.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
+import { startConditionalS3 } from '../../support/servers/s3.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { violations, violationsInBothThemes } from '../support/violations.ts'
 
@@ -20,7 +22,7 @@ function sharedFolder(folder: string) {
 }
 
 /** A lead on another machine, who publishes into the shared folder. */
-async function leadAt(folder: string, place: ReturnType<typeof sharedFolder>['place']) {
+async function leadAt(folder: string, place: ChannelPlace, name = '屿禾团队') {
   const desk = openDesk({ dataDir: path.join(folder, 'lead'), empty: true, presence: 'host' })
   const group = desk.groups.create('售前', null)
   const [postage, size] = ['包邮说明', '尺码怎么选'].map((title) =>
@@ -28,7 +30,7 @@ async function leadAt(folder: string, place: ReturnType<typeof sharedFolder>['pl
   )
   if (!postage || !size) throw new Error('the lead has no phrases')
   const library = await desk.team.begin({
-    ...{ name: '屿禾团队', publisher: '安然', rootGroups: [group.id], allowsEdits: true },
+    ...{ name, publisher: '安然', rootGroups: [group.id], allowsEdits: true },
   })
   await desk.channels.attach(library.id, place)
   await desk.channels.publish(library.id, { ...EVERYONE, message: '双11 口径' })
@@ -61,6 +63,12 @@ test('an agent subscribes, compares the fingerprint, and gets the next release w
   await bench.field(words.address.path).fill(shared)
   await page.keyboard.press('Enter')
   await expect(dialog.getByText(lead.library.fingerprint)).toBeVisible()
+  await dialog.getByRole('button', { name: words.subscribe.elsewhere }).click()
+  await expect(bench.field(words.address.path)).toHaveValue(shared)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: strings.unsaved.stay }).click()
+  await expect(bench.field(words.address.path)).toHaveValue(shared)
+  await dialog.getByRole('button', { name: words.subscribe.connect }).click()
   const subscribe = dialog.getByRole('button', { name: words.subscribe.confirm, exact: true })
   await expect(subscribe).toBeDisabled()
   expect(await violations(page)).toEqual([])
@@ -115,8 +123,11 @@ test('an agent decides what both sides changed, proposes a phrase, and agrees to
   await bench.goTo('phrases')
   await bench.phrase('我自己的话术').dblclick()
   await page.getByRole('button', { name: words.propose.open }).click()
-  await bench.field(words.propose.note).fill('好多人问')
   expect(await violations(page)).toEqual([])
+  await bench.field(words.propose.note).fill('打13812345678问的')
+  await page.getByRole('button', { name: words.propose.send, exact: true }).click()
+  await expect(page.getByText('留言里像是有买家的资料')).toBeVisible()
+  await bench.field(words.propose.note).fill('好多人问')
   await page.getByRole('button', { name: words.propose.send, exact: true }).click()
   await expect(page.getByText(words.propose.done)).toBeVisible()
   await page.keyboard.press('Escape')
@@ -129,6 +140,86 @@ test('an agent decides what both sides changed, proposes a phrase, and agrees to
     .poll(async () => (await lead.desk.channels.inbox(lead.library.id)).proposals)
     .toMatchObject([{ body: '亲，我自己的话术', note: '好多人问' }])
   await lead.desk.close()
+})
+
+test('an agent sees what is wrong with a channel, and what to do', async ({ start, library, folder }) => {
+  const { shared, place } = sharedFolder(folder)
+  const lead = await leadAt(folder, place)
+  const server = await startConditionalS3()
+  const { origin, bucket, accessKeyId, secretAccessKey } = server
+  const stored = {
+    address: {
+      ...{ kind: 's3' as const, endpoint: origin, region: 'cn-hangzhou', bucket, accessKeyId },
+      ...{ prefix: 'team/', isPathStyle: true },
+    },
+    secret: secretAccessKey,
+  }
+  const other = await leadAt(path.join(folder, 'other'), stored, '售后组')
+  const agent = openDesk({ dataDir: library.dataDir, empty: true })
+  for (const at of [place, stored]) {
+    const { fingerprint } = await agent.channels.meet(at)
+    await agent.channels.subscribe({ ...at, trusted: fingerprint })
+  }
+  agent.channels.configure(lead.library.id, { isAutomatic: false, sendsFeedback: false })
+  await agent.close()
+  writeFileSync(path.join(library.dataDir, 'channel-secrets.json'), '{"format":1,"secrets":{')
+
+  const program = await start()
+  const bench = await program.workbench()
+  const { page } = bench
+  await bench.goTo('team')
+  const card = page.getByRole('listitem', { name: '屿禾团队' })
+  const locked = page.getByRole('listitem', { name: '售后组' })
+  /** Asks until it says so: an answer that was on its way already is of what was there before. */
+  const comesTo = (where: typeof card, said: string | RegExp) =>
+    expect(async () => {
+      await where.getByRole('button', { name: words.checkNow }).click()
+      await expect(where.getByText(said)).toBeVisible({ timeout: 2_000 })
+    }).toPass()
+  await comesTo(card, /^\d\d:\d\d 检查过$/)
+  await expect(card.getByText(words.status.current)).toBeVisible()
+  await expect(card.getByText('双11 口径')).toBeVisible()
+
+  renameSync(shared, `${shared} 拔掉了`)
+  await comesTo(card, words.status.offline)
+  await expect(card.getByText('可能网络盘没有连上')).toBeVisible()
+  await expect(card.getByText(/试过，上次成功 .*再试/)).toBeVisible()
+  renameSync(`${shared} 拔掉了`, shared)
+
+  const head = path.join(shared, 'channel.json')
+  const whole = readFileSync(head)
+  writeFileSync(head, whole.subarray(0, 200))
+  await comesTo(card, '目录已损坏，或还没有复制完')
+  await expect(card.getByText(words.status.refused)).toBeVisible()
+
+  await comesTo(locked, /已损坏，改名为 channel-secrets\.damaged-/)
+  expect(await violationsInBothThemes(program.app, page)).toEqual([])
+  await locked.getByRole('button', { name: words.secretAgain }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(bench.field(words.address.endpoint)).toHaveValue(origin)
+  const secret = bench.field(words.address.s3Secret)
+  await secret.fill('不对的')
+  await dialog.getByRole('button', { name: words.connect, exact: true }).click()
+  await expect(dialog.getByText('AccessKey Secret 和 ID 对不上')).toBeVisible()
+  await secret.fill(secretAccessKey)
+  await dialog.getByRole('button', { name: words.connect, exact: true }).click()
+  await expect(locked.getByText(words.status.current)).toBeVisible()
+
+  writeFileSync(head, whole)
+  await lead.desk.channels.publish(lead.library.id, {
+    ...EVERYONE,
+    ...{ message: '运费改了，先看一眼', mustUpdateBy: '2020-01-01' },
+  })
+  await comesTo(card, words.status.waiting(2))
+  await expect(card.getByText('运费改了，先看一眼')).toBeVisible()
+  await expect(card.getByText(words.urgent.late('2020-01-01'))).toBeVisible()
+  expect(await violationsInBothThemes(program.app, page)).toEqual([])
+  await card.getByRole('button', { name: words.look }).click()
+  await dialog.getByRole('button', { name: teamStrings.preview.applyUpdate, exact: true }).click()
+  await expect(card.getByText(words.status.current)).toBeVisible()
+  await expect(card.getByText(teamStrings.version(2))).toBeVisible()
+  for (const { desk } of [lead, other]) await desk.close()
+  await server.stop()
 })
 
 test('a lead publishes to some first, then to all, goes back, and takes a proposal by one key', async ({
