@@ -5,6 +5,7 @@ import { useRem } from '../../../ui/use-rem.ts'
 import { strings } from '../../strings.ts'
 import { type GroupNode, type VisibleGroup, visibleGroups } from '../group-tree.ts'
 import { beginDrag, type Mark, useDrag } from './drag.ts'
+import { GroupMenu, type MenuPlace } from './GroupMenu.tsx'
 import styles from './GroupPanel.module.css'
 import { GroupTreeItem } from './GroupTreeItem.tsx'
 import { idsWithin, type Step } from './group-places.ts'
@@ -49,6 +50,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 export function GroupTree({ tree, ungrouped, selectedId, onSelect, onTask, ...on }: GroupTreeProps) {
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set())
   const [renaming, setRenaming] = useState<string | null>(null)
+  const [menu, setMenu] = useState<MenuPlace | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const focusOn = useRef<string | null>(null)
 
@@ -70,6 +72,8 @@ export function GroupTree({ tree, ungrouped, selectedId, onSelect, onTask, ...on
     count: entries.length,
     getScrollElement: () => list.current,
     estimateSize: () => entryHeight,
+    // Until the list is measured, it is taken to be as high as the window: what is drawn is then enough at once.
+    initialRect: { width: 0, height: window.innerHeight },
     overscan: 12,
     // The entry that Tab leads to is always there.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current])].sort((a, b) => a - b),
@@ -87,14 +91,22 @@ export function GroupTree({ tree, ungrouped, selectedId, onSelect, onTask, ...on
     })
   useOpenUnderDrag((id) => setOpen(id, true))
 
+  const entryOf = (key: string) => list.current?.querySelector<HTMLElement>(`[data-drop="${key}"]`)
+
   // The entry may have been drawn only now, or stand elsewhere than before.
   useEffect(() => {
     if (focusOn.current === null) return
-    const entry = list.current?.querySelector<HTMLElement>(`[data-drop="${focusOn.current}"]`)
+    const entry = entryOf(focusOn.current)
     if (!entry) return
     focusOn.current = null
     entry.focus()
   })
+
+  /** The focus goes back before what was chosen takes it, so that a dialog knows where it came from. */
+  const closeMenu = () => {
+    if (menu) entryOf(menu.node.group.id)?.focus({ preventScroll: true })
+    setMenu(null)
+  }
 
   const choose = (index: number) => {
     const at = Math.min(Math.max(0, index), entries.length - 1)
@@ -147,43 +159,60 @@ export function GroupTree({ tree, ungrouped, selectedId, onSelect, onTask, ...on
   }
 
   return (
-    <div ref={list} className={styles.tree} role="tree" aria-label={strings.groups.label} data-drag-scroll="">
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const entry = entries[index]
-          if (!entry) return null
-          const { id, node } = entry
-          return (
-            <GroupTreeItem
-              key={String(id)}
-              entryKey={String(id)}
-              top={start}
-              name={entry.name}
-              count={entry.count}
-              node={node}
-              isSelected={id === selectedId}
-              isTabStop={index === current}
-              isRenaming={renaming !== null && renaming === id}
-              onSelect={() => choose(index)}
-              onToggle={() => node && setOpen(node.group.id, !node.isOpen)}
-              onKeyDown={(event) => onKeyDown(event, index, entry)}
-              onTask={onTask}
-              onRename={() => node && setRenaming(node.group.id)}
-              onRenamed={(focus) => {
-                setRenaming(null)
-                if (focus) focusOn.current = String(id)
-              }}
-              onGrab={(event) =>
-                node &&
-                beginDrag(event, { kind: 'group', label: entry.name, within: idsWithin(node) }, (mark) =>
-                  on.onDrop(node, mark),
-                )
-              }
-            />
-          )
-        })}
+    <>
+      <div
+        ref={list}
+        className={styles.tree}
+        role="tree"
+        aria-label={strings.groups.label}
+        data-drag-scroll=""
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const entry = entries[index]
+            if (!entry) return null
+            const { id, node } = entry
+            return (
+              <GroupTreeItem
+                key={String(id)}
+                entryKey={String(id)}
+                top={start}
+                name={entry.name}
+                count={entry.count}
+                node={node}
+                isSelected={id === selectedId}
+                isTabStop={index === current}
+                isRenaming={renaming !== null && renaming === id}
+                onSelect={() => choose(index)}
+                onToggle={() => node && setOpen(node.group.id, !node.isOpen)}
+                onKeyDown={(event) => onKeyDown(event, index, entry)}
+                isMenuOpen={menu !== null && menu.node.group.id === id}
+                onMenu={(x, y) => node && setMenu({ node, x, y })}
+                onRenamed={(focus) => {
+                  setRenaming(null)
+                  if (focus) focusOn.current = String(id)
+                }}
+                onGrab={(event) =>
+                  node &&
+                  beginDrag(event, { kind: 'group', label: entry.name, within: idsWithin(node) }, (mark) =>
+                    on.onDrop(node, mark),
+                  )
+                }
+              />
+            )
+          })}
+        </div>
       </div>
-    </div>
+      {menu && (
+        <GroupMenu
+          key={`${menu.x} ${menu.y}`}
+          place={menu}
+          onTask={onTask}
+          onRename={() => setRenaming(menu.node.group.id)}
+          onClose={closeMenu}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,12 +1,10 @@
-import { Dropdown, type MenuProps } from 'antd'
-import type { KeyboardEvent, PointerEvent } from 'react'
+import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import { ChevronIcon, MoreIcon } from '../../components/icons.tsx'
 import { strings } from '../../strings.ts'
 import type { VisibleGroup } from '../group-tree.ts'
 import { useDrag } from './drag.ts'
 import styles from './GroupPanel.module.css'
 import { GroupRename } from './GroupRename.tsx'
-import type { GroupTask } from './group-task.ts'
 
 interface GroupTreeItemProps {
   entryKey: string
@@ -18,11 +16,12 @@ interface GroupTreeItemProps {
   isSelected: boolean
   isTabStop: boolean
   isRenaming: boolean
+  isMenuOpen: boolean
   onSelect: () => void
   onToggle: () => void
   onKeyDown: (event: KeyboardEvent) => void
-  onTask: (task: GroupTask) => void
-  onRename: () => void
+  /** Asks for the menu of the group at a point of the window, px. */
+  onMenu: (x: number, y: number) => void
   onRenamed: (focus: boolean) => void
   onGrab: (event: PointerEvent) => void
 }
@@ -39,19 +38,26 @@ export function GroupTreeItem({
   isSelected,
   isTabStop,
   isRenaming,
+  isMenuOpen,
   onSelect,
   onToggle,
   onKeyDown,
-  onTask,
-  onRename,
+  onMenu,
   onRenamed,
   onGrab,
 }: GroupTreeItemProps) {
   const mark = useDrag(({ mark }) => (mark && String(mark.id) === entryKey ? mark.place : null))
   const hasChildren = node !== null && node.children.length > 0
   const level = node?.level ?? 1
-  const tasks = node && tasksOf(node, onTask, onRename)
-  const item = (
+  const openMenu = (event: MouseEvent) => {
+    if (!node || isRenaming) return
+    event.preventDefault()
+    // A key asks for it, too, and has no place of its own.
+    const { left, bottom } = event.currentTarget.getBoundingClientRect()
+    if (event.clientX === 0 && event.clientY === 0) onMenu(left, bottom)
+    else onMenu(event.clientX, event.clientY)
+  }
+  return (
     <div
       role="treeitem"
       className={styles.node}
@@ -66,6 +72,7 @@ export function GroupTreeItem({
       onClick={onSelect}
       onDoubleClick={onToggle}
       onKeyDown={onKeyDown}
+      onContextMenu={openMenu}
       onPointerDown={node && !isRenaming ? onGrab : undefined}
     >
       {/* biome-ignore lint/a11y: for the mouse only; arrow keys do it on the item */}
@@ -86,54 +93,38 @@ export function GroupTreeItem({
           <span className={styles.name} title={name}>
             {name}
           </span>
-          {tasks && <MoreMenu name={name} tasks={tasks} />}
+          {node && <MoreButton name={name} isOpen={isMenuOpen} onMenu={onMenu} />}
           {/* What is read out keeps a name that ends in digits (双11) apart from the number after it; so does this. */}{' '}
           <span className={styles.count}>{count}</span>
         </>
       )}
     </div>
   )
-  return tasks ? (
-    <Dropdown trigger={['contextMenu']} menu={tasks}>
-      {item}
-    </Dropdown>
-  ) : (
-    item
-  )
 }
 
-function MoreMenu({ name, tasks }: { name: string; tasks: MenuProps }) {
+interface MoreButtonProps {
+  name: string
+  isOpen: boolean
+  onMenu: (x: number, y: number) => void
+}
+
+function MoreButton({ name, isOpen, onMenu }: MoreButtonProps) {
   return (
-    <Dropdown trigger={['click']} placement="bottomRight" menu={tasks}>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.more}
-        aria-label={strings.groups.tasks(name)}
-        onClick={(event) => event.stopPropagation()}
-        onPointerDown={(event) => event.stopPropagation()}
-      >
-        <MoreIcon size="1rem" />
-      </button>
-    </Dropdown>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.more}
+      aria-label={strings.groups.tasks(name)}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      onClick={(event) => {
+        event.stopPropagation()
+        const { left, bottom } = event.currentTarget.getBoundingClientRect()
+        onMenu(left, bottom)
+      }}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      <MoreIcon size="1rem" />
+    </button>
   )
-}
-
-function tasksOf(node: VisibleGroup, onTask: (task: GroupTask) => void, onRename: () => void): MenuProps {
-  return {
-    items: [
-      { key: 'create', label: strings.groups.createUnder, extra: 'N' },
-      { key: 'rename', label: strings.groups.rename, extra: 'F2' },
-      { key: 'move', label: strings.groups.move, extra: 'M' },
-      { key: 'merge', label: strings.groups.merge, extra: 'G' },
-      { type: 'divider' },
-      { key: 'remove', label: strings.groups.remove, extra: 'Delete', danger: true },
-    ],
-    onClick({ key, domEvent }) {
-      domEvent.stopPropagation()
-      if (key === 'create') onTask({ kind: 'create', under: node })
-      else if (key === 'rename') onRename()
-      else if (key === 'move' || key === 'merge' || key === 'remove') onTask({ kind: key, node })
-    },
-  }
 }
