@@ -68,12 +68,14 @@ function Headline({ product, go }: { product: Product; go: (next: Route) => void
   const lasting = lastsWords(lasts)
   return (
     <header className={styles.headline}>
-      <div>
+      <div className={styles.names}>
         <p className={styles.kicker}>{category}</p>
-        <h1 className={styles.name}>{shortName ?? name}</h1>
-        <p className={styles.fullName}>
-          <Copyable text={name} />
-        </p>
+        <h1 className={styles.name}>{shortName ?? <Copyable text={name} />}</h1>
+        {shortName && (
+          <p className={styles.fullName}>
+            <Copyable text={name} />
+          </p>
+        )}
         <p className={styles.kicker}>
           {strings.products.code} <Copyable text={code} />
         </p>

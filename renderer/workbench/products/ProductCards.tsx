@@ -42,7 +42,7 @@ function Card({ product, go }: { product: ProductSummary; go: (next: Route) => v
       >
         {image && <LazyPicture hash={image} className={styles.picture} />}
         <span className={styles.name}>{shortName ?? name}</span>
-        <span className={styles.fullName}>{name}</span>
+        <span className={styles.fullName}>{shortName && name}</span>
         <span className={styles.price}>¥{formatYuan(priceFen)}</span>
         <span className={styles.faint}>
           {code} · {strings.products.stock(stock)}

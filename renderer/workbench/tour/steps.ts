@@ -28,7 +28,7 @@ export const STOPS: readonly Stop[] = [
 ]
 
 /** How long a page may take to appear; after that the step stands in the middle of the window. */
-const APPEARS_WITHIN_MS = 2_000
+const APPEARS_WITHIN_MS = 4_000
 
 /** Resolves with the element as soon as the page has drawn it; with null when it does not in time. */
 export function appeared(find: () => HTMLElement | null, signal: AbortSignal): Promise<HTMLElement | null> {

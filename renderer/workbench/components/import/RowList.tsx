@@ -37,7 +37,7 @@ export function RowList<Row>({
           <thead>
             <tr>
               {heads.map((head) => (
-                <th key={head} scope="col">
+                <th key={head} scope="col" className={head === words.row ? styles.rowNumber : undefined}>
                   {head}
                 </th>
               ))}
