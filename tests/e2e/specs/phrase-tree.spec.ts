@@ -108,6 +108,20 @@ test.describe('the tree of groups', () => {
     await keyboard.press('Enter')
     await dialog.getByRole('button', { name: words.moveDone }).click()
     await expect.poll(() => library.groups()).toEqual(['问候', '议价', '物流', '物流/快递'])
+    await expect(dialog).toBeHidden()
+
+    await page.group('物流').click()
+    await keyboard.press('Delete')
+    await expect(dialog).toContainText(words.removeFull(2, true))
+    await dialog.getByText(words.moveToOther).click()
+    await dialog.getByRole('combobox').fill('议价')
+    await keyboard.press('Enter')
+    await dialog.getByRole('button', { name: words.remove, exact: true }).click()
+    await expect(page.group('议价')).toHaveAttribute('aria-selected', 'true')
+    expect(library.groups()).toEqual(['问候', '议价'])
+    expect(library.phraseFacts()).toMatchObject({ wl1: { group: '议价' }, kd1: { group: '议价' } })
+    await page.undo()
+    expect(library.groups()).toEqual(['问候', '议价', '物流', '物流/快递'])
   })
 
   test('renames a group in its place, says when the name is taken, and leaves it at Esc', async ({

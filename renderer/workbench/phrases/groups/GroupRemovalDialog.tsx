@@ -3,6 +3,7 @@ import { Modal } from 'antd'
 import { useState } from 'react'
 import { rpc } from '../../../client/index.ts'
 import { useNotice } from '../../data/use-notice.tsx'
+import { useOfferUndo } from '../../data/use-offer-undo.ts'
 import { strings } from '../../strings.ts'
 import type { GroupNode } from '../group-tree.ts'
 import { groupIdOf, isUnsaid, WhereTo, type Whereto } from './WhereTo.tsx'
@@ -17,6 +18,7 @@ interface GroupRemovalDialogProps {
 /** Asks where the phrases of a group go before the group is removed: no phrase is lost with it. */
 export function GroupRemovalDialog({ node, tree, onClose, onRemoved }: GroupRemovalDialogProps) {
   const notice = useNotice()
+  const offerUndo = useOfferUndo()
   const { parentId } = node.group
   const [place, setPlace] = useState<Whereto>(
     parentId ? { into: 'group', groupId: parentId } : { into: 'none' },
@@ -25,7 +27,7 @@ export function GroupRemovalDialog({ node, tree, onClose, onRemoved }: GroupRemo
   const remove = useMutation({
     mutationFn: () => rpc.groups.remove.mutate({ id: node.group.id, moveTo }),
     onSuccess() {
-      notice.done(strings.groups.removed(node.group.name))
+      void offerUndo(strings.groups.removed(node.group.name))
       onRemoved(moveTo)
       onClose()
     },
