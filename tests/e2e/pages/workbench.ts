@@ -25,7 +25,8 @@ export class Workbench {
   async goTo(page: 'phrases' | 'products' | 'customers' | 'follow-ups' | 'team' | 'settings'): Promise<void> {
     await this.page
       .getByRole('navigation', { name: strings.menu.label })
-      .getByRole('button', { name: strings.menu[page] })
+      // What is told beside one page's name may speak of another.
+      .getByRole('button', { name: new RegExp(`^${strings.menu[page]}`) })
       .click()
   }
 
