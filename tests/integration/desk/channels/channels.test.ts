@@ -302,7 +302,7 @@ describe('what opens a channel', () => {
     await agent.channels.attach(id, { address, secret: null })
     expect(await agent.channels.check(id)).toMatchObject({
       ...{ status: 'refused', asksForSecret: true },
-      problem: '这台电脑上没有这个频道的密码，请重新填写',
+      problem: '请重新填写这个频道的密码：它不在这台电脑上',
     })
     await agent.channels.attach(id, { address, secret: 'p4ss' })
     expect(await agent.channels.check(id)).toMatchObject({ status: 'current', asksForSecret: false })
@@ -326,7 +326,7 @@ describe('what opens a channel', () => {
     await agent.channels.attach(id, { address, secret: null })
     expect(await agent.channels.check(id)).toMatchObject({
       ...{ status: 'refused', asksForSecret: true },
-      problem: expect.stringMatching(/已损坏，改名为 channel-secrets\.damaged-.*请重新填写/),
+      problem: expect.stringMatching(/请重新填写.*已损坏，改名为 channel-secrets\.damaged-/),
     })
     await agent.channels.attach(id, { address, secret: 'p4ss' })
     used()
