@@ -84,8 +84,8 @@ export function createChannelSecrets(
     whyMissing(): string {
       const aside = namesIn(dataDir).findLast((name) => isAsideOf(SECRETS_FILE, name))
       return aside
-        ? `保存密码的文件已损坏，改名为 ${aside} 留在数据文件夹里。请重新填写这个频道的密码`
-        : '这台电脑上没有这个频道的密码，请重新填写'
+        ? `请重新填写这个频道的密码：保存密码的文件已损坏，改名为 ${aside} 留在数据文件夹里`
+        : '请重新填写这个频道的密码：它不在这台电脑上'
     },
 
     async keep(libraryId: string, secret: string): Promise<void> {

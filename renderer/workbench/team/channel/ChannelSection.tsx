@@ -8,7 +8,7 @@ import { BusyButton } from '../../components/BusyButton.tsx'
 import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings as words } from '../../strings/channels.ts'
 import styles from './Channel.module.css'
-import { checkedWords, placeOf, statusOf, urgencyOf } from './channel-words.ts'
+import { checkedWords, offersRelease, placeOf, statusOf, urgencyOf } from './channel-words.ts'
 import { InboxDialog } from './InboxDialog.tsx'
 import { ReleaseList } from './ReleaseList.tsx'
 
@@ -31,6 +31,7 @@ export function ChannelSection({ channel, onLook, onSecret, isLooking }: Channel
     onError: notice.failed,
   })
   const { text, tone } = statusOf(channel)
+  const isOffering = offersRelease(channel)
   const urgency = urgencyOf(channel, chinaDay(Date.now()))
   return (
     <section className={styles.channel} aria-label={words.name}>
@@ -54,16 +55,14 @@ export function ChannelSection({ channel, onLook, onSecret, isLooking }: Channel
             {words.secretAgain}
           </Button>
         )}
-        {status === 'waiting' && (
+        {isOffering && (
           <BusyButton size="small" type="primary" isBusy={isLooking} onClick={onLook}>
             {words.look}
           </BusyButton>
         )}
       </div>
       <p className={styles.place}>{placeOf(channel.address)}</p>
-      {status === 'waiting' && channel.offered?.message && (
-        <p className={styles.message}>{channel.offered.message}</p>
-      )}
+      {isOffering && channel.offered?.message && <p className={styles.message}>{channel.offered.message}</p>}
       {channel.problem && (
         <p className={status === 'refused' ? styles.refusal : styles.problem}>{channel.problem}</p>
       )}

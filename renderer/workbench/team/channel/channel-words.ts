@@ -26,6 +26,10 @@ export function statusOf({ status, role, progress, present, offered }: ChannelSt
   }
 }
 
+/** Whether a release is there to be looked at: offline, too, what was fetched before can be brought in. */
+export const offersRelease = ({ status, offered, present }: ChannelState): boolean =>
+  status === 'waiting' || (status === 'offline' && offered !== null && offered.version > present)
+
 /** When it was asked, and when it is asked again if that went wrong. */
 export function checkedWords({ triedAt, workedAt, nextCheckAt, status }: ChannelState, now: number): string {
   if (triedAt === null) return words.neverChecked

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   checkedWords,
+  offersRelease,
   placeOf,
   shortMoment,
   sizeWords,
@@ -49,6 +50,15 @@ describe('when a channel was asked', () => {
       expect(checkedWords(state(failed), now)).toBe('10:30 试过，10:33 再试')
     }
   })
+})
+
+it('a release that was fetched can be looked at without the network, too', () => {
+  const offered = { version: 2, message: null, mustUpdateBy: null }
+  expect(offersRelease(state({ status: 'waiting', offered }))).toBe(true)
+  expect(offersRelease(state({ status: 'offline', offered }))).toBe(true)
+  expect(offersRelease(state({ status: 'offline', offered, present: 2 }))).toBe(false)
+  expect(offersRelease(state({ status: 'offline' }))).toBe(false)
+  expect(offersRelease(state({ status: 'refused', offered }))).toBe(false)
 })
 
 describe('where a channel lives', () => {
