@@ -133,6 +133,7 @@ export function openDesk({
   const team = createTeamDesk({
     ...{ database, dataDir, book, groups, images, now, newId, record, openProtector: keyProtector },
     productNames: () => catalogue.all().map(({ name }) => name),
+    beforeWriting: () => void safekeeping.makeBefore('import'),
   })
 
   const revision = watchRevision(database)
@@ -202,7 +203,13 @@ export function openDesk({
     onProgress: (id, progress) => tell({ kind: 'import-progress', id, ...progress }),
   })
 
-  const packs = createPackDesk({ dataDir, now, newId, session: undo.session, onWritten: noticeOtherPrograms })
+  const packs = createPackDesk({
+    ...{ dataDir, now, newId, session: undo.session, onWritten: noticeOtherPrograms },
+    beforeWriting(occasion) {
+      noticeOtherPrograms()
+      return safekeeping.makeAheadOf(occasion)
+    },
+  })
 
   /** What another program has written is known before the desk answers or writes anything itself. */
   const upToDate =
@@ -232,10 +239,9 @@ export function openDesk({
   })
 
   const channels = createChannelDesk({
-    ...{ database, dataDir, team, book, misses, now, newId, tell, ...channelWorld },
+    ...{ database, dataDir, team, packs, book, misses, now, newId, tell, ...channelWorld },
     openProtector: keyProtector,
     nicknames: customers.nicknames,
-    applyPack: upToDate((...args: Parameters<typeof team.applyPack>) => reread(team.applyPack(...args))),
     createPhrase: phraseDesk.phrases.create,
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChannelAddress } from '../../shared/model/channel.ts'
+import { ImageHash } from '../../shared/model/image.ts'
 import { EntryId } from '../../shared/model/pack.ts'
 import { Day } from '../../shared/model/phrase.ts'
 import { PackDecisions } from '../../shared/model/team.ts'
@@ -43,9 +44,12 @@ export const channelsRouter = router({
   preview: procedure
     .input(OfLibrary)
     .mutation(({ ctx, input }) => ctx.desk.channels.preview(input.libraryId)),
+  /** Brings in what `preview` showed. `seen`: its manifest; another is refused. */
   add: procedure
-    .input(OfLibrary.extend({ decisions: PackDecisions.default({}) }))
-    .mutation(({ ctx, input }) => ctx.desk.channels.apply(input.libraryId, input.decisions)),
+    .input(OfLibrary.extend({ seen: ImageHash, decisions: PackDecisions.default({}) }))
+    .mutation(({ ctx, input: { libraryId, decisions, seen } }) =>
+      ctx.desk.channels.apply(libraryId, decisions, seen),
+    ),
   publish: procedure
     .input(Notes.extend(OfLibrary.shape))
     .mutation(({ ctx, input: { libraryId, ...notes } }) => ctx.desk.channels.publish(libraryId, notes)),

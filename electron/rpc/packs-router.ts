@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ImageHash } from '../../shared/model/image.ts'
 import { PackDecisions } from '../../shared/model/team.ts'
 import { FilePiece, Id } from './inputs.ts'
 import { procedure, router } from './trpc.ts'
@@ -19,6 +20,8 @@ export const packsRouter = router({
         id: Id,
         trusted: z.string().max(40).nullable().default(null),
         decisions: PackDecisions.default({}),
+        /** The manifest that `preview` showed: a file may be another by now. */
+        seen: ImageHash.nullable().default(null),
       }),
     )
     .mutation(({ ctx, input: { id, ...consent } }) => ctx.desk.packs.add(id, consent)),

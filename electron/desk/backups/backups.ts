@@ -75,6 +75,21 @@ export function createBackups(database: Database, { dataDir, chosenFolder, now }
         return inBackground({ kind: 'backup', dataDir, folder: ownFolder, reason, at: now() })
       }),
 
+    /** Whether there is nothing yet that a backup would keep. */
+    isNothingToKeep: (): boolean => Object.values(contentsOf(database)).every((count) => count === 0),
+
+    /** Whether one that can be restored was made within these ms, whatever for. */
+    hasYoungerThan(ageMs: number): boolean {
+      const [newest] = places()
+        .flatMap(namesOn)
+        .toSorted((a, b) => b.at - a.at)
+      const age = newest ? now() - newest.at : Infinity
+      // A second's fraction is lost in the name; one of a time that has not come yet says nothing.
+      return (
+        newest !== undefined && age > -1000 && age < ageMs && !backupIn(places(), newest.name).backup.problem
+      )
+    },
+
     /** A backup that must stand before what comes next may begin. @throws as `putOnShelf` */
     makeBefore: (reason: BackupReason): Backup =>
       backUpBefore(database, { dataDir, folder: folder(), reason, at: now() }),

@@ -88,6 +88,16 @@ export function createSafekeeping(
     makeBefore: (reason: BackupReason): Backup => backups.makeBefore(reason),
     /** As `makeBefore`, without holding the windows up. */
     makeAhead: (reason: BackupReason): Promise<Backup> => inTurn(() => backups.makeAhead(reason)),
+    /**
+     * As `makeAhead`, for a release of a team. Those that come by themselves come as often as the lead publishes: null
+     * when a good one was made within the hour, or there is nothing here to be kept.
+     */
+    makeAheadOf: (occasion: 'by-hand' | 'by-itself'): Promise<Backup | null> =>
+      inTurn(async () =>
+        occasion === 'by-itself' && (backups.isNothingToKeep() || backups.hasYoungerThan(ROUND_MS))
+          ? null
+          : await backups.makeAhead('import'),
+      ),
     make: (): Promise<Backup> => inTurn(() => backups.make('manual')),
     restore: (name: string): Promise<RestoreOutcome> => replacing(() => backups.restore(name)),
     exportEverything: (appVersion: string, folder?: string): Promise<Archive> =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PackManifest } from '../../../shared/model/pack.ts'
+import type { ReleaseName } from '../packs/pack-messages.ts'
 import {
   checkRelease,
   imageIn,
@@ -7,27 +8,14 @@ import {
   MAX_MANIFEST_BYTES,
   NOTHING_KNOWN,
   type Pack,
+  type PresentRelease,
   readManifest,
-  type SignedManifest,
 } from '../packs/signed-release.ts'
 import type { ObjectCache } from './object-cache.ts'
 import { eachOf } from './parallel.ts'
 
 /** Reading one's own disk. */
 const PARALLEL_READS = 16
-
-/** What a library here has already of a release that comes. */
-export interface PresentRelease {
-  /** Of the release that is here; empty for none. */
-  manifestHash: string
-  /** The ids of its phrases. */
-  phraseIds: () => ReadonlySet<string>
-  /** The groups that these phrases are in, as the release that is here says. */
-  groupsOf: (phraseIds: ReadonlySet<string>) => ReadonlySet<string>
-  hasImage: (hash: string) => boolean
-}
-
-export type ReleaseName = Pick<SignedManifest, 'manifestHash' | 'signature'>
 
 /**
  * A release whose objects are in the cache, checked as a pack file is. What the release that is here says already was

@@ -37,7 +37,8 @@ export interface ChannelDesk {
   /** Asks the store now; what there is to fetch is here when this returns. Its failures are in the state. */
   check(libraryId: string): Promise<ChannelState>
   preview(libraryId: string): Promise<PackPreview>
-  apply(libraryId: string, decisions: PackDecisions): Promise<PackOutcome>
+  /** @param seen the manifest that the preview showed: another is refused as `release-changed`; null for whatever is offered */
+  apply(libraryId: string, decisions: PackDecisions, seen?: string | null): Promise<PackOutcome>
   publish(libraryId: string, notes: ChannelNotes): Promise<ChannelPublication>
   setShare(libraryId: string, version: number, share: number): Promise<ChannelState>
   rollBack(libraryId: string, version: number, notes: ChannelNotes): Promise<ChannelPublication>

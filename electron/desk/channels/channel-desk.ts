@@ -175,7 +175,7 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
       }),
 
     preview: (libraryId) => doing(() => follower.preview(libraryId)),
-    apply: (libraryId, decisions) => doing(() => follower.apply(libraryId, decisions)),
+    apply: (libraryId, decisions, seen = null) => doing(() => follower.apply(libraryId, decisions, seen)),
 
     publish: (libraryId, notes) => inTurn(libraryId, () => publishing.publish(libraryId, notes)),
     rollBack: (libraryId, version, notes) =>

@@ -1,12 +1,11 @@
 import path from 'node:path'
 import type { DeskEvent } from '../../../shared/model/desktop.ts'
 import type { Phrase, PhraseDraftInput } from '../../../shared/model/phrase.ts'
-import type { PackOutcome } from '../../../shared/model/team.ts'
 import type { KeyProtector } from '../customers/key-protector.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
-import type { Pack } from '../packs/signed-release.ts'
-import type { Consent, TeamDesk } from '../packs/team-desk.ts'
+import type { ReleaseDesk } from '../packs/pack-desk.ts'
+import type { TeamDesk } from '../packs/team-desk.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
 import { type ChannelRecord, type ChannelRecords, createChannelRecords } from './channel-records.ts'
 import { type ChannelSecrets, createChannelSecrets, needsSecret } from './channel-secrets.ts'
@@ -34,8 +33,8 @@ export interface Surroundings extends Partial<ChannelWorld> {
   nicknames: () => Promise<readonly string[]>
   now: () => number
   newId: () => string
-  /** Brings a release in, and lets search and pages know. @throws DeskError as `TeamDesk.applyPack` */
-  applyPack: (pack: Pack, consent: Consent) => PackOutcome
+  /** Looks at releases and brings them in, and lets search and pages know. */
+  packs: ReleaseDesk
   createPhrase: (draft: PhraseDraftInput) => Phrase
   tell: (event: DeskEvent) => void
 }
@@ -45,6 +44,7 @@ export interface ChannelParts extends Omit<Surroundings, keyof ChannelWorld>, Ch
   records: ChannelRecords
   secrets: ChannelSecrets
   cache: ObjectCache
+  cacheFolder: string
   stores: ChannelStores
   /** Aborts when the desk closes. */
   signal: AbortSignal
@@ -65,6 +65,7 @@ export function assembleParts(around: Surroundings, signal: AbortSignal): Channe
   const { database, dataDir, team, openProtector, now } = around
   const { openStore = openChannelStore, clockwork = systemClockwork(now) } = around
   const records = createChannelRecords(database)
+  const cacheFolder = path.join(dataDir, 'channels')
   const secrets = createChannelSecrets(dataDir, openProtector, now)
   return {
     ...around,
@@ -72,7 +73,8 @@ export function assembleParts(around: Surroundings, signal: AbortSignal): Channe
     clockwork,
     records,
     secrets,
-    cache: openObjectCache(path.join(dataDir, 'channels')),
+    cacheFolder,
+    cache: openObjectCache(cacheFolder),
     stores: createStores(openStore, secrets),
     signal,
     inTurn: createTurns(),

@@ -1,15 +1,17 @@
-import type { ChannelRelease, ChannelState } from '../../../shared/model/channel.ts'
+import type { ChannelHead, ChannelRelease, ChannelState } from '../../../shared/model/channel.ts'
+import type { PackManifest } from '../../../shared/model/pack.ts'
 import type { PackDecisions, PackOutcome, PackPreview } from '../../../shared/model/team.ts'
 import { isSame } from '../../../shared/packs/canonical.ts'
 import { DeskError } from '../desk-error.ts'
-import type { Pack } from '../packs/signed-release.ts'
+import { hasLeftTrunk, lacks, refuseUnseen } from '../packs/lineage.ts'
+import type { PackSource, ReleaseName } from '../packs/pack-messages.ts'
 import { fingerprintOf } from '../packs/signing.ts'
 import type { ChannelParts } from './channel-parts.ts'
 import type { ChannelRecord } from './channel-records.ts'
 import { ChannelStoreError } from './channel-store.ts'
 import type { Proposals } from './feedback/proposals.ts'
 import { createFeedbackSender } from './feedback/send-feedback.ts'
-import { fetchRelease } from './fetch-release.ts'
+import { type Fetching, type OnProgress, withRelease } from './fetch-release.ts'
 import { fetchHead, refuseStrangeHead } from './head.ts'
 import { createLiveStates } from './live-states.ts'
 import { nextCheckIn } from './polling.ts'
@@ -37,7 +39,7 @@ export function createFollower(
     inTurn,
     recordOf,
     isPublisher,
-    applyPack,
+    packs,
     tell,
     clockwork,
   } = parts
@@ -76,20 +78,54 @@ export function createFollower(
     })
   }
 
-  async function fetched(libraryId: string, release: ChannelRelease): Promise<Pack> {
+  const isNew = (libraryId: string, { version, manifest }: ChannelRelease): boolean => {
+    const library = team.find(libraryId)
+    return library === null || lacks(library, { version, manifestHash: manifest })
+  }
+
+  /** Gives a release to `use` once all of it is here. */
+  async function withFetched<Result>(
+    libraryId: string,
+    release: ChannelRelease,
+    use: (source: PackSource) => Promise<Result | null>,
+  ): Promise<{ result: Result; manifest: PackManifest }> {
     const record = recordOf(libraryId)
-    if (!record.head) throw new DeskError('channel-refused', '还没有联系上频道，请先检查更新')
+    const { head } = record
+    if (!head) throw new DeskError('channel-refused', '还没有联系上频道，请先检查更新')
     let toldAt = -Infinity
     const fetching = { store: await stores.of(record), cache, signal }
-    const pack = await fetchRelease(fetching, record.head, release, (progress) => {
+    const onProgress: OnProgress = (progress) => {
       live.of(libraryId).progress = progress
       if (now() - toldAt < PROGRESS_EVERY_MS) return
       toldAt = now()
       told()
-    })
-    const { message, mustUpdateBy } = pack.manifest
-    noteWords(libraryId, release.manifest, { message, mustUpdateBy })
-    return pack
+    }
+    const trunk = await fetchTrunk(fetching, libraryId, head)
+    return withRelease(
+      fetching,
+      head,
+      release,
+      async ({ manifest, ...signed }) => {
+        const { message, mustUpdateBy } = manifest
+        noteWords(libraryId, release.manifest, { message, mustUpdateBy })
+        const found = { folder: parts.cacheFolder, libraryId, release: nameOf(signed), trunk }
+        const result = await use({ kind: 'cached', ...found })
+        return result === null ? null : { result, manifest }
+      },
+      onProgress,
+    )
+  }
+
+  /** The release that this machine's own ones in files began with; null where there are none, or it is in no head. */
+  async function fetchTrunk(
+    fetching: Fetching,
+    libraryId: string,
+    head: ChannelHead,
+  ): Promise<ReleaseName | null> {
+    const library = team.find(libraryId)
+    if (!library || !hasLeftTrunk(library)) return null
+    const trunk = head.releases.find(({ manifest }) => manifest === library.trunk.manifestHash)
+    return trunk ? withRelease(fetching, head, trunk, async (signed) => nameOf(signed)) : null
   }
 
   function noteWords(libraryId: string, manifest: string, words: ChannelRecord['notes'][string]): void {
@@ -109,7 +145,7 @@ export function createFollower(
   async function bringNewest(libraryId: string): Promise<void> {
     const state = live.of(libraryId)
     const release = offeredTo(recordOf(libraryId))
-    if (!release || release.version <= presentVersion(libraryId)) {
+    if (!release || !isNew(libraryId, release)) {
       refuseFork(libraryId, release)
       Object.assign(state, { status: 'current', waitingFor: null })
       return
@@ -121,38 +157,41 @@ export function createFollower(
     }
     Object.assign(state, { status: 'fetching', progress: null })
     told()
-    const pack = await fetched(libraryId, release)
+    const isTried = mayApply(recordOf(libraryId), release)
+    const { result: isApplied, manifest } = await withFetched(libraryId, release, async (source) => {
+      if (isTried) return broughtQuietly(libraryId, source)
+      return (await packs.look(source)) && false
+    })
     const isNews =
       state.waitingFor !== release.manifest && release.version > recordOf(libraryId).appliedVersion
-    const isTried = mayApply(recordOf(libraryId), release)
-    const isApplied = isTried && appliedQuietly(libraryId, pack)
+    if (isApplied) noteApplied(libraryId, manifest)
     Object.assign(state, {
       status: isApplied ? 'current' : 'waiting',
       waitingFor: isApplied ? null : release.manifest,
       isAsking: isTried && !isApplied,
     })
-    if (isNews) sayArrived(pack, isApplied)
+    if (isNews) sayArrived(manifest, isApplied)
     if (isApplied) await pruneCache(parts)
   }
 
   const mayApply = ({ libraryId, isAutomatic, appliedVersion }: ChannelRecord, { version }: ChannelRelease) =>
     isAutomatic && version > appliedVersion && !isPublisher(libraryId)
 
-  /** False when a person must decide something first. */
-  function appliedQuietly(libraryId: string, pack: Pack): boolean {
+  /** False when a person must decide something first; null when it is not whole. */
+  async function broughtQuietly(libraryId: string, source: PackSource): Promise<boolean | null> {
     try {
-      applied(libraryId, pack, {})
-      return true
+      const outcome = await packs.bringIn(source, { trusted: trustedIn(libraryId) }, 'by-itself')
+      return outcome && true
     } catch (error) {
       if (error instanceof DeskError && error.code === 'undecided') return false
       throw error
     }
   }
 
-  function applied(libraryId: string, pack: Pack, decisions: PackDecisions): PackOutcome {
-    const outcome = applyPack(pack, { trusted: fingerprintOf(recordOf(libraryId).publicKey), decisions })
-    records.change(libraryId, { appliedVersion: pack.manifest.version })
-    return outcome
+  const trustedIn = (libraryId: string): string => fingerprintOf(recordOf(libraryId).publicKey)
+
+  function noteApplied(libraryId: string, { version }: PackManifest): void {
+    records.change(libraryId, { appliedVersion: version })
   }
 
   function refuseFork(libraryId: string, release: ChannelRelease | null): void {
@@ -165,8 +204,7 @@ export function createFollower(
     )
   }
 
-  function sayArrived({ manifest }: Pack, isApplied: boolean): void {
-    const { library, version, message, mustUpdateBy } = manifest
+  function sayArrived({ library, version, message, mustUpdateBy }: PackManifest, isApplied: boolean): void {
     tell({ kind: 'release-arrived', library, version, message, mustUpdateBy, isApplied })
   }
 
@@ -206,12 +244,18 @@ export function createFollower(
     return begun
   }
 
-  async function offeredPack(libraryId: string): Promise<Pack> {
+  /** Gives what is offered to `use` once all of it is here. */
+  async function withOffered<Result>(
+    libraryId: string,
+    use: (source: PackSource, release: ChannelRelease) => Promise<Result | null>,
+  ): Promise<{ result: Result; manifest: PackManifest }> {
     if (!recordOf(libraryId).head) await check(libraryId)
-    const release = offeredTo(recordOf(libraryId))
-    if (!release || release.version <= presentVersion(libraryId))
-      throw new DeskError('channel-refused', live.of(libraryId).problem ?? '已经是最新的版本，不用更新')
-    return inTurn(libraryId, () => fetched(libraryId, release))
+    return inTurn(libraryId, () => {
+      const release = offeredTo(recordOf(libraryId))
+      if (!release || !isNew(libraryId, release))
+        throw new DeskError('channel-refused', live.of(libraryId).problem ?? '已经是最新的版本，不用更新')
+      return withFetched(libraryId, release, (source) => use(source, release))
+    })
   }
 
   return {
@@ -219,10 +263,14 @@ export function createFollower(
     check,
 
     preview: async (libraryId: string): Promise<PackPreview> =>
-      team.previewPack(await offeredPack(libraryId)),
+      (await withOffered(libraryId, packs.look)).result,
 
-    async apply(libraryId: string, decisions: PackDecisions): Promise<PackOutcome> {
-      const outcome = applied(libraryId, await offeredPack(libraryId), decisions)
+    async apply(libraryId: string, decisions: PackDecisions, seen: string | null): Promise<PackOutcome> {
+      const { result: outcome, manifest } = await withOffered(libraryId, (source, release) => {
+        refuseUnseen({ version: release.version, manifestHash: release.manifest }, seen)
+        return packs.bringIn(source, { trusted: trustedIn(libraryId), decisions, seen }, 'by-hand')
+      })
+      noteApplied(libraryId, manifest)
       Object.assign(live.of(libraryId), { status: 'current', problem: null, waitingFor: null })
       await pruneCache(parts)
       told()
@@ -234,7 +282,7 @@ export function createFollower(
       const release = offeredTo(record)
       const { status, problem, asksForSecret, progress, triedAt, workedAt, nextCheckAt, feedbackProblem } =
         live.of(libraryId)
-      const isHere = release !== null && release.version <= presentVersion(libraryId)
+      const isHere = release !== null && !isNew(libraryId, release)
       const words = (hash: string) => notes[hash] ?? { message: null, mustUpdateBy: null }
       return {
         ...{ libraryId, libraryName, address, isAutomatic, sendsFeedback, feedbackProblem },
@@ -254,3 +302,5 @@ export function createFollower(
     },
   }
 }
+
+const nameOf = ({ manifestHash, signature }: ReleaseName): ReleaseName => ({ manifestHash, signature })

@@ -1,6 +1,7 @@
 import type { ChannelHead, ChannelPublication } from '../../../shared/model/channel.ts'
 import { isSame } from '../../../shared/packs/canonical.ts'
 import { DeskError } from '../desk-error.ts'
+import { lacks } from '../packs/lineage.ts'
 import { type SignedManifest, signAgain } from '../packs/signed-release.ts'
 import type { PublisherKey } from '../packs/signing.ts'
 import type { HeldLibrary } from '../packs/team-libraries.ts'
@@ -104,10 +105,14 @@ export function createPublishing(parts: ChannelParts) {
 
   function refuseBehind(library: HeldLibrary, read: StoredHead | null): void {
     const [newest] = read?.head.releases ?? []
-    if (!newest || newest.version <= library.version) return
+    if (!newest || !lacks(library, { version: newest.version, manifestHash: newest.manifest })) return
+    const here =
+      newest.version > library.version
+        ? `这台还是第 ${library.version} 版`
+        : `这台的第 ${library.version} 版是用文件发布的，里面没有它`
     throw new DeskError(
       'channel-behind',
-      `没有发布：另一台电脑已经发布了第 ${newest.version} 版，这台还是第 ${library.version} 版。请先更新（两边的改动会合在一起），再发布`,
+      `没有发布：另一台电脑已经把第 ${newest.version} 版发布到频道，${here}。请先更新（两边的改动会合在一起），再发布`,
     )
   }
 

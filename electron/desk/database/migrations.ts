@@ -255,6 +255,9 @@ export const MIGRATIONS: readonly string[] = [
     allows_edits   INTEGER NOT NULL CHECK (allows_edits IN (0, 1)),
     -- The groups that hold it: what a publisher publishes, and where a subscriber finds it.
     root_groups    TEXT NOT NULL CHECK (json_valid(root_groups)),
+    -- The newest release of a channel that is in it: one in a file takes a number, too, and is in no channel.
+    trunk_version  INTEGER NOT NULL DEFAULT 0,
+    trunk_hash     TEXT NOT NULL DEFAULT '',
     applied_at     INTEGER NOT NULL
   ) STRICT;
   -- A release may change nothing but the words that come with it; other programs and windows show these, too.

@@ -1,6 +1,19 @@
 import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
 import type { Consent } from './team-desk.ts'
 
+/** Where a release is to be read from. */
+export type PackSource =
+  /** The bytes of a pack. */
+  | { kind: 'file'; bytes: Uint8Array }
+  /** A library's release in the cache of channels; `trunk` as `Way` has it. */
+  | { kind: 'cached'; folder: string; libraryId: string; release: ReleaseName; trunk: ReleaseName | null }
+
+/** By its manifest, which the cache has. */
+export interface ReleaseName {
+  manifestHash: string
+  signature: Uint8Array
+}
+
 /** What a thread is to do with a pack, and where. */
 export interface PackTask {
   dataDir: string
@@ -8,12 +21,19 @@ export interface PackTask {
   session: string
   /** ms since 1970 */
   at: number
-  bytes: Uint8Array
+  source: PackSource
   /** Null to look only. */
   consent: Consent | null
 }
 
+/** One task after another; `go` answers `about-to-write`. */
+export type ToPackWorker = { kind: 'task'; task: PackTask } | { kind: 'go' }
+
 export type FromPackWorker =
   | { kind: 'preview'; preview: PackPreview }
   | { kind: 'outcome'; outcome: PackOutcome }
+  /** It can be brought in, and waits for an answer before it is; what was asked for follows. */
+  | { kind: 'about-to-write' }
+  /** Objects are not in the cache, or damaged there. */
+  | { kind: 'lacking' }
   | { kind: 'failed'; message: string; code: string | null; isDeskError: boolean }

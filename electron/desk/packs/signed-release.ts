@@ -60,6 +60,17 @@ export interface Pack {
   comparedWith: string
 }
 
+/** What a library here has already of a release that comes. */
+export interface PresentRelease {
+  /** Of the release that is here; empty for none. */
+  manifestHash: string
+  /** The ids of its phrases. */
+  phraseIds: () => ReadonlySet<string>
+  /** The groups that these phrases are in, as the release that is here says. */
+  groupsOf: (phraseIds: ReadonlySet<string>) => ReadonlySet<string>
+  hasImage: (hash: string) => boolean
+}
+
 /** What a release that comes has in common with the one that is here. */
 export interface KnownParts {
   /** The manifest of the one that is here; empty for none. */

@@ -8,12 +8,13 @@ import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../phrases/phrase-groups.ts'
 import type { Journal } from '../undo/journal.ts'
 import { createPackApplier } from './apply-pack.ts'
+import { refuseStrangeRelease, refuseUnseen } from './lineage.ts'
 import { imagesIn } from './pack-contents.ts'
 import { readPack, zipRelease } from './pack-file.ts'
 import { createPackPreviews, totalsOf } from './preview-pack.ts'
 import { createPublications, type Publication, refuseBlockedWording } from './publish.ts'
 import { createPublisherKeys } from './publisher-keys.ts'
-import { type Pack, type SignedRelease, signRelease } from './signed-release.ts'
+import { type Pack, type PresentRelease, type SignedRelease, signRelease } from './signed-release.ts'
 import { fingerprintOf } from './signing.ts'
 import { createTeamGroups } from './team-groups.ts'
 import { createTeamLibraries, type HeldLibrary } from './team-libraries.ts'
@@ -29,6 +30,8 @@ export interface TeamDeskParts {
   openProtector: () => Promise<KeyProtector | null>
   /** Names that no wording rule applies to. */
   productNames: () => readonly string[]
+  /** What must stand before a release is written into the library. */
+  beforeWriting: () => void
   now: () => number
   newId: () => string
 }
@@ -59,9 +62,25 @@ export interface Prepared {
   publication: Publication
 }
 
+/** How a release comes. */
+export interface Way {
+  isOfChannel: boolean
+  /** The release of the channel that this library left for releases in files: what both have since is merged. */
+  trunk: Pack | null
+}
+
+export const FROM_FILE: Way = { isOfChannel: false, trunk: null }
+
+interface Met {
+  library: HeldLibrary
+  /** As it is here; null when it is not. */
+  present: HeldLibrary | null
+}
+
 /** A team's libraries: published from here, or brought here by packs. */
 export function createTeamDesk(parts: TeamDeskParts) {
   const { database, dataDir, book, groups, images, record, openProtector, productNames, now, newId } = parts
+  const { beforeWriting } = parts
   const libraries = createTeamLibraries(database, now)
   const teamGroups = createTeamGroups({ libraries, groups, newId })
   const applier = createPackApplier({ libraries, book, teamGroups, newId })
@@ -85,42 +104,67 @@ export function createTeamDesk(parts: TeamDeskParts) {
   }
 
   /** The library that a pack belongs to, as it would be with it. @throws DeskError when it must not come in */
-  function meet({ manifest, manifestHash }: Pack): { library: HeldLibrary; present: HeldLibrary | null } {
+  function meet({ manifest, manifestHash }: Pack, way: Way): Met {
     const present = libraries.find(manifest.library.id)
-    if (present) refuseStrangeRelease(present, manifest, manifestHash)
+    const isMerged = way.isOfChannel && present?.role === 'publisher'
+    if (present) refuseStrangeRelease(present, manifest, manifestHash, isMerged)
+    const { version, publishedAt, message, mustUpdateBy } = manifest
     const library: HeldLibrary = {
       id: manifest.library.id,
       name: manifest.library.name,
       role: present?.role ?? 'subscriber',
       publicKey: manifest.publisher.publicKey,
       publisher: manifest.publisher.name,
-      version: manifest.version,
-      manifestHash,
-      publishedAt: manifest.publishedAt,
-      message: manifest.message,
-      mustUpdateBy: manifest.mustUpdateBy,
+      ...{ version, manifestHash, publishedAt, message, mustUpdateBy },
       allowsEdits: manifest.allowsEdits,
       rootGroups: present?.rootGroups ?? [],
+      trunk: way.isOfChannel
+        ? { version, manifestHash }
+        : (present?.trunk ?? { version: 0, manifestHash: '' }),
     }
-    return { library, present }
+    // Merged into releases that went out as files, it does not take their numbers away.
+    const isAhead = present !== null && isMerged && present.version >= version
+    return { library: isAhead ? { ...present, trunk: library.trunk } : library, present }
   }
 
   /** What `applyPack` would do. @throws DeskError `pack-untrusted` */
-  function previewPack(pack: Pack): PackPreview {
-    const { library, present } = meet(pack)
-    return previews.preview(pack, library, present)
+  function previewPack(pack: Pack, way = FROM_FILE): PackPreview {
+    const { library, present } = meet(pack, way)
+    if (!way.trunk) return previews.preview(pack, library, present)
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      backToTrunk(library, way.trunk)
+      return previews.preview(pack, library, present)
+    } finally {
+      database.exec('ROLLBACK')
+    }
+  }
+
+  /** Everything that was published in files since the trunk counts as changed here. Within the caller's transaction. */
+  function backToTrunk(library: HeldLibrary, trunk: Pack): void {
+    publications.note(library, asPrepared(trunk).publication)
+  }
+
+  /** @throws DeskError when a pack must not come in, whatever is decided of its phrases */
+  function refuseUnwanted(pack: Pack, { trusted = null, seen = null }: Consent, way: Way): void {
+    const { library, present } = meet(pack, way)
+    if (!present && trusted !== fingerprintOf(library.publicKey))
+      throw new DeskError('pack-untrusted', '还没有确认发布者的指纹，没有导入')
+    refuseUnseen({ version: pack.manifest.version, manifestHash: pack.manifestHash }, seen)
   }
 
   /**
    * Brings a pack in, in one step that can be undone.
    *
-   * @throws DeskError `pack-refused`, `pack-untrusted`, `undecided`; the library is as it was then
+   * @throws DeskError `pack-refused`, `pack-untrusted`, `undecided`, `release-changed`; the library is as it was then
    */
-  function applyPack(pack: Pack, { trusted = null, decisions = {}, seen = null }: Consent = {}): PackOutcome {
-    const { library, present } = meet(pack)
-    if (!present && trusted !== fingerprintOf(library.publicKey))
-      throw new DeskError('pack-untrusted', '还没有确认发布者的指纹，没有导入')
-    refuseUnseen(pack, seen)
+  function applyPack(
+    pack: Pack,
+    { trusted = null, decisions = {}, seen = null }: Consent = {},
+    way = FROM_FILE,
+  ): PackOutcome {
+    refuseUnwanted(pack, { trusted, seen }, way)
+    beforeWriting()
     for (const [hash, content] of pack.images) {
       if (images.add(content, '').hash !== hash)
         throw new DeskError(
@@ -128,11 +172,13 @@ export function createTeamDesk(parts: TeamDeskParts) {
           '没有导入：有图片带着多余的信息，请发布者重新发布。本机的话术没有改动',
         )
     }
+    const { library } = meet(pack, way)
     const { changes, notes } = writing(`更新团队话术《${library.name}》到第 ${library.version} 版`, () => {
       // Asked again with the write lock held: another program may bring in releases, too.
-      const met = meet(pack)
+      const met = meet(pack, way)
       if (pack.unchanged.size > 0 && met.present?.manifestHash !== pack.comparedWith)
         throw new DeskError('pack-refused', '另一个程序刚刚更新了这个话术库，没有导入。请再试一次')
+      if (way.trunk) backToTrunk(met.library, way.trunk)
       return applier.apply(met.library, pack, decisions)
     })
     return { library: described(library.id), totals: totalsOf(changes), notes }
@@ -164,13 +210,29 @@ export function createTeamDesk(parts: TeamDeskParts) {
   }
 
   /** Within the caller's transaction. */
-  function note({ release: { manifest, manifestHash }, publication }: Prepared): void {
+  function note({ release: { manifest, manifestHash }, publication }: Prepared, isOfChannel: boolean): void {
     const { version, publishedAt, message, mustUpdateBy } = manifest
     const library = held(manifest.library.id)
     libraries.save({
       ...{ ...library, role: 'publisher', version, publishedAt, manifestHash, message, mustUpdateBy },
+      trunk: isOfChannel ? { version, manifestHash } : library.trunk,
     })
     publications.note(library, publication)
+  }
+
+  /** A release that was published from here, or in this library's name, as if it had just been prepared. */
+  function asPrepared({
+    manifest,
+    manifestHash,
+    contents,
+  }: Pick<Pack, 'manifest' | 'manifestHash' | 'contents'>): Prepared {
+    const { id } = manifest.library
+    const localIds = (kind: 'group' | 'phrase') =>
+      new Map(libraries.entries(id, kind).map(({ entryId, localId }) => [entryId, localId]))
+    return {
+      release: { manifest, manifestHash },
+      publication: { contents, localIds: { group: localIds('group'), phrase: localIds('phrase') } },
+    }
   }
 
   return {
@@ -180,10 +242,24 @@ export function createTeamDesk(parts: TeamDeskParts) {
     find: libraries.find,
     entries: libraries.entries,
 
+    /** What is here of a library, for a release that comes; null when nothing is. */
+    presentRelease(id: string): PresentRelease | null {
+      const library = libraries.find(id)
+      return (
+        library && {
+          manifestHash: library.manifestHash,
+          phraseIds: () => libraries.entryIds(id, 'phrase'),
+          groupsOf: (phraseIds) => libraries.groupsOf(id, phraseIds),
+          hasImage: (hash) => images.info(hash) !== null,
+        }
+      )
+    },
+
     /** What `apply` would do. @throws DeskError `pack-refused`, `pack-untrusted` */
     preview: (bytes: Uint8Array): PackPreview => previewPack(readPack(bytes)),
 
     previewPack,
+    refuseUnwanted,
 
     /** @throws as `applyPack` */
     apply: (bytes: Uint8Array, consent: Consent = {}): PackOutcome => applyPack(readPack(bytes), consent),
@@ -197,6 +273,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
         libraries.save({
           ...{ id, name, publisher, publicKey, allowsEdits, role: 'publisher', version: 0, manifestHash: '' },
           ...{ publishedAt: 0, message: null, mustUpdateBy: null, rootGroups: [...rootGroups] },
+          trunk: { version: 0, manifestHash: '' },
         }),
       )
       return described(id)
@@ -220,7 +297,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
     async publish(id: string, notes: ReleaseNotes): Promise<Published> {
       const prepared = await prepare(id, held(id).version + 1, notes)
       const { version } = prepared.release.manifest
-      writing(`发布团队话术《${held(id).name}》第 ${version} 版`, () => note(prepared))
+      writing(`发布团队话术《${held(id).name}》第 ${version} 版`, () => note(prepared, false))
       const library = described(id)
       return {
         bytes: zipRelease(prepared.release),
@@ -232,26 +309,13 @@ export function createTeamDesk(parts: TeamDeskParts) {
     prepare,
 
     /**
-     * From now on `release` is the newest here. It is out in the world already, so no undo takes it back.
+     * From now on `release` is the newest here and in its channel. It is out in the world already, so no undo takes it back.
      */
     noteReleased(prepared: Prepared): void {
-      database.transaction(() => withTeamUnlocked(database, () => note(prepared))).immediate()
+      database.transaction(() => withTeamUnlocked(database, () => note(prepared, true))).immediate()
     },
 
-    /** A release that was published from here, or in this library's name, as if it had just been prepared. */
-    asPrepared({
-      manifest,
-      manifestHash,
-      contents,
-    }: Pick<Pack, 'manifest' | 'manifestHash' | 'contents'>): Prepared {
-      const { id } = manifest.library
-      const localIds = (kind: 'group' | 'phrase') =>
-        new Map(libraries.entries(id, kind).map(({ entryId, localId }) => [entryId, localId]))
-      return {
-        release: { manifest, manifestHash },
-        publication: { contents, localIds: { group: localIds('group'), phrase: localIds('phrase') } },
-      }
-    },
+    asPrepared,
 
     /** Ends a library here: its phrases become the agent's own, or leave. */
     leave(id: string, phrases: 'keep' | 'remove'): void {
@@ -285,38 +349,6 @@ export interface Published {
   bytes: Uint8Array
   fileName: string
   library: TeamLibrary
-}
-
-/** Another key, an old release played again, or two releases of one number: none of them comes in. */
-function refuseStrangeRelease(present: HeldLibrary, manifest: PackManifest, manifestHash: string): void {
-  const { publicKey } = manifest.publisher
-  if (publicKey !== present.publicKey) {
-    throw new DeskError(
-      'pack-untrusted',
-      `发布者的密钥变了，没有导入！本机信任的指纹是 ${fingerprintOf(present.publicKey)}，这个包的是 ${fingerprintOf(publicKey)}。请当面或打电话向发布者核实；核实后先在“团队”里退出这个话术库，再重新导入`,
-    )
-  }
-  if (manifestHash === present.manifestHash)
-    throw new DeskError('pack-refused', `已经是第 ${present.version} 版，不用再导入`)
-  if (manifest.version === present.version)
-    throw new DeskError(
-      'pack-untrusted',
-      `这个包和本机的都叫第 ${present.version} 版，内容却不同，没有导入。请向发布者核实`,
-    )
-  if (manifest.version < present.version)
-    throw new DeskError(
-      'pack-refused',
-      `这是旧的第 ${manifest.version} 版，本机已经是第 ${present.version} 版，没有导入。要退回旧版，请发布者把旧内容发布成新版本`,
-    )
-}
-
-/** What comes in is what was looked at. */
-function refuseUnseen({ manifest, manifestHash }: Pack, seen: string | null): void {
-  if (seen === null || seen === manifestHash) return
-  throw new DeskError(
-    'release-changed',
-    `预览之后内容又变了，现在是第 ${manifest.version} 版，没有导入。请重新查看后再更新`,
-  )
 }
 
 /** Without what a file system or a chat program takes amiss. */

@@ -8,6 +8,8 @@ export interface HeldLibrary extends Omit<TeamLibrary, 'fingerprint' | 'phrases'
   publicKey: string
   /** SHA-256 of the newest manifest; empty when nothing was published. */
   manifestHash: string
+  /** The newest release of a channel that is in it; version 0 for none. Releases in files take numbers beside it. */
+  trunk: { version: number; manifestHash: string }
 }
 
 export interface Entry {
@@ -32,6 +34,8 @@ interface LibraryRow {
   must_update_by: string | null
   allows_edits: 0 | 1
   root_groups: string
+  trunk_version: number
+  trunk_hash: string
 }
 
 export type TeamLibraries = ReturnType<typeof createTeamLibraries>
@@ -44,12 +48,13 @@ export function createTeamLibraries(database: Database, now: () => number) {
     FROM team_libraries ORDER BY name, id`)
   const upsert = database.prepare(`
     INSERT INTO team_libraries (id, name, role, public_key, publisher, version, manifest_hash, published_at, message,
-                                must_update_by, allows_edits, root_groups, applied_at)
+                                must_update_by, allows_edits, root_groups, trunk_version, trunk_hash, applied_at)
     VALUES (:id, :name, :role, :publicKey, :publisher, :version, :manifestHash, :publishedAt, :message, :mustUpdateBy,
-            :allowsEdits, :rootGroups, :at)
+            :allowsEdits, :rootGroups, :trunkVersion, :trunkHash, :at)
     ON CONFLICT (id) DO UPDATE SET name = :name, role = :role, public_key = :publicKey, publisher = :publisher,
       version = :version, manifest_hash = :manifestHash, published_at = :publishedAt, message = :message,
-      must_update_by = :mustUpdateBy, allows_edits = :allowsEdits, root_groups = :rootGroups, applied_at = :at`)
+      must_update_by = :mustUpdateBy, allows_edits = :allowsEdits, root_groups = :rootGroups,
+      trunk_version = :trunkVersion, trunk_hash = :trunkHash, applied_at = :at`)
   const forget = database.prepare('DELETE FROM team_libraries WHERE id = ?')
   const entriesOf = database.prepare<[string, Kind], Entry>(`
     SELECT entry_id AS entryId, local_id AS localId, base FROM team_entries
@@ -82,15 +87,17 @@ export function createTeamLibraries(database: Database, now: () => number) {
 
     list: (): TeamLibrary[] =>
       everything.all().map((row) => {
-        const { publicKey, manifestHash: _, ...library } = libraryOf(row)
+        const { publicKey, manifestHash: _, trunk: __, ...library } = libraryOf(row)
         return { ...library, fingerprint: fingerprintOf(publicKey), phrases: row.phrases }
       }),
 
-    save({ allowsEdits, rootGroups, ...library }: HeldLibrary): void {
+    save({ allowsEdits, rootGroups, trunk, ...library }: HeldLibrary): void {
       upsert.run({
         ...library,
         allowsEdits: allowsEdits ? 1 : 0,
         rootGroups: JSON.stringify(rootGroups),
+        trunkVersion: trunk.version,
+        trunkHash: trunk.manifestHash,
         at: now(),
       })
     },
@@ -145,4 +152,5 @@ const libraryOf = (row: LibraryRow): HeldLibrary => ({
   mustUpdateBy: row.must_update_by,
   allowsEdits: row.allows_edits === 1,
   rootGroups: JSON.parse(row.root_groups),
+  trunk: { version: row.trunk_version, manifestHash: row.trunk_hash },
 })

@@ -67,6 +67,7 @@ export const teamStrings = {
     applyUpdate: '更新',
     undecided: (count: number) => `还有 ${count} 条冲突要选`,
     done: (name: string, version: number) => `《${name}》已更新到第 ${version} 版`,
+    lookAgain: '重新查看',
     nothing: '没有要改的，只更新版本号',
     groupsAdded: '新分组',
     groupsRemoved: '移除的分组',

@@ -116,8 +116,22 @@ export default function TeamPage({ packId, go }: TeamPageProps) {
           ))}
         </ul>
       )}
-      {pack.data && <PackDialog key={pack.data.preview.fingerprint} pack={pack.data} onClose={closePack} />}
-      {release.data && <PackDialog pack={release.data} onClose={release.reset} />}
+      {pack.data && (
+        <PackDialog
+          key={pack.data.preview.manifestHash}
+          pack={pack.data}
+          onLookAgain={() => pack.mutate(pack.variables)}
+          onClose={closePack}
+        />
+      )}
+      {release.data && (
+        <PackDialog
+          key={release.data.preview.manifestHash}
+          pack={release.data}
+          onLookAgain={() => release.mutate(release.variables)}
+          onClose={release.reset}
+        />
+      )}
       {task && <TeamDialogs task={task} channels={channels.data} onClose={() => setTask(null)} />}
     </div>
   )

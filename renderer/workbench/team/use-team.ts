@@ -26,7 +26,7 @@ export const useOpenPack = () =>
       try {
         const preview = await rpc.packs.preview.mutate(id)
         const apply = (decisions: PackDecisions) =>
-          rpc.packs.add.mutate({ id, decisions, trusted: preview.fingerprint })
+          rpc.packs.add.mutate({ id, decisions, trusted: preview.fingerprint, seen: preview.manifestHash })
         return { preview, apply, close }
       } catch (error) {
         close()
@@ -38,11 +38,12 @@ export const useOpenPack = () =>
 /** The release that waits in a library's channel. */
 export const useOpenRelease = () =>
   useMutation({
-    mutationFn: async (libraryId: string): Promise<OpenPack> => ({
-      preview: await rpc.channels.preview.mutate({ libraryId }),
-      apply: (decisions) => rpc.channels.add.mutate({ libraryId, decisions }),
-      close: () => undefined,
-    }),
+    async mutationFn(libraryId: string): Promise<OpenPack> {
+      const preview = await rpc.channels.preview.mutate({ libraryId })
+      const { manifestHash: seen } = preview
+      const apply = (decisions: PackDecisions) => rpc.channels.add.mutate({ libraryId, decisions, seen })
+      return { preview, apply, close: () => undefined }
+    },
   })
 
 export interface Release {

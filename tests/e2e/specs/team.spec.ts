@@ -63,14 +63,24 @@ test('an agent gets the team’s pack, compares the fingerprint, and later an up
   )
 
   lead.desk.phrases.update(lead.postage.id, { ...lead.postage, body: '亲，满88包邮。有问题随时找我。' })
+  lead.desk.phrases.update(lead.size.id, { ...lead.size, title: '尺码表' })
   await page.getByLabel(words.open).setInputFiles(await lead.pack())
   await expect(dialog.getByText(words.preview.kinds.changed).first()).toBeVisible()
+  const size = dialog.getByRole('checkbox', {
+    name: words.preview.take(words.preview.kinds.changed, '尺码表'),
+  })
+  await expect(size).toBeChecked()
+  await size.focus()
+  await page.keyboard.press('Space')
+  await expect(dialog.getByText(words.preview.declined(1))).toBeVisible()
+  expect(await violations(page)).toEqual([])
   await dialog.locator('summary', { hasText: '包邮说明' }).click()
   await expect(dialog.locator('ins')).toContainText('满')
   await dialog.getByRole('button', { name: words.preview.applyUpdate, exact: true }).click()
   await expect(page.getByRole('listitem', { name: '屿禾团队' })).toContainText(words.version(2))
   const body = () => library.bodies().包邮说明
   expect(body()).toBe('亲，满88包邮。有问题随时找我。')
+  expect(Object.keys(library.bodies())).toContain('尺码怎么选')
 
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('listitem', { name: '屿禾团队' })).toContainText(words.version(1))

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
 import type { Desktop } from '../../../electron/rpc/desktop.ts'
 import { appRouter } from '../../../electron/rpc/router.ts'
 import { createCallerFactory } from '../../../electron/rpc/trpc.ts'
 import { JPEG } from '../../support/images.ts'
-import { openTestDesk } from '../../support/library.ts'
+import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 
 const PIECE = 1024 * 1024
 
@@ -52,6 +54,7 @@ describe('a pack that a window opens', { timeout: 120_000 }, () => {
     expect(agent.team.list()).toEqual([])
     const outcome = await packs.add({ id, trusted: lead.fingerprint })
     expect(outcome).toMatchObject({ library: { name: '屿禾团队', phrases: 1 }, totals: { added: 1 } })
+    expect(agent.safekeeping.state().backups).toMatchObject([{ reason: 'import', holds: { phrases: 0 } }])
     expect(agent.phrases.list({ offset: 0, limit: 9 }).phrases).toMatchObject([
       { body: '满99包邮', source: 'team' },
     ])
@@ -72,6 +75,20 @@ describe('a pack that a window opens', { timeout: 120_000 }, () => {
     agent.onEvent(({ kind }) => told.push(kind))
     await second.packs.add({ id: second.id })
     expect(told).toContain('library-changed')
+  })
+
+  it('is not brought in when it became another since it was looked at', async () => {
+    const lead = await release(0)
+    const agent = openTestDesk()
+    const file = path.join(temporaryFolder(), '团队.g6pack')
+    writeFileSync(file, await lead.publish())
+    const id = agent.packs.openFile(file)
+    const { manifestHash: seen } = await agent.packs.preview(id)
+    writeFileSync(file, await lead.publish())
+    await expect(agent.packs.add(id, { trusted: lead.fingerprint, seen })).rejects.toMatchObject({
+      code: 'release-changed',
+    })
+    expect(agent.team.list()).toEqual([])
   })
 
   it('may be larger than a message between window and desk', async () => {

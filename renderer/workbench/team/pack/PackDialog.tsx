@@ -3,7 +3,7 @@ import { Alert, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import type { PackDecision } from '../../../../shared/model/team.ts'
 import type { PhraseChange } from '../../../../shared/packs/compare.ts'
-import { messageOf } from '../../../client/index.ts'
+import { deskCodeOf, messageOf } from '../../../client/index.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import dialog from '../../components/import/Import.module.css'
 import { Numbers } from '../../components/Numbers.tsx'
@@ -17,8 +17,15 @@ import styles from './Pack.module.css'
 
 const KINDS = Object.keys(words.preview.kinds) as PhraseChange['kind'][]
 
+interface PackDialogProps {
+  pack: OpenPack
+  /** Opens what there is now: it became another since it was opened. */
+  onLookAgain: () => void
+  onClose: () => void
+}
+
 /** A pack before it comes in: whose it is, what it changes, and what the person has to decide. */
-export function PackDialog({ pack, onClose }: { pack: OpenPack; onClose: () => void }) {
+export function PackDialog({ pack, onLookAgain, onClose }: PackDialogProps) {
   const { preview } = pack
   const notice = useNotice()
   const apply = useMutation({ mutationFn: pack.apply })
@@ -106,7 +113,18 @@ export function PackDialog({ pack, onClose }: { pack: OpenPack; onClose: () => v
           ))}
         </ul>
         {hidden > 0 && <p className={styles.about}>{words.preview.more(hidden)}</p>}
-        {apply.error && <Alert type="error" showIcon title={messageOf(apply.error)} />}
+        {apply.error && (
+          <Alert
+            type="error"
+            showIcon
+            title={messageOf(apply.error)}
+            action={
+              deskCodeOf(apply.error) === 'release-changed' && (
+                <Button onClick={onLookAgain}>{words.preview.lookAgain}</Button>
+              )
+            }
+          />
+        )}
       </div>
     </Modal>
   )

@@ -103,6 +103,62 @@ describe('a release that asks for a decision', () => {
   })
 })
 
+describe('a release that a person looked at', () => {
+  it('is what comes in: a newer one in its place is told, and looked at first', async () => {
+    const { boss, id, join } = await team()
+    await boss.publish()
+    const agent = await join()
+    agent.channels.configure(id, { isAutomatic: false, sendsFeedback: false })
+    boss.write('看过的')
+    await boss.publish()
+    await agent.channels.check(id)
+    const looked = await agent.channels.preview(id)
+    boss.write('没看过的')
+    await boss.publish()
+    await agent.channels.check(id)
+    await expect(agent.channels.apply(id, {}, looked.manifestHash)).rejects.toMatchObject({
+      ...{ code: 'release-changed', message: expect.stringContaining('第 3 版') },
+    })
+    expect(titlesOf(agent)).not.toContain('看过的')
+    const again = await agent.channels.preview(id)
+    const unseen = again.changes.find((change) => 'theirs' in change && change.theirs.title === '没看过的')
+    await agent.channels.apply(id, { [unseen?.id ?? '']: 'skip' }, again.manifestHash)
+    expect(titlesOf(agent)).toContain('看过的')
+    expect(titlesOf(agent)).not.toContain('没看过的')
+  })
+})
+
+describe('what stands before a release is written', () => {
+  it('is a backup: of each that a person brings in, and of those that come by themselves one an hour', async () => {
+    let time = Date.parse('2026-11-22T09:00:00+08:00')
+    const { boss, id, around } = await team()
+    await boss.publish()
+    const agent = openTestDesk({ ...around, presence: 'host', now: () => time })
+    agent.phrases.create({ title: '我自己的', body: '在的' })
+    const { fingerprint } = await agent.channels.meet({ address: ADDRESS, secret: null })
+    await agent.channels.subscribe({ address: ADDRESS, secret: null, trusted: fingerprint })
+    const backups = () =>
+      agent.safekeeping.state().backups.map(({ reason, problem, holds }) => ({
+        ...{ reason, problem, phrases: holds?.phrases },
+      }))
+    const before = { reason: 'import', problem: null, phrases: 1 }
+    expect(backups()).toEqual([before])
+    const next = async (minutes: number) => {
+      time += minutes * 60_000
+      boss.write(`又过了 ${minutes} 分钟`)
+      await boss.publish()
+      await agent.channels.check(id)
+      return backups()
+    }
+    expect(await next(10)).toEqual([before])
+    expect(await next(55)).toEqual([{ ...before, phrases: 5 }, before])
+    agent.channels.configure(id, { isAutomatic: false, sendsFeedback: false })
+    expect(await next(1)).toHaveLength(2)
+    await agent.channels.apply(id, {})
+    expect(backups()[0]).toEqual({ ...before, phrases: 6 })
+  })
+})
+
 describe('what a store shows that is not to be believed', () => {
   it('is refused: an old head, another key, another library, a changed byte; and the library stays', async () => {
     const { boss, store, id, join } = await team()
@@ -189,6 +245,35 @@ describe('who publishes', () => {
     await slower.channels.publish(id, notes)
     const reader = await subscribed(ADDRESS, around)
     expect(titlesOf(reader)).toEqual(expect.arrayContaining(['第一台写的', '第二台写的']))
+  })
+
+  it('does not hide what another put into the channel behind releases of its own in files, and merges both', async () => {
+    const { boss, id, around } = await team({ count: 3 })
+    await boss.publish()
+    const second = await subscribed(ADDRESS, around)
+    await second.team.takeKey(id, await boss.desk.team.writeKey(id, undefined), undefined)
+    const [first, last] = [boss.phrases[0]!.id, boss.phrases[2]!.id]
+    second.phrases.update(last, { ...second.phrases.get(last), title: '第二台改的' })
+    const notes = { message: null, mustUpdateBy: null, share: 100 }
+    await second.channels.publish(id, notes)
+    // Version 2 and 3 here, in files: as many as in the channel, and more.
+    boss.edit(first, { title: '第一台改的' })
+    const inFile = { message: null, mustUpdateBy: null }
+    await boss.desk.team.publish(id, inFile)
+    await expect(boss.publish()).rejects.toMatchObject({ code: 'channel-behind' })
+    boss.write('第一台写的')
+    await boss.desk.team.publish(id, inFile)
+    await expect(boss.publish()).rejects.toMatchObject({
+      ...{ code: 'channel-behind', message: expect.stringContaining('用文件发布的') },
+    })
+    expect(await boss.desk.channels.check(id)).toMatchObject({ status: 'waiting', present: 3 })
+    const preview = await boss.desk.channels.preview(id)
+    expect(preview.totals).toMatchObject({ changed: 1, conflict: 0, removed: 0, added: 0 })
+    await boss.desk.channels.apply(id, {}, preview.manifestHash)
+    expect(titlesOf(boss.desk)).toEqual(['第一台写的', '第一台改的', '第2条', '第二台改的'].sort())
+    expect((await boss.publish()).version).toBe(4)
+    const reader = await subscribed(ADDRESS, around)
+    expect(titlesOf(reader)).toEqual(titlesOf(boss.desk))
   })
 
   it('sends only what the store lacks', async () => {

@@ -32,6 +32,7 @@ function machine(role: HeldLibrary['role'] = 'subscriber') {
       manifestHash: '',
     },
     ...{ publishedAt: 0, message: null, mustUpdateBy: null, allowsEdits: true, rootGroups: [] },
+    trunk: { version: 0, manifestHash: '' },
   })
   const library = () => libraries.find('team')!
 

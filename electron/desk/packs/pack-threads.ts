@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
+import { DeskError, type DeskErrorCode } from '../desk-error.ts'
+import type { FromPackWorker, PackSource, ToPackWorker } from './pack-messages.ts'
+import type { Consent } from './team-desk.ts'
+
+/** The name that electron.vite.config.ts gives the bundled worker. */
+const BUNDLED = 'pack-worker.js'
+const FAILED = '导入意外停止，话术库没有改动。话术包可能太大，请关掉别的程序再试'
+
+interface ThreadParts {
+  dataDir: string
+  /** Whose step it is in the journal; empty where nothing is recorded. */
+  session: string
+  now: () => number
+}
+
+/** A thread takes a second of processor time to begin, and holds a hundred megabytes: it waits so long for more. */
+const IDLE_MS = 30_000
+
+/** Releases looked at and brought in, one after another, on a thread of their own: that of the windows only waits. */
+export function createPackThreads({ dataDir, session, now }: ThreadParts) {
+  let kept: Worker | null = null
+  let ending: NodeJS.Timeout | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let isClosed = false
+
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  function begin(): Worker {
+    if (isClosed) throw new DeskError('import-failed', FAILED)
+    clearTimeout(ending)
+    kept ??= new Worker(workerFile(), { name: 'pack' }).once('exit', letGo)
+    kept.ref()
+    return kept
+  }
+
+  function letGo(): void {
+    kept = null
+  }
+
+  function end(worker: Worker): void {
+    // What comes next begins another, though this one has not ended yet.
+    worker.off('exit', letGo)
+    letGo()
+    void worker.terminate()
+  }
+
+  function rest(worker: Worker): void {
+    worker.unref()
+    ending = setTimeout(() => end(worker), IDLE_MS)
+    ending.unref()
+  }
+
+  async function ask(
+    source: PackSource,
+    consent: Consent | null,
+    beforeWriting: () => Promise<unknown>,
+  ): Promise<FromPackWorker> {
+    const worker = begin()
+    const { promise, resolve, reject } = Promise.withResolvers<FromPackWorker>()
+    const hear = (message: FromPackWorker): void => {
+      if (message.kind !== 'about-to-write') {
+        resolve(message)
+        return
+      }
+      beforeWriting().then(
+        () => worker.postMessage({ kind: 'go' } satisfies ToPackWorker),
+        (error) => {
+          reject(error)
+          end(worker)
+        },
+      )
+    }
+    const fail = (cause: unknown) => reject(new DeskError('import-failed', FAILED, cause))
+    worker.on('message', hear).on('error', fail).on('exit', fail)
+    const task = { dataDir, session, at: now(), source, consent }
+    worker.postMessage({ kind: 'task', task } satisfies ToPackWorker)
+    try {
+      return await promise
+    } finally {
+      worker.off('message', hear).off('error', fail).off('exit', fail)
+      if (kept === worker) rest(worker)
+    }
+  }
+
+  return {
+    /**
+     * What bringing it in would do; null when it is not whole.
+     *
+     * @throws DeskError `pack-refused`, `pack-untrusted`, `import-failed`
+     */
+    async look(source: PackSource): Promise<PackPreview | null> {
+      const answer = await inTurn(() => ask(source, null, async () => undefined))
+      if (answer.kind === 'preview') return answer.preview
+      if (answer.kind === 'lacking') return null
+      throw errorOf(answer)
+    },
+
+    /**
+     * Brings it in, in one transaction and one step to undo; null when it is not whole.
+     *
+     * @param beforeWriting what must stand before anything is written; not asked for what is refused anyway
+     * @throws DeskError as `look`, and `undecided`, `release-changed`; what `beforeWriting` throws
+     */
+    async bringIn(
+      source: PackSource,
+      consent: Consent,
+      beforeWriting: () => Promise<unknown>,
+    ): Promise<PackOutcome | null> {
+      const answer = await inTurn(() => ask(source, consent, beforeWriting))
+      if (answer.kind === 'outcome') return answer.outcome
+      if (answer.kind === 'lacking') return null
+      throw errorOf(answer)
+    },
+
+    /** Ends what is under way; the library is as it was before. */
+    async closeAll(): Promise<void> {
+      isClosed = true
+      clearTimeout(ending)
+      await kept?.terminate()
+      await last
+    },
+  }
+}
+
+function errorOf(answer: FromPackWorker): Error {
+  if (answer.kind !== 'failed') return new DeskError('import-failed', FAILED)
+  const { message, code, isDeskError } = answer
+  return isDeskError
+    ? new DeskError(code as DeskErrorCode, message)
+    : Object.assign(new Error(message), { code })
+}
+
+/** Where the worker's program is: its source beside this file, or, once bundled, beside the program or one folder up. */
+function workerFile(): URL {
+  if (import.meta.url.endsWith('.ts')) return new URL('./pack.worker.ts', import.meta.url)
+  const beside = new URL(`./${BUNDLED}`, import.meta.url)
+  return existsSync(beside) ? beside : new URL(`../${BUNDLED}`, import.meta.url)
+}
