@@ -1,4 +1,5 @@
 import { Button, Popover, Select, Switch } from 'antd'
+import { useMemo } from 'react'
 import { PHRASE_SOURCES } from '../../../../shared/model/phrase.ts'
 import { type PhraseFilter, VALIDITY_CHOICES } from '../../../../shared/model/phrase-listing.ts'
 import { FunnelIcon } from '../../components/icons.tsx'
@@ -9,6 +10,8 @@ import styles from './Filters.module.css'
 import { choiceOfKey, choicesWith, keyOfUse, wordsOfUse } from './use-choices.ts'
 
 const words = strings.phrases.filters
+const VALIDITIES = VALIDITY_CHOICES.map((value) => ({ value, label: words.validities[value] }))
+const SOURCES = PHRASE_SOURCES.map((value) => ({ value, label: words.sources[value] }))
 
 /** The filters that are not always in sight. @param open whether they are now */
 export function FilterMenu({
@@ -36,6 +39,10 @@ export function FilterMenu({
 }
 
 function Filters({ filter }: { filter: PhraseFilter }) {
+  const uses = useMemo(
+    () => choicesWith(filter.use).map((use) => ({ value: keyOfUse(use), label: wordsOfUse(use) })),
+    [filter.use],
+  )
   return (
     <section className={styles.filters} aria-label={words.open}>
       <div className={styles.field}>
@@ -50,19 +57,19 @@ function Filters({ filter }: { filter: PhraseFilter }) {
       </div>
       <Choice
         label={words.validity}
-        options={VALIDITY_CHOICES.map((value) => ({ value, label: words.validities[value] }))}
+        options={VALIDITIES}
         value={filter.validity}
         onChange={(validity) => narrow({ validity })}
       />
       <Choice
         label={words.use}
-        options={choicesWith(filter.use).map((use) => ({ value: keyOfUse(use), label: wordsOfUse(use) }))}
+        options={uses}
         value={filter.use && keyOfUse(filter.use)}
         onChange={(key) => narrow({ use: key === undefined ? undefined : choiceOfKey(key) })}
       />
       <Choice
         label={words.source}
-        options={PHRASE_SOURCES.map((value) => ({ value, label: words.sources[value] }))}
+        options={SOURCES}
         value={filter.source}
         onChange={(source) => narrow({ source })}
       />

@@ -51,8 +51,11 @@ export function useRowWindow(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins anew, not another render
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = startTop
-    look()
+    // From one top to another, as a rule; to ask would have the browser lay the page out while its rows are still to come.
+    if (scroller.current && (top.current !== 0 || startTop !== 0)) {
+      scroller.current.scrollTop = startTop
+      look()
+    }
     return () => onLeave(top.current)
   }, [list])
 
