@@ -29,6 +29,8 @@ const NEEDS = [
   { title: 'openbox', packages: ['openbox'], isMet: () => isOnPath('openbox') },
   { title: 'xdotool', packages: ['xdotool'], isMet: () => isOnPath('xdotool') },
   { title: 'xclip', packages: ['xclip'], isMet: () => isOnPath('xclip') },
+  // A GTK editor that phrases are pasted into.
+  { title: 'l3afpad', packages: ['l3afpad'], isMet: () => isOnPath('l3afpad') },
   { title: 'ImageMagick', packages: ['imagemagick'], isMet: () => isOnPath('convert') },
   { title: 'Chinese fonts', packages: ['fontconfig', 'fonts-noto-cjk'], isMet: hasChineseFont },
   // A WebDAV server that a team's channel is held to.

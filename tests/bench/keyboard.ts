@@ -1,6 +1,14 @@
 import { openX11 } from '../../electron/shell/paste/x11-library.ts'
 
-const KEYS = { Control: 0xffe3, Alt: 0xffe9, Return: 0xff0d, Escape: 0xff1b, space: 0x20 } as const
+const KEYS = {
+  Control: 0xffe3,
+  Alt: 0xffe9,
+  CapsLock: 0xffe5,
+  Delete: 0xffff,
+  Return: 0xff0d,
+  Escape: 0xff1b,
+  space: 0x20,
+} as const
 export type Key = keyof typeof KEYS | (string & {})
 
 /** Keys by XTest, from this process: the moment of the press is known, and no program has to be started for it. */
@@ -17,6 +25,10 @@ export function openKeyboard(display: string) {
       for (const key of keys.toReversed()) x11.fakeKey(keycode(key), false)
       x11.flush()
       return at
+    },
+    hold(key: Key, isDown: boolean): void {
+      x11.fakeKey(keycode(key), isDown)
+      x11.flush()
     },
     close: () => x11.close(),
   }

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { openDesk } from '../../electron/desk/open-desk.ts'
+import { type Desk, openDesk } from '../../electron/desk/open-desk.ts'
 
 // node tests/bench/packs.ts [--json] [--phrases N]: how long the first release of a large library takes to be looked at
-// and brought in, and how long the thread that serves the windows is held up meanwhile.
+// and brought in, how long a channel's update of 200 phrases takes, and how long the thread that serves the windows is
+// held up meanwhile.
+
+const EDITED = 200
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, phrases: { type: 'string', default: '100000' } },
@@ -14,15 +17,16 @@ const count = Number(values.phrases)
 const folder = mkdtempSync(path.join(tmpdir(), 'golden-six-packs-'))
 
 try {
-  const { pack, fingerprint } = await release()
+  const { lead, libraryId, pack, fingerprint } = await release()
   const agent = openDesk({ dataDir: path.join(folder, 'agent'), empty: true, presence: 'host' })
   await agent.ready()
   const id = agent.packs.open()
   agent.packs.give(id, pack, true)
   const looked = await beside(() => agent.packs.preview(id))
   const added = await beside(() => agent.packs.add(id, { trusted: fingerprint }))
-  await agent.close()
-  const result = { phrases: count, megabytes: Math.round(pack.length / 1e5) / 10, looked, added }
+  const updated = await update(lead, agent, libraryId)
+  await Promise.all([lead.close(), agent.close()])
+  const result = { phrases: count, megabytes: Math.round(pack.length / 1e5) / 10, looked, added, updated }
   console.log(values.json ? JSON.stringify(result, null, 2) : result)
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
@@ -43,8 +47,20 @@ async function release() {
     ...{ name: '大库', publisher: '安然', rootGroups, allowsEdits: false },
   })
   const { bytes } = await lead.team.publish(id, { message: null, mustUpdateBy: null })
-  await lead.close()
-  return { pack: bytes, fingerprint }
+  return { lead, libraryId: id, pack: bytes, fingerprint }
+}
+
+/** Both follow a channel; the agent has a release of it already, and gets one that changes some phrases. */
+async function update(lead: Desk, agent: Desk, libraryId: string) {
+  const address = { kind: 'folder', path: mkdtempSync(path.join(folder, 'channel-')) } as const
+  const publish = () => lead.channels.publish(libraryId, { message: null, mustUpdateBy: null, share: 100 })
+  await lead.channels.attach(libraryId, { address, secret: null })
+  await publish()
+  await agent.channels.attach(libraryId, { address, secret: null })
+  for (const phrase of lead.phrases.list({ offset: 0, limit: EDITED }).phrases)
+    lead.phrases.update(phrase.id, { ...phrase, body: `${phrase.body}，今天改过` })
+  await publish()
+  return beside(() => agent.channels.check(libraryId))
 }
 
 /** How long it took, and the longest that this thread did nothing else, in ms. */

@@ -6,6 +6,7 @@ import type { Chat } from '../support/desktop/chat.ts'
 import type { Desktop } from '../support/desktop/desktop.ts'
 import type { openKeyboard } from './keyboard.ts'
 import type { BenchLibrary } from './library.ts'
+import { type KeysSent, keysSentAfter } from './paste-trace.ts'
 import { phraseOf } from './rofi.ts'
 
 type Keyboard = ReturnType<typeof openKeyboard>
@@ -160,13 +161,17 @@ export async function measureKeystrokes(
 /** Longer than the program keeps a text on the clipboard for a slow chat; no agent uses two phrases within it. */
 const BETWEEN_USES_MS = 1_500
 
-/** From Enter going down in the panel, once the filled script stands there to be read, to the text in the chat's box. */
+/**
+ * From Enter going down in the panel, once the filled script stands there to be read, to the text in the chat's box; and what
+ * the program's trace says of the way.
+ */
 export async function measurePaste(
   { app, page }: MeasuredPanel,
   { chat, keyboard, library }: Around,
   rounds: number,
 ) {
-  const samples: number[] = []
+  const landings: number[] = []
+  const own: KeysSent[] = []
   for (let round = 0; round < rounds; round++) {
     const { code, body } = phraseOf(library, round, rounds)
     await chat.clear()
@@ -181,8 +186,22 @@ export async function measurePaste(
       .waitFor()
     const pressedAt = keyboard.press('Return')
     const landed = await chat.waitForText(body, 10_000)
-    samples.push(landed.atMs - pressedAt)
+    landings.push(landed.atMs - pressedAt)
+    own.push(keysSentAfter(pressedAt, await lastTrace(page)))
     await page.waitForTimeout(BETWEEN_USES_MS)
   }
-  return samples
+  return { landings, own }
+}
+
+/** The program's own account of its last paste, as a person would copy it. */
+async function lastTrace(page: Page): Promise<string> {
+  const answer = await page.evaluate(() =>
+    window.goldenSix?.request({
+      kind: 'call',
+      type: 'query',
+      path: 'settings.diagnostics',
+      input: undefined,
+    }),
+  )
+  return JSON.stringify(answer).split('最近的粘贴：\\n')[1]?.split('\\n')[0] ?? ''
 }

@@ -10,6 +10,7 @@ import { openKeyboard } from './keyboard.ts'
 import { makeLibrary } from './library.ts'
 import type { Measure } from './measures.ts'
 import { measureHotkey, measureKeystrokes, measurePaste, openMeasuredPanel } from './panel.ts'
+import { stagesOf } from './paste-trace.ts'
 import { asJson, asTable } from './report.ts'
 import { hasRofi, measureRofi } from './rofi.ts'
 import { panelScriptKilobytes } from './script-bytes.ts'
@@ -72,6 +73,7 @@ async function measureAll(): Promise<Measure[]> {
     const keystrokes = await measureKeystrokes(panel, around, QUERIES)
     const pasted = await measurePaste(panel, around, rounds)
     await panel.app.close()
+    say(`where a paste's time goes, medians in ms: ${stagesOf(pasted.own)}`)
     say('rofi')
     const rofi = hasRofi() ? await measureRofi(around, Math.min(rounds, 20)) : null
     const byRofi = (samples?: number[]) => samples && { name: 'rofi, xclip, xdotool', samples }
@@ -95,8 +97,20 @@ async function measureAll(): Promise<Measure[]> {
         name: 'Enter → text in the other window',
         unit: 'ms',
         goal: 100,
-        samples: pasted,
+        samples: pasted.landings,
         instead: byRofi(rofi?.pasted),
+      },
+      {
+        name: 'of it: Enter → paste keys sent',
+        unit: 'ms',
+        goal: 40,
+        samples: pasted.own.map(({ totalMs }) => totalMs),
+      },
+      {
+        name: 'of that: in the paste service',
+        unit: 'ms',
+        goal: 40,
+        samples: pasted.own.map(({ serviceMs }) => serviceMs),
       },
       {
         name: 'cold start → first search answered',

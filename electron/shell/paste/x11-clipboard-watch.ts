@@ -4,6 +4,9 @@ import type { X11 } from './x11-library.ts'
 /** By Xfixes' protocol: told whenever somebody takes the selection, be it the program that has it. */
 const SET_SELECTION_OWNER_NOTIFY = 1
 
+/** Kept: Xlib calls into it until the display is closed, and koffi unloads what nothing refers to. */
+let xfixes: ReturnType<typeof koffi.load> | null = null
+
 /**
  * Counts how often the clipboard was taken, by the XFixes extension. Returns the function that tells the count; null
  * for good where the library or the extension is missing.
@@ -21,7 +24,7 @@ export function watchClipboard(x11: X11): () => number | null {
 /** The number of the event that tells of a new owner, or null. */
 function select(x11: X11): number | null {
   try {
-    const xfixes = koffi.load('libXfixes.so.3')
+    xfixes ??= koffi.load('libXfixes.so.3')
     const XFixesQueryExtension = xfixes.func(
       'int XFixesQueryExtension(void *display, _Out_ int *eventBase, _Out_ int *errorBase)',
     )

@@ -1,224 +1,120 @@
-import { execFileSync } from 'node:child_process'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { BorrowedClipboard } from '../../../electron/shell/paste/borrowed-clipboard.ts'
-import { electronClipboard } from '../../../electron/shell/paste/clipboard.ts'
-import { PasteService } from '../../../electron/shell/paste/paste.ts'
-import { systemClock, type WindowHandle, type WindowPort } from '../../../electron/shell/paste/window-port.ts'
-import { x11Port } from '../../../electron/shell/paste/x11.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createCapture } from '../../../electron/shell/capture/capture-selection.ts'
+import { systemClock } from '../../../electron/shell/paste/window-port.ts'
 import { xdotoolPort } from '../../../electron/shell/paste/xdotool.ts'
-import { createTargets } from '../../../electron/shell/targets.ts'
 import { hasPrograms } from './needs.ts'
-import { startXSession, type XSession } from './x-session.ts'
-import { XclipItem, xclipClipboard } from './xclip-clipboard.ts'
+import {
+  openX11Desk,
+  pasting,
+  type TextWindow,
+  X11_PACKAGES,
+  X11_PROGRAMS,
+  type X11Desk,
+} from './x11/desk.ts'
+import { playRounds } from './x11/rounds.ts'
 
-const canRun = hasPrograms(
-  ['Xvfb', 'openbox', 'chromium', 'xclip', 'xdotool'],
-  'xvfb openbox chromium xclip xdotool fonts-noto-cjk',
-)
+const canRun = hasPrograms(X11_PROGRAMS, X11_PACKAGES)
+/** Every story once into each program, and a plain paste before each. `npm run soak` plays many more. */
+const ROUNDS = 32
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
 
-let session: XSession
-let browser: Browser
-let port: WindowPort
-let clipboard: ReturnType<typeof xclipClipboard>
+let desk: X11Desk
 let chat: TextWindow
-let notes: TextWindow
+let editor: TextWindow
 
-interface TextWindow {
-  page: Page
-  handle: WindowHandle
-}
-
-describe.skipIf(!canRun)('pasting under X11 into a text area of Chromium', () => {
+describe.skipIf(!canRun)('pasting under X11 into a text area of Chromium and into a GTK editor', () => {
   beforeAll(async () => {
-    session = await startXSession()
-    port = x11Port(session.display)
-    clipboard = xclipClipboard(session.env)
-    browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      headless: false,
-      env: session.env as Record<string, string>,
-      args: ['--no-sandbox', '--test-type'],
-    })
-    notes = await openTextWindow('notes')
-    chat = await openTextWindow('张三-接待中心')
+    desk = await openX11Desk()
+    editor = await desk.openEditor('李四')
+    chat = await desk.openTextArea('张三-接待中心')
   }, 60_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    port?.close()
-    await session?.stop()
-  })
+  afterAll(() => desk?.close())
 
   beforeEach(async () => {
-    for (const window of [chat, notes]) await window.page.locator('textarea').fill('')
-    await focus(chat)
+    for (const window of [editor, chat]) await window.clear()
+    await desk.focus(chat)
   })
 
-  it('lands 30 of 30, emoji and line breaks exact, and the clipboard comes back', async () => {
-    const service = newService()
-    await clipboard.writeText('运单号 SF1234567890')
-    for (let round = 1; round <= 30; round++) {
-      const text = `${round} 亲，在的😊\n这款👩‍👧面霜能用 90 天 ~ & < > "引号"\n\t算下来每天只要 3 元`
-      await chat.page.locator('textarea').fill('')
-      await focus(notes)
-      expect(await paste(service, text)).toMatchObject({
-        status: 'pasted',
-        targetTitle: expect.stringContaining('张三'),
-      })
-      await expect.poll(() => textOf(chat), { timeout: 3_000 }).toBe(text)
-    }
-    expect(await textOf(notes)).toBe('')
+  it('lands every text exactly and nothing anywhere else, whatever goes wrong at the desk', async () => {
+    const rounds = await playRounds(ROUNDS, desk, [chat, editor])
+    expect(rounds.filter(({ faults }) => faults.length > 0)).toEqual([])
+    expect(new Set(rounds.map(({ story, program }) => `${story} ${program}`)).size).toBe(18)
+  }, 240_000)
+
+  it('two uses at once land in order, and what comes back was there before the first', async () => {
+    const service = desk.service()
+    await desk.clipboard.writeText('最初的内容')
+    const uses = ['第一句。', '第二句。'].map((text) => service.paste(pasting(chat, text)))
+    expect((await Promise.all(uses)).map(({ status }) => status)).toEqual(['pasted', 'pasted'])
+    await expect.poll(() => chat.text()).toBe('第一句。第二句。')
     await service.settled()
-    expect(await clipboard.readText()).toBe('运单号 SF1234567890')
-  }, 120_000)
+    expect(await desk.clipboard.readText()).toBe('最初的内容')
+  })
 
-  it('lands a text of 5,000 characters whole', async () => {
-    const service = newService()
-    const text = '尺码与洗涤说明：冷水轻柔机洗😊\n'.repeat(300).slice(0, 5_000)
-    await paste(service, text)
-    await expect.poll(() => textOf(chat)).toBe(text)
+  it('brings an image back byte for byte', async () => {
+    const service = desk.service()
+    await desk.clipboard.copyFormat('image/png', PNG)
+    await service.paste(pasting(chat, '亲，在的'))
+    await expect.poll(() => chat.text()).toBe('亲，在的')
     await service.settled()
-  })
-
-  it('two uses at once land in order', async () => {
-    const service = newService()
-    await clipboard.writeText('最初的内容')
-    const outcomes = await Promise.all([paste(service, '第一句。'), paste(service, '第二句。')])
-    expect(outcomes.map((outcome) => outcome.status)).toEqual(['pasted', 'pasted'])
-    await expect.poll(() => textOf(chat)).toBe('第一句。第二句。')
-    await service.settled()
-    expect(await clipboard.readText()).toBe('最初的内容')
-  })
-
-  it.each([
-    ['text/html', Buffer.from('<b>满198减20</b>')],
-    ['image/png', PNG],
-  ])('brings %s back byte for byte', async (type, bytes) => {
-    const service = newService()
-    await clipboard.copyFormat(type, bytes)
-    await paste(service, '亲，在的')
-    await expect.poll(() => textOf(chat)).toBe('亲，在的')
-    await service.settled()
-    expect(clipboard.readFormat(type)).toEqual(bytes)
-  })
-
-  it('pastes nowhere when the agent has gone to another window', async () => {
-    await focus(notes)
-    const outcome = await paste(newService(), '亲，在的', { panelHasKeyboard: () => false })
-    expect(outcome).toMatchObject({ status: 'copied', why: 'target-not-in-front' })
-    expect(await clipboard.readText()).toBe('亲，在的')
-    expect([await textOf(chat), await textOf(notes)]).toEqual(['', ''])
-  })
-
-  it('pastes nowhere when another window takes the front between the steps', async () => {
-    await focus(notes)
-    const thief: WindowPort = {
-      ...port,
-      // The last thing before the keys: at that moment the agent clicks the notes.
-      hasHeldKeys: interrupted(2, () => focus(notes)),
-    }
-    const outcome = await paste(newService(thief), '亲，在的')
-    expect(outcome).toMatchObject({ status: 'copied', why: 'target-not-in-front' })
-    expect([await textOf(chat), await textOf(notes)]).toEqual(['', ''])
+    expect(desk.clipboard.readFormat('image/png')).toEqual(PNG)
   })
 
   it('says so when the chat has been closed', async () => {
-    const closed = await openTextWindow('李四-接待中心')
-    await closed.page.context().close()
-    await expect.poll(() => port.details(closed.handle)).toBe(null)
-    expect(await paste(newService(), '亲，在的', { target: closed.handle })).toMatchObject({
-      why: 'target-closed',
-    })
+    const closed = await desk.openTextArea('李四-接待中心')
+    await closed.close()
+    await expect.poll(() => desk.port.details(closed.handle)).toBe(null)
+    expect(await desk.service().paste(pasting(closed, '亲，在的'))).toMatchObject({ why: 'target-closed' })
   })
 
-  it('knows the program, the title and the place of a window', async () => {
-    expect(await port.details(chat.handle)).toMatchObject({
+  it('knows the program, the title and the place of a window, and which windows there are', async () => {
+    expect(await desk.port.details(chat.handle)).toMatchObject({
       exe: 'chromium',
       title: expect.stringContaining('接待中心'),
     })
-    const bounds = await port.bounds(chat.handle)
-    expect(bounds?.width).toBeGreaterThan(200)
+    expect((await desk.port.bounds(chat.handle))?.width).toBeGreaterThan(200)
+    expect(await desk.port.visibleWindows()).toEqual(expect.arrayContaining([chat.handle, editor.handle]))
   })
 
-  it('the xdotool adapter, for where the X libraries are missing, does the same', async () => {
-    const slow = xdotoolPort(session.env)
-    await focus(notes)
-    expect(await slow.foregroundWindow()).toBe(notes.handle)
+  it('the xdotool adapter, for where the X libraries are missing, pastes as well', async () => {
+    const slow = xdotoolPort(desk.session.env)
+    await desk.focus(editor)
+    expect(await slow.foregroundWindow()).toBe(editor.handle)
     const text = '亲，在的😊\n稍等'
-    expect(await paste(newService(slow), text)).toMatchObject({ status: 'pasted' })
-    await expect.poll(() => textOf(chat)).toBe(text)
-    expect(await slow.details(notes.handle)).toMatchObject({ title: expect.stringContaining('notes') })
+    expect(await desk.service(slow).paste(pasting(chat, text))).toMatchObject({ status: 'pasted' })
+    await expect.poll(() => chat.text()).toBe(text)
+    expect(await slow.details(editor.handle)).toMatchObject({ title: expect.stringContaining('李四') })
     expect(await slow.details(1)).toBe(null)
   })
+
+  describe('what is selected', () => {
+    const capture = (window: TextWindow) => {
+      const service = desk.service()
+      return createCapture({
+        ...{ port: desk.port, clipboard: desk.electron, clock: systemClock },
+        withOwnClipboard: (act) => service.withOwnClipboard(act),
+      })(window.handle)
+    }
+
+    it.each(['chromium', 'editor'])('in %s is taken, and the clipboard is as it was', async (program) => {
+      const window = program === 'editor' ? editor : chat
+      await desk.service().paste(pasting(window, '这个面霜\n能用多久😊'))
+      await expect.poll(() => window.text()).toBe('这个面霜\n能用多久😊')
+      await desk.clipboard.writeText('运单号 SF1234567890')
+      await desk.focus(window)
+      await window.selectAll()
+      expect(await capture(window)).toEqual({ from: 'selection', text: '这个面霜\n能用多久😊' })
+      expect(await desk.clipboard.readText()).toBe('运单号 SF1234567890')
+    })
+
+    it('and nothing is: what was copied before takes its place', async () => {
+      await desk.clipboard.writeText('运单号 SF1234567890')
+      await desk.focus(chat)
+      expect(await capture(chat)).toEqual({ from: 'clipboard', text: '运单号 SF1234567890' })
+    })
+  })
 })
-
-async function openTextWindow(title: string): Promise<TextWindow> {
-  const before = await port.foregroundWindow()
-  const page = await (await browser.newContext()).newPage()
-  await page.setContent(
-    `<title>${title}</title><textarea autofocus style="width:90vw;height:80vh"></textarea>`,
-  )
-  await page.locator('textarea').focus()
-  const isTitled = async (window: WindowHandle) => (await port.details(window))?.title.includes(title)
-  const handle = await vi.waitUntil(
-    async () => {
-      const front = await port.foregroundWindow()
-      return front !== null && front !== before && (await isTitled(front)) ? front : null
-    },
-    { timeout: 10_000, interval: 20 },
-  )
-  // A new window's keyboard is in its address bar; a real click takes it to the page.
-  execFileSync('xdotool', ['mousemove', '--window', String(handle), '400', '400', 'click', '1'], {
-    env: session.env,
-  })
-  return { page, handle }
-}
-
-async function focus(window: TextWindow): Promise<void> {
-  await port.bringToFront(window.handle)
-  await vi.waitUntil(async () => (await port.foregroundWindow()) === window.handle, { interval: 5 })
-}
-
-const textOf = (window: TextWindow) => window.page.locator('textarea').inputValue()
-
-function newService(windows: WindowPort = port): PasteService {
-  return new PasteService({
-    port: windows,
-    clock: systemClock,
-    clipboard: new BorrowedClipboard(
-      electronClipboard(clipboard as never, XclipItem as never),
-      systemClock,
-      '\n',
-    ),
-    profileOf: createTargets().profileOf,
-  })
-}
-
-function paste(
-  service: PasteService,
-  what: string,
-  changes: { target?: WindowHandle; panelHasKeyboard?: () => boolean } = {},
-) {
-  return service.paste({
-    what,
-    target: chat.handle,
-    panelHasKeyboard: () => true,
-    hidePanel: () => undefined,
-    ...changes,
-  })
-}
-
-/** Answers "no key is held"; at the `nth` question `event` happens first. */
-function interrupted(nth: number, event: () => Promise<void>): () => Promise<boolean> {
-  let asked = 0
-  return async () => {
-    asked += 1
-    if (asked === nth) await event()
-    return false
-  }
-}

@@ -1,10 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { vi } from 'vitest'
+import { within } from './within.ts'
 
 const MIME = /^[a-z]+\/[a-z0-9.+-]+$/i
 /** A busy machine may take this long until the X server knows the new owner. */
 const OWNED_LIMIT_MS = 5_000
+/** An owner that hangs answers nobody; xclip would wait for good. */
+const ANSWER_LIMIT_MS = 500
 
 /**
  * The X clipboard in the shape of Electron's, through the program `xclip`. Writing takes one format, since xclip
@@ -16,6 +18,7 @@ export function xclipClipboard(env: NodeJS.ProcessEnv) {
       return execFileSync('xclip', ['-selection', 'clipboard', '-o', '-t', type], {
         env,
         stdio: ['ignore', 'pipe', 'ignore'],
+        timeout: ANSWER_LIMIT_MS,
       })
     } catch {
       return Buffer.alloc(0)
@@ -33,7 +36,7 @@ export function xclipClipboard(env: NodeJS.ProcessEnv) {
   }
   /** That child may not have told the X server yet; until then the owner before it, or nobody, answers. */
   const owned = (type: string, bytes: Buffer): Promise<unknown> =>
-    vi.waitUntil(() => read(type).equals(bytes), { timeout: OWNED_LIMIT_MS, interval: 2 })
+    within(OWNED_LIMIT_MS, () => read(type).equals(bytes) || null)
   return {
     async read() {
       const names = read('TARGETS').toString().split('\n').filter(Boolean)

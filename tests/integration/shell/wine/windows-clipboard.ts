@@ -1,8 +1,10 @@
 import koffi from 'koffi'
+import { ClipboardHeld } from '../../../../electron/shell/paste/clipboard.ts'
 import {
   CF_DIB,
   CF_HDROP,
   CF_UNICODETEXT,
+  type ClipboardContent,
   openWin32Clipboard,
 } from '../../../../electron/shell/paste/win32-clipboard-library.ts'
 
@@ -17,7 +19,34 @@ const DragQueryFileW = koffi
     'uint32_t __stdcall DragQueryFileW(intptr_t drop, uint32_t index, _Out_ uint8_t *name, uint32_t capacity)',
   )
 
-const clipboard = openWin32Clipboard()
+const direct = openWin32Clipboard()
+/** Programs that have just pasted may still have the clipboard open: what is looked at here waits for them. */
+const clipboard = {
+  formatNamed: direct.formatNamed,
+  readOne: (format: number) => whenFree(() => direct.readOne(format)),
+  write: (content: ClipboardContent) => whenFree(() => direct.write(content)),
+}
+
+/** For at most 2 s. */
+function whenFree<T>(use: () => T): T {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return use()
+    } catch (error) {
+      if (!(error instanceof ClipboardHeld) || attempt === 200) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    }
+  }
+}
+
+export function isHeld(): boolean {
+  try {
+    direct.readOne(CF_UNICODETEXT)
+    return false
+  } catch {
+    return true
+  }
+}
 
 /** A DIB of one red pixel. */
 const PIXEL = Buffer.from(
@@ -82,7 +111,9 @@ export function isMarkedAsPassing(): boolean {
 
 /** The files that a program would be given, as the shell reads the list. */
 export function copiedFiles(): string[] {
-  if (!OpenClipboard(0)) throw new Error('the clipboard is open elsewhere')
+  whenFree(() => {
+    if (!OpenClipboard(0)) throw new ClipboardHeld()
+  })
   try {
     const drop: number = GetClipboardData(CF_HDROP)
     if (!drop) return []

