@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Activity, lazy, Suspense } from 'react'
 import { BagIcon, BellIcon, BuyerIcon, GearIcon, PhrasesIcon, TeamIcon } from '../components/icons.tsx'
 import { useDeskEvents } from '../data/use-desk-events.ts'
 import { DueBadge } from '../follow-ups/DueBadge.tsx'
@@ -43,7 +43,8 @@ export function Shell() {
   useReminders(go)
   useReleaseNews(go)
   useDroppedPack(go)
-  usePhrasesAhead()
+  const isPhrases = route.page === 'phrases'
+  const isPhrasesAhead = usePhrasesAhead(isPhrases)
 
   return (
     <div className={styles.shell}>
@@ -68,7 +69,11 @@ export function Shell() {
       <main className={styles.page}>
         <RecoveryNotice />
         <Suspense fallback={null}>
-          {route.page === 'phrases' && <PhrasesPage />}
+          {(isPhrases || isPhrasesAhead) && (
+            <Activity mode={isPhrases ? 'visible' : 'hidden'}>
+              <PhrasesPage />
+            </Activity>
+          )}
           {route.page === 'products' && <ProductsPage route={route} go={go} />}
           {route.page === 'customers' && <CustomersPage customerId={route.customerId} go={go} />}
           {route.page === 'follow-ups' && <FollowUpsPage followUpId={route.followUpId} go={go} />}

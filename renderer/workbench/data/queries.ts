@@ -16,15 +16,16 @@ export const groupsQuery = { queryKey: [KEYS.groups], queryFn: () => rpc.groups.
 
 export const useGroups = () => useQuery(groupsQuery)
 
+export const ungroupedQuery = {
+  queryKey: [KEYS.phrases, 'ungrouped'],
+  queryFn: async () => {
+    const query = { filter: { groupId: null } }
+    return (await rpc.phrases.rows.query({ query, offset: 0, limit: 1 })).count
+  },
+}
+
 /** How many phrases belong to no group. */
-export const useUngroupedCount = () =>
-  useQuery({
-    queryKey: [KEYS.phrases, 'ungrouped'],
-    queryFn: async () => {
-      const query = { filter: { groupId: null } }
-      return (await rpc.phrases.rows.query({ query, offset: 0, limit: 1 })).count
-    },
-  })
+export const useUngroupedCount = () => useQuery(ungroupedQuery)
 
 /** Every tag in use with the number of its phrases, most used first. */
 export const useTags = () =>

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { InputRef } from 'antd'
 import { type DragEvent, lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { groupsQuery, useGroups } from '../data/queries.ts'
+import { groupsQuery, ungroupedQuery, useGroups } from '../data/queries.ts'
 import { duplicateStrings } from '../strings/duplicates.ts'
 import { exportStrings } from '../strings/export.ts'
 import { unusedStrings } from '../strings/unused.ts'
@@ -27,11 +27,14 @@ const UnusedDialog = lazy(() => import('./unused/UnusedDialog.tsx'))
 const Groups = memo(GroupPanel)
 const chooseGroup = (groupId: string | null | undefined) => narrow({ groupId })
 
-/** Asks for what the page shows first, before it is opened. */
-export function askAhead(client: QueryClient): void {
+/** Asks for what the page shows first, before it is opened; resolves when it is there or cannot be had. */
+export async function askAhead(client: QueryClient): Promise<void> {
   const { filter, sort } = useView.getState()
-  void client.prefetchQuery(groupsQuery)
-  void client.prefetchQuery(pageOf({ filter, sort }, 0))
+  await Promise.all([
+    client.prefetchQuery(groupsQuery),
+    client.prefetchQuery(ungroupedQuery),
+    client.prefetchQuery(pageOf({ filter, sort }, 0)),
+  ])
 }
 
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
