@@ -1,9 +1,21 @@
 import { accessSync, constants, statfsSync } from 'node:fs'
 import type { Desk } from '../desk/open-desk.ts'
+import { diagnoseDesktop } from './desktop-doctor.ts'
 
 export interface Finding {
   /** Stable name of the check, for scripts. */
-  check: 'runtime' | 'data-folder' | 'disk-space' | 'integrity' | 'library' | 'search'
+  check:
+    | 'runtime'
+    | 'data-folder'
+    | 'disk-space'
+    | 'integrity'
+    | 'library'
+    | 'search'
+    | 'hotkeys'
+    | 'desktop'
+    | 'clipboard'
+    | 'targets'
+    | 'elevation'
   ok: boolean
   detail: string
 }
@@ -23,6 +35,7 @@ export async function diagnose(desk: Desk): Promise<Finding[]> {
     integrity(desk),
     { check: 'library', ok: true, detail: librarySize(desk) },
     await search(desk),
+    ...(await diagnoseDesktop(desk.settings.read())),
   ]
 }
 

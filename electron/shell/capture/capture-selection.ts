@@ -1,13 +1,11 @@
 import type { ClipboardPort } from '../paste/clipboard.ts'
-import { createWindowChecks } from '../paste/window-checks.ts'
+import { ANSWER_LIMIT_MS, createWindowChecks } from '../paste/window-checks.ts'
 import { type Clock, COPY_KEYS, type WindowHandle, type WindowPort } from '../paste/window-port.ts'
 
 /** Between two looks at whether the clipboard has changed; each takes about 0.01 ms. */
 const LOOK_MS = 3
 /** Programs copy within 20 ms, slow ones within 100. Where nothing is selected nothing changes, and this is waited for. */
 const COPY_LIMIT_MS = 400
-/** A program that does not answer by then will not copy either. */
-const ANSWER_LIMIT_MS = 200
 /** The copying program may still have the clipboard open when its change is seen. */
 const READ_TRIES = 40
 
@@ -67,7 +65,9 @@ export function createCapture({ port, clipboard, clock, withOwnClipboard }: Capt
     if (before === null || version === null) return null
     if ((await windows.foregroundWindow()) !== window) return null
     const { sent } = await windows.sendKeys(COPY_KEYS)
-    if (!sent || !(await hasChanged(windows, version))) return null
+    // A busy program comes to the keys late, and to this question no sooner: only from then on does the time count.
+    if (!sent || !(await windows.answers(window, ANSWER_LIMIT_MS))) return null
+    if (!(await hasChanged(windows, version))) return null
     const text = await readWhenFree()
     await before.putBack().catch(() => undefined)
     return text.trim() === '' ? null : { from: 'selection', text }

@@ -83,6 +83,12 @@ export class Panel {
     await expect.poll(() => this.#ask((window) => window.isVisible())).toBe(false)
   }
 
+  async hide(): Promise<void> {
+    const window = await this.#app.browserWindow(this.page)
+    await window.evaluate((shown) => shown.hide())
+    await this.isClosed()
+  }
+
   /** Where the window stands on the screen, px. */
   bounds(): Promise<Rectangle> {
     return this.#ask((window) => window.getBounds())
