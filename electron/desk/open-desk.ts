@@ -205,6 +205,7 @@ export function openDesk({
 
   const packs = createPackDesk({
     ...{ dataDir, now, newId, session: undo.session, onWritten: noticeOtherPrograms },
+    hasWindows: presence === 'host',
     beforeWriting(occasion) {
       noticeOtherPrograms()
       return safekeeping.makeAheadOf(occasion)
@@ -368,8 +369,8 @@ export function openDesk({
     },
 
     async close(): Promise<void> {
-      await channels.close()
-      await Promise.all([imports.closeAll(), packs.closeAll()])
+      // A release that is coming in ends with its thread: the channel that waits for it does, too.
+      await Promise.all([channels.close(), packs.closeAll(), imports.closeAll()])
       await search.close()
       await safekeeping.settled()
       await customers.settled()

@@ -12,6 +12,8 @@ interface PackDeskParts {
   dataDir: string
   /** Whose step it is in the journal; empty where nothing is recorded. */
   session: string
+  /** Whether windows are served meanwhile. */
+  hasWindows: boolean
   now: () => number
   newId: () => string
   /** What must stand before anything is written. */
@@ -24,9 +26,10 @@ interface PackDeskParts {
 export type ReleaseDesk = Pick<ReturnType<typeof createPackDesk>, 'look' | 'bringIn'>
 
 /** Packs that windows open, and releases that channels bring: looked at and brought in on a thread of their own. */
-export function createPackDesk({ dataDir, session, now, newId, beforeWriting, onWritten }: PackDeskParts) {
+export function createPackDesk(parts: PackDeskParts) {
+  const { newId, beforeWriting, onWritten } = parts
   const given = createGivenPacks(newId)
-  const threads = createPackThreads({ dataDir, session, now })
+  const threads = createPackThreads(parts)
   const fileOf = (id: string): PackSource => ({ kind: 'file', bytes: given.bytesOf(id) })
 
   async function bringIn(

@@ -26,14 +26,15 @@ export interface PackTask {
   consent: Consent | null
 }
 
-/** One task after another; `go` answers `about-to-write`. */
-export type ToPackWorker = { kind: 'task'; task: PackTask } | { kind: 'go' }
-
-export type FromPackWorker =
+export type PackAnswer =
   | { kind: 'preview'; preview: PackPreview }
   | { kind: 'outcome'; outcome: PackOutcome }
-  /** It can be brought in, and waits for an answer before it is; what was asked for follows. */
-  | { kind: 'about-to-write' }
   /** Objects are not in the cache, or damaged there. */
   | { kind: 'lacking' }
   | { kind: 'failed'; message: string; code: string | null; isDeskError: boolean }
+
+/** One task after another; `go` answers `about-to-write`. */
+export type ToPackWorker = { kind: 'task'; task: PackTask } | { kind: 'go' }
+
+/** `about-to-write`: the release is good, and waits for leave to be written; its answer follows. */
+export type FromPackWorker = PackAnswer | { kind: 'about-to-write' }

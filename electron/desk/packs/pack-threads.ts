@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
 import { DeskError, type DeskErrorCode } from '../desk-error.ts'
-import type { FromPackWorker, PackSource, ToPackWorker } from './pack-messages.ts'
+import type { FromPackWorker, PackAnswer, PackSource, PackTask, ToPackWorker } from './pack-messages.ts'
+import { answerOf } from './pack-work.ts'
 import type { Consent } from './team-desk.ts'
 
 /** The name that electron.vite.config.ts gives the bundled worker. */
@@ -13,14 +14,16 @@ interface ThreadParts {
   dataDir: string
   /** Whose step it is in the journal; empty where nothing is recorded. */
   session: string
+  /** Whether windows are served meanwhile: a program without them does the work where it is. */
+  hasWindows: boolean
   now: () => number
 }
 
 /** A thread takes a second of processor time to begin, and holds a hundred megabytes: it waits so long for more. */
 const IDLE_MS = 30_000
 
-/** Releases looked at and brought in, one after another, on a thread of their own: that of the windows only waits. */
-export function createPackThreads({ dataDir, session, now }: ThreadParts) {
+/** Releases looked at and brought in, one after another; the thread that serves windows only waits for another. */
+export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadParts) {
   let kept: Worker | null = null
   let ending: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
@@ -57,13 +60,18 @@ export function createPackThreads({ dataDir, session, now }: ThreadParts) {
     ending.unref()
   }
 
-  async function ask(
+  function ask(
     source: PackSource,
     consent: Consent | null,
     beforeWriting: () => Promise<unknown>,
-  ): Promise<FromPackWorker> {
+  ): Promise<PackAnswer> {
+    const task = { dataDir, session, at: now(), source, consent }
+    return hasWindows ? askThread(task, beforeWriting) : answerOf(task, beforeWriting)
+  }
+
+  async function askThread(task: PackTask, beforeWriting: () => Promise<unknown>): Promise<PackAnswer> {
     const worker = begin()
-    const { promise, resolve, reject } = Promise.withResolvers<FromPackWorker>()
+    const { promise, resolve, reject } = Promise.withResolvers<PackAnswer>()
     const hear = (message: FromPackWorker): void => {
       if (message.kind !== 'about-to-write') {
         resolve(message)
@@ -79,7 +87,6 @@ export function createPackThreads({ dataDir, session, now }: ThreadParts) {
     }
     const fail = (cause: unknown) => reject(new DeskError('import-failed', FAILED, cause))
     worker.on('message', hear).on('error', fail).on('exit', fail)
-    const task = { dataDir, session, at: now(), source, consent }
     worker.postMessage({ kind: 'task', task } satisfies ToPackWorker)
     try {
       return await promise
@@ -129,7 +136,7 @@ export function createPackThreads({ dataDir, session, now }: ThreadParts) {
   }
 }
 
-function errorOf(answer: FromPackWorker): Error {
+function errorOf(answer: PackAnswer): Error {
   if (answer.kind !== 'failed') return new DeskError('import-failed', FAILED)
   const { message, code, isDeskError } = answer
   return isDeskError

@@ -75,7 +75,7 @@ test('an agent gets the team’s pack, compares the fingerprint, and later an up
   await expect(dialog.getByText(words.preview.declined(1))).toBeVisible()
   expect(await violations(page)).toEqual([])
   await dialog.locator('summary', { hasText: '包邮说明' }).click()
-  await expect(dialog.locator('ins')).toContainText('满')
+  await expect(dialog.locator('details', { hasText: '包邮说明' }).locator('ins')).toContainText('满')
   await dialog.getByRole('button', { name: words.preview.applyUpdate, exact: true }).click()
   await expect(page.getByRole('listitem', { name: '屿禾团队' })).toContainText(words.version(2))
   const body = () => library.bodies().包邮说明

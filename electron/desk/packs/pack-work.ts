@@ -1,0 +1,95 @@
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { v7 as uuidv7 } from 'uuid'
+import { readCachedRelease } from '../channels/cached-release.ts'
+import { openObjectCache } from '../channels/object-cache.ts'
+import { reachable } from '../database/folder.ts'
+import { DATABASE_FILE } from '../database/open-database.ts'
+import { DeskError } from '../desk-error.ts'
+import { createImages } from '../images/images.ts'
+import { createPhraseBook } from '../phrases/phrase-book.ts'
+import { createPhraseGroups } from '../phrases/phrase-groups.ts'
+import { createJournal } from '../undo/journal.ts'
+import { unrecorded } from '../undo/unrecorded.ts'
+import { readPack } from './pack-file.ts'
+import type { PackAnswer, PackSource, PackTask } from './pack-messages.ts'
+import type { Pack } from './signed-release.ts'
+import { createTeamDesk, FROM_FILE, type TeamDesk, type Way } from './team-desk.ts'
+
+const BUSY_TIMEOUT_MS = 10_000
+
+async function work(
+  database: Database.Database,
+  { dataDir, session, at, source, consent }: PackTask,
+  beforeWriting: () => Promise<unknown>,
+): Promise<PackAnswer> {
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  const now = () => at
+  const journal = session === '' ? unrecorded() : createJournal(database, { session, now })
+  const groups = createPhraseGroups(database, { newId: uuidv7 })
+  const team = createTeamDesk({
+    ...{ database, dataDir, groups, now, newId: uuidv7, record: journal.step },
+    book: createPhraseBook(database, groups, { now, newId: uuidv7 }),
+    images: createImages(database, { dataDir, now }),
+    // Nothing is published from here.
+    openProtector: async () => null,
+    productNames: () => [],
+    // Seen to below, where one can wait for it.
+    beforeWriting: () => undefined,
+  })
+  const found = await read(source, team)
+  if (found === null) return { kind: 'lacking' }
+  const { pack, way } = found
+  if (consent === null) return { kind: 'preview', preview: team.previewPack(pack, way) }
+  team.refuseUnwanted(pack, consent, way)
+  await beforeWriting()
+  return { kind: 'outcome', outcome: team.applyPack(pack, consent, way) }
+}
+
+interface Found {
+  pack: Pack
+  way: Way
+}
+
+async function read(source: PackSource, team: TeamDesk): Promise<Found | null> {
+  return source.kind === 'file'
+    ? { pack: readPack(source.bytes), way: FROM_FILE }
+    : await readCached(source, team)
+}
+
+/** Null when it is not whole. */
+async function readCached(
+  { folder, libraryId, release, trunk: left }: Extract<PackSource, { kind: 'cached' }>,
+  team: TeamDesk,
+): Promise<Found | null> {
+  const cache = openObjectCache(folder)
+  const trunk = left && (await readCachedRelease(cache, left, null))
+  if (left && !trunk) return null
+  // Compared with the trunk it is read whole: what is here came by another way.
+  const pack = await readCachedRelease(cache, release, trunk ? null : team.presentRelease(libraryId))
+  return pack && { pack, way: { isOfChannel: true, trunk } }
+}
+
+/**
+ * Looks at a release, from a file or of a channel, or brings it in, by a connection of its own.
+ *
+ * @param beforeWriting what must stand before anything is written; asked for once the release is known to be good
+ * @returns also what went wrong: nothing is thrown
+ */
+export async function answerOf(task: PackTask, beforeWriting: () => Promise<unknown>): Promise<PackAnswer> {
+  try {
+    const database = new Database(reachable(path.join(task.dataDir, DATABASE_FILE)), {
+      fileMustExist: true,
+      timeout: BUSY_TIMEOUT_MS,
+    })
+    try {
+      return await work(database, task, beforeWriting)
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    const { message, code = null } = error as NodeJS.ErrnoException
+    return { kind: 'failed', message, code, isDeskError: error instanceof DeskError }
+  }
+}
