@@ -4,7 +4,7 @@ import { readAccelerator } from '../shell/accelerator.ts'
 import { chooseWindowPort } from '../shell/paste/choose-port.ts'
 import type { WindowDetails, WindowPort } from '../shell/paste/window-port.ts'
 import { createTargets } from '../shell/targets.ts'
-import type { Finding } from './doctor.ts'
+import type { Finding } from './finding.ts'
 
 /** A program that takes no messages for so long is said to hang. */
 const ANSWER_LIMIT_MS = 700

@@ -1,29 +1,13 @@
 import { accessSync, constants, statfsSync } from 'node:fs'
 import type { Desk } from '../desk/open-desk.ts'
-import { diagnoseDesktop } from './desktop-doctor.ts'
-
-export interface Finding {
-  /** Stable name of the check, for scripts. */
-  check:
-    | 'runtime'
-    | 'data-folder'
-    | 'disk-space'
-    | 'integrity'
-    | 'library'
-    | 'search'
-    | 'hotkeys'
-    | 'desktop'
-    | 'clipboard'
-    | 'targets'
-    | 'elevation'
-  ok: boolean
-  detail: string
-}
+import type { Finding } from './finding.ts'
 
 const ENOUGH_FREE_BYTES = 200 * 1024 * 1024
 
 /** Looks at what the program stands on and says, for each, whether it is well. */
 export async function diagnose(desk: Desk): Promise<Finding[]> {
+  // Loaded here: no other command has anything to do with the desktop.
+  const { diagnoseDesktop } = await import('./desktop-doctor.ts')
   return [
     {
       check: 'runtime',

@@ -2,7 +2,7 @@ import type { Phrase } from '../../shared/model/phrase.ts'
 import type { RenderedScript } from '../../shared/model/script.ts'
 import type { SearchAnswer } from '../../shared/model/search.ts'
 import type { RowProblem } from '../../shared/model/transfer.ts'
-import type { Finding } from './doctor.ts'
+import type { Finding } from './finding.ts'
 
 /** Words for people at a terminal; each text ends with a line break. */
 

@@ -1,0 +1,18 @@
+/** What the doctor says of one thing. */
+export interface Finding {
+  /** Stable name of the check, for scripts. */
+  check:
+    | 'runtime'
+    | 'data-folder'
+    | 'disk-space'
+    | 'integrity'
+    | 'library'
+    | 'search'
+    | 'hotkeys'
+    | 'desktop'
+    | 'clipboard'
+    | 'targets'
+    | 'elevation'
+  ok: boolean
+  detail: string
+}
