@@ -87,8 +87,9 @@ async function subscribe(desk: Desk, place: ChannelPlace, options: Options): Pro
 async function pull(desk: Desk, libraryId: string, options: Options): Promise<Pulled> {
   const channel = await desk.channels.check(libraryId)
   if (channel.status !== 'waiting' || !options.apply) return { channel, outcome: null }
-  const decisions = decisionsFor(await desk.channels.preview(libraryId), options.onConflict)
-  const outcome = await desk.channels.apply(libraryId, decisions)
+  const preview = await desk.channels.preview(libraryId)
+  const decisions = decisionsFor(preview, options.onConflict)
+  const outcome = await desk.channels.apply(libraryId, decisions, preview.manifestHash)
   return { channel: channelOf(desk, libraryId) ?? channel, outcome }
 }
 
