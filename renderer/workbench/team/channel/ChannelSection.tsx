@@ -62,10 +62,10 @@ export function ChannelSection({ channel, onLook, onSecret, isLooking }: Channel
         )}
       </div>
       <p className={styles.place}>{placeOf(channel.address)}</p>
-      {isOffering && channel.offered?.message && <p className={styles.message}>{channel.offered.message}</p>}
       {channel.problem && (
         <p className={status === 'refused' ? styles.refusal : styles.problem}>{channel.problem}</p>
       )}
+      {isOffering && channel.offered?.message && <p className={styles.message}>{channel.offered.message}</p>}
       {urgency && <Alert type="error" showIcon title={urgency} />}
       {role === 'subscriber' ? <Choices channel={channel} /> : <ReleaseList channel={channel} />}
       {isReading && <InboxDialog channel={channel} onClose={() => setReading(false)} />}
