@@ -80,7 +80,8 @@ async function unchangedPhrases(
   return {
     ...{ manifestHash, phrases },
     files: new Set(unchanged.map(({ path }) => path)),
-    groups: () => groupsOf(phrases),
+    // The groups that they were checked against, where those are the same.
+    groups: () => (groupsFileOf(before) === groupsFileOf(manifest) ? new Set() : groupsOf(phrases)),
   }
 }
 
@@ -91,6 +92,9 @@ const idsIn = (bytes: Uint8Array): string[] =>
   Identified.parse(JSON.parse(Buffer.from(bytes).toString())).map(({ id }) => id)
 
 const isOfPhrases = ({ path }: PackedFile): boolean => path.startsWith('phrases/')
+
+const groupsFileOf = ({ files }: PackManifest): string | undefined =>
+  files.find(({ path }) => path === 'groups.json')?.sha256
 
 /** The same content under the same name. */
 const keyOf = ({ path, sha256 }: PackedFile): string => `${path} ${sha256}`
