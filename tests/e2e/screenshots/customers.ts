@@ -6,6 +6,7 @@ import type { Panel } from '../pages/panel.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import type { Program } from '../support/program.ts'
 import type { Picture } from './techniques.ts'
+import type { TakePage } from './themes.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 
@@ -19,11 +20,9 @@ const BUYERS: readonly CustomerDraftInput[] = [
   { nickname: '阿宁', type: 'brand-minded', province: '北京', isGift: true, recipient: 'elder' },
 ]
 
-type TakePage = (bench: Workbench, name: string) => Promise<void>
-
 /** 客户: with nobody in it, covered, with a note that should not be written; and the panel that knows a buyer again. */
 export async function takeCustomers(
-  { app, panel }: Program,
+  { panel }: Program,
   chat: Chat,
   bench: Workbench,
   picture: Picture,
@@ -56,16 +55,8 @@ export async function takeCustomers(
   await customers.field(words.newNote).fill('孕妇，送货前打 13912345678')
   await customers.section(words.notes).getByRole('status').locator('li').nth(1).waitFor()
   await takePage(bench, 'workbench-customers-advice')
-  await app.evaluate(({ nativeTheme }) => {
-    nativeTheme.themeSource = 'dark'
-  })
-  await bench.page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  await takePage(bench, 'workbench-customers-dark')
   // What is half written would be asked for when the next pictures leave the page.
   await customers.field(words.newNote).fill('')
-  await app.evaluate(({ nativeTheme }) => {
-    nativeTheme.themeSource = 'light'
-  })
 
   await chat.focus()
   await panel.summon()

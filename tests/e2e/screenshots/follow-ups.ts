@@ -1,4 +1,5 @@
 import { followUpStrings as words } from '../../../renderer/workbench/strings/follow-ups.ts'
+import { strings } from '../../../renderer/workbench/strings.ts'
 import type { FollowUpDraftInput } from '../../../shared/model/follow-up.ts'
 import { FOLLOW_UP_KINDS } from '../../../shared/model/follow-up-kinds.ts'
 import type { Chat } from '../../support/desktop/chat.ts'
@@ -6,14 +7,14 @@ import { FollowUps } from '../pages/follow-ups.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import type { Program } from '../support/program.ts'
 import type { Picture } from './techniques.ts'
-import { type TakePage, takeInBothThemes } from './themes.ts'
+import type { TakePage } from './themes.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** 跟单: with nothing owed, on an ordinary day, handed over, with two thousand; and the panel's one line. */
 export async function takeFollowUps(
-  { app, panel, setClock }: Program,
+  { panel, setClock }: Program,
   chat: Chat,
   bench: Workbench,
   picture: Picture,
@@ -22,7 +23,7 @@ export async function takeFollowUps(
   const followUps = new FollowUps(bench.page)
   await bench.goTo('follow-ups')
   await bench.page.getByText(words.none, { exact: true }).waitFor()
-  await takeInBothThemes(app, bench, 'workbench-follow-ups-empty', takePage)
+  await takePage(bench, 'workbench-follow-ups-empty')
 
   await chat.focus()
   await panel.summon()
@@ -43,7 +44,7 @@ export async function takeFollowUps(
   await followUps.entries.first().waitFor()
   await followUps.press('ArrowDown')
   await bench.page.getByRole('region', { name: words.phrases }).waitFor()
-  await takeInBothThemes(app, bench, 'workbench-follow-ups', takePage)
+  await takePage(bench, 'workbench-follow-ups')
 
   await followUps.press('h')
   await followUps.dialog.getByText(words.export.scopes.all).click()
@@ -53,6 +54,7 @@ export async function takeFollowUps(
   await followUps.write({ nickname: '桃子汽水', time: '晚点', note: '要粉色 M 码' })
   await takePage(bench, 'workbench-follow-ups-new')
   await followUps.press('Escape')
+  await followUps.button(strings.unsaved.discard).click()
 
   // Elsewhere, or the page would read the growing list two thousand times.
   await bench.goTo('products')
@@ -67,7 +69,7 @@ export async function takeFollowUps(
   await followUps.entries.first().waitFor()
   await followUps.press('3')
   await followUps.entries.nth(3).waitFor()
-  await takeInBothThemes(app, bench, 'workbench-follow-ups-huge', takePage)
+  await takePage(bench, 'workbench-follow-ups-huge')
 }
 
 function aDay(now: number): FollowUpDraftInput[] {

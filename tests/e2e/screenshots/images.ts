@@ -6,8 +6,7 @@ import { PhraseEditor } from '../pages/phrase-editor.ts'
 import { Products } from '../pages/products.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import type { Program } from '../support/program.ts'
-
-type TakePage = (bench: Workbench, name: string) => Promise<void>
+import type { TakePage } from './themes.ts'
 
 /** Images and sequences: written, in the panel, and on a product. `bench` shows any page and is left at 商品. */
 export async function takeImages(

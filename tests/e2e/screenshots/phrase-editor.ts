@@ -1,19 +1,13 @@
-import type { ElectronApplication } from '@playwright/test'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import { PhraseEditor } from '../pages/phrase-editor.ts'
 import type { Workbench } from '../pages/workbench.ts'
+import type { TakePage } from './themes.ts'
 
 const words = strings.editor
 const SENTENCE = '这是最佳选择，绝对正品，您是{{ 客户.省分 }}的吧'
 
-type TakePage = (bench: Workbench, name: string) => Promise<void>
-
-/** A phrase as its lead writes it: completion, problems, wordings for kinds of buyers, the language's help, the dark. */
-export async function takePhraseEditor(
-  bench: Workbench,
-  app: ElectronApplication,
-  takePage: TakePage,
-): Promise<void> {
+/** A phrase as its lead writes it: completion, problems, wordings for kinds of buyers, the language's help. */
+export async function takePhraseEditor(bench: Workbench, takePage: TakePage): Promise<void> {
   const { page } = bench
   await bench.goTo('phrases')
   await page.getByLabel(strings.phrases.search).fill('拆到每天')
@@ -37,15 +31,6 @@ export async function takePhraseEditor(
   await editor.insert(SENTENCE)
   await editor.problem('最佳').waitFor()
   await takePage(bench, 'editor-problems')
-  const turn = (to: 'dark' | 'light') =>
-    app.evaluate(({ nativeTheme }, theme) => {
-      nativeTheme.themeSource = theme
-    }, to)
-  await turn('dark')
-  await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  await takePage(bench, 'editor-dark')
-  await turn('light')
-  await page.waitForFunction(() => !matchMedia('(prefers-color-scheme: dark)').matches)
 
   await editor.problem('：绝对').getByRole('button', { name: words.problems.keep }).click()
   await page.getByLabel(words.waivers.reason).fill('每件都有品牌的授权和防伪码')

@@ -5,6 +5,7 @@ import { makeHugeLibrary } from '../../bench/workbench/huge-library.ts'
 import type { Desktop } from '../../support/desktop/desktop.ts'
 import { PhrasesPage } from '../pages/phrases.ts'
 import { type Program, profileIn, startProgram } from '../support/program.ts'
+import { goToPart } from './settings.ts'
 import { type TakePage, takeInBothThemes } from './themes.ts'
 
 const words = strings.phrases
@@ -31,12 +32,10 @@ export async function takePhrases(desktop: Desktop, folder: string, takePage: Ta
     await page.table
       .locator('[aria-selected][data-index="4"] [data-part=tick]')
       .click({ modifiers: ['Shift'] })
-    await takePage(bench, 'phrases-bulk')
-    await inTheDark(program, page)
-    await takePage(bench, 'phrases-bulk-dark')
+    await takeInBothThemes(program.app, bench, 'phrases-bulk', takePage)
     await page.page.getByRole('button', { name: words.filters.label, exact: true }).click()
     await page.page.getByRole('switch', { name: words.filters.onlyArchived }).waitFor()
-    await takePage(bench, 'phrases-filters-dark')
+    await takeInBothThemes(program.app, bench, 'phrases-filters', takePage)
   })
 
   const empty = path.join(folder, 'phrases-empty')
@@ -46,6 +45,9 @@ export async function takePhrases(desktop: Desktop, folder: string, takePage: Ta
     const bench = await program.workbench()
     await bench.page.getByText(words.emptyLibrary).waitFor()
     await takeInBothThemes(program.app, bench, 'phrases-empty', takePage)
+    await bench.goTo('settings')
+    await goToPart(bench, 'tiers')
+    await takeInBothThemes(program.app, bench, 'settings-empty', takePage)
   })
 }
 
@@ -62,11 +64,4 @@ async function inProgram(
   } finally {
     await program.quit()
   }
-}
-
-async function inTheDark({ app }: Program, { page }: PhrasesPage): Promise<void> {
-  await app.evaluate(({ nativeTheme }) => {
-    nativeTheme.themeSource = 'dark'
-  })
-  await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches)
 }

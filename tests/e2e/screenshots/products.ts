@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import { Products } from '../pages/products.ts'
 import type { Workbench } from '../pages/workbench.ts'
-
-type TakePage = (bench: Workbench, name: string) => Promise<void>
+import type { TakePage } from './themes.ts'
 
 const words = strings.products
 const { editor, transfer } = words
@@ -19,13 +17,8 @@ const GOODS = [
 ].join('\n')
 const STOCK = '规格编码,库存\nNZ001-01,5\nNZ001-02,7\nNZ001-03,47\nXX99,9\n'
 
-/** 商品 and the shop's part of 设置, light and dark. `bench` shows any page and is left at the last one taken. */
-export async function takeProducts(
-  bench: Workbench,
-  app: ElectronApplication,
-  folder: string,
-  takePage: TakePage,
-): Promise<void> {
+/** 商品 and the shop's part of 设置. `bench` shows any page and is left at the last one taken. */
+export async function takeProducts(bench: Workbench, folder: string, takePage: TakePage): Promise<void> {
   const products = new Products(bench.page)
   await bench.goTo('products')
   await bench.page.getByText(words.view.table, { exact: true }).click()
@@ -39,7 +32,6 @@ export async function takeProducts(
   await products.skus.choose(3, 4)
   await products.skus.type('十一')
   await takePage(bench, 'products-editor')
-  await inTheDark(app, bench, () => takePage(bench, 'products-editor-dark'))
   await bench.page.getByRole('navigation', { name: editor.sections }).getByText(editor.sizes.title).click()
   await products.sizes.choose(3, 3)
   await products.sizes.type('105-110', 'Enter')
@@ -61,7 +53,6 @@ export async function takeProducts(
   await products.button(transfer.undoStock).waitFor()
   await takePage(bench, 'products-stock')
   await products.button(strings.import.close).click()
-  await inTheDark(app, bench, () => takePage(bench, 'products-dark'))
   await takeShop(bench, takePage)
 }
 
@@ -78,22 +69,6 @@ async function takeShop(bench: Workbench, takePage: TakePage): Promise<void> {
   await bench.page.locator('#couriers').evaluate((element) => element.scrollIntoView())
   await takePage(bench, 'settings-couriers')
   await bench.button(discard).click()
-}
-
-async function inTheDark(
-  app: ElectronApplication,
-  { page }: Workbench,
-  act: () => Promise<void>,
-): Promise<void> {
-  const turn = (to: 'dark' | 'light') =>
-    app.evaluate(({ nativeTheme }, theme) => {
-      nativeTheme.themeSource = theme
-    }, to)
-  await turn('dark')
-  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
-  await act()
-  await turn('light')
-  await page.waitForFunction(() => document.documentElement.dataset.theme === 'light')
 }
 
 function written(folder: string, name: string, text: string): string {

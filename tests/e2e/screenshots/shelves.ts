@@ -10,10 +10,12 @@ import { Products } from '../pages/products.ts'
 import type { Workbench } from '../pages/workbench.ts'
 import { Library } from '../support/library.ts'
 import { profileIn, startProgram } from '../support/program.ts'
+import { goToPart } from './settings.ts'
 import { type TakePage, takeInBothThemes } from './themes.ts'
 
 const MANY_PRODUCTS = 600
 const MANY_BUYERS = 500
+const MANY_SHOPS = 30
 
 const CATEGORIES = ['女装', '男装', '童装', '家居', '美妆', '配饰'] as const
 const GOODS = [
@@ -59,6 +61,11 @@ export async function takeShelves(desktop: Desktop, folder: string, takePage: Ta
   await entries.nth(3).click()
   await bench.page.getByRole('heading', { level: 2, name: customerStrings.notes }).waitFor()
   await both('workbench-customers-huge')
+
+  await ask(bench, 'shops.create', shops())
+  await bench.goTo('settings')
+  await goToPart(bench, 'shops')
+  await both('settings-huge')
   await program.quit()
 }
 
@@ -105,6 +112,13 @@ function buyers(): CustomerDraftInput[] {
     nickname: `${BUYERS[index % BUYERS.length]}${100 + index}`,
     type: index % 3 === 0 ? 'returning' : 'new',
     province: PROVINCES[index % PROVINCES.length] ?? null,
+  }))
+}
+
+function shops(): object[] {
+  return Array.from({ length: MANY_SHOPS }, (_, index) => ({
+    name: `${CATEGORIES[index % CATEGORIES.length]}旗舰店${index + 1} 号`,
+    copyOf: null,
   }))
 }
 

@@ -18,6 +18,7 @@ import { takeSettings, takeTour } from './settings.ts'
 import { takeShelves } from './shelves.ts'
 import { takeTeam } from './team.ts'
 import { takeTechniques } from './techniques.ts'
+import { type TakePage, takeInBothThemes } from './themes.ts'
 import { takeTidying } from './tidying.ts'
 import { takeWording } from './wording.ts'
 
@@ -44,15 +45,17 @@ try {
     profile: profileIn(folder),
   })
   await takePanel(program, chat)
-  const bench = await takeWorkbench(program)
-  await takeProducts(bench, program.app, folder, picturePage)
-  await takePhraseEditor(bench, program.app, picturePage)
+  const inBothThemes = (bench: Workbench, name: string) =>
+    takeInBothThemes(program.app, bench, name, picturePage)
+  const bench = await takeWorkbench(program, inBothThemes)
+  await takeProducts(bench, folder, inBothThemes)
+  await takePhraseEditor(bench, inBothThemes)
   await takeTidying(bench, program.app, picturePage)
   await takeTechniques(program, chat, picture)
   await takeWording(program, chat, picture)
-  await takeCustomers(program, chat, bench, picture, picturePage)
-  await takeFollowUps(program, chat, bench, picture, picturePage)
-  await takeImages(program, chat, bench, picture, picturePage)
+  await takeCustomers(program, chat, bench, picture, inBothThemes)
+  await takeFollowUps(program, chat, bench, picture, inBothThemes)
+  await takeImages(program, chat, bench, picture, inBothThemes)
   await takeSettings(bench, program.app, picturePage)
   await takeTeam(bench, program.app, folder, picturePage)
   await program.quit()
@@ -89,14 +92,8 @@ async function openReception(): Promise<Chat> {
 
 async function takePanel({ app, panel }: Program, chat: Chat): Promise<void> {
   await panel.summon()
-  await panel.type('@')
-  await panel.page.keyboard.insertText('面霜')
-  await panel.selectedRow.filter({ hasText: '面霜' }).waitFor()
-  await panel.press('Return')
-  await panel.type('#')
-  await panel.page.keyboard.insertText('小鱼儿 价格敏感 浙江')
-  await panel.selectedRow.filter({ hasText: '小鱼儿' }).waitFor()
-  await panel.press('Return')
+  await panel.chooseProduct('面霜', 'HF002')
+  await panel.describeBuyer('小鱼儿 价格敏感 浙江')
   await panel.page.keyboard.insertText('有点贵')
   await panel.answers('有点贵')
   await panel.script.filter({ hasText: '元' }).waitFor()
@@ -128,20 +125,20 @@ async function takePanel({ app, panel }: Program, chat: Chat): Promise<void> {
   await panel.isClosed()
 }
 
-async function takeWorkbench({ workbench }: Program): Promise<Workbench> {
+async function takeWorkbench({ workbench }: Program, takePage: TakePage): Promise<Workbench> {
   const bench = await workbench()
   await bench.phrase('标准问候').waitFor()
-  await picturePage(bench, 'workbench-phrases')
+  await takePage(bench, 'workbench-phrases')
   await bench.phrase('标准问候').click()
   await bench.page.getByRole('dialog').waitFor()
-  await picturePage(bench, 'workbench-editor')
+  await takePage(bench, 'workbench-editor')
   await bench.page.keyboard.press('Escape')
   await bench.goTo('products')
   await bench.page.locator('[data-product]').first().waitFor()
-  await picturePage(bench, 'workbench-products')
+  await takePage(bench, 'workbench-products')
   await bench.goTo('settings')
   await bench.page.getByRole('textbox').first().waitFor()
-  await picturePage(bench, 'workbench-settings')
+  await takePage(bench, 'workbench-settings')
   return bench
 }
 
@@ -150,7 +147,7 @@ async function picturePage({ page }: Workbench, name: string): Promise<void> {
   await page.mouse.move(0, 0)
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   // A notice lasts while the window is covered or its clock stands, and belongs to the picture of undo alone.
-  const style = name === 'undo' ? '' : '.ant-message { display: none !important }'
+  const style = name.startsWith('undo') ? '' : '.ant-message { display: none !important }'
   await page.screenshot({ path: picture(name), style })
 }
 

@@ -32,7 +32,7 @@ export async function takeTidying(bench: Workbench, app: Program['app'], takePag
   await page.getByRole('button', { name: strings.cancel }).click()
   await page.keyboard.press('Control+z')
   await page.getByText(undoStrings.undone('修改话术《几点发货》')).waitFor()
-  await takePage(bench, 'undo')
+  await takeInBothThemes(app, bench, 'undo', takePage)
 
   await bench.button(strings.phrases.more).click()
   await page.getByRole('menuitem', { name: duplicateStrings.open }).click()
@@ -42,7 +42,7 @@ export async function takeTidying(bench: Workbench, app: Program['app'], takePag
   await bench.button(strings.phrases.more).click()
   await page.getByRole('menuitem', { name: unusedStrings.open }).click()
   await page.getByText(unusedStrings.none).waitFor()
-  await takePage(bench, 'phrases-unused')
+  await takeInBothThemes(app, bench, 'phrases-unused', takePage)
   await page.keyboard.press('Escape')
   // The library is again as the pictures after these know it.
   for (const title of ['明天几点发货', '几点发货']) {
