@@ -110,6 +110,13 @@ export function workbenchTheme(mode: Mode, rem: number): ThemeConfig {
         optionActiveBg: colour('hover'),
         multipleItemBg: colour('chosen'),
       },
+      // Heads as quiet as those of our own tables.
+      Table: {
+        headerBg: 'transparent',
+        headerColor: colour('inkFaint'),
+        headerSplitColor: 'transparent',
+        fontWeightStrong: 400,
+      },
       Tooltip: { colorTextLightSolid: colour('paper') },
       Tag: { defaultBg: colour('leaf'), defaultColor: colour('inkSoft') },
     },
