@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCapture } from '../../../electron/shell/capture/capture-selection.ts'
+import type { PasteService } from '../../../electron/shell/paste/paste.ts'
 import { systemClock } from '../../../electron/shell/paste/window-port.ts'
 import { xdotoolPort } from '../../../electron/shell/paste/xdotool.ts'
 import { hasPrograms } from './needs.ts'
@@ -85,36 +86,38 @@ describe.skipIf(!canRun)('pasting under X11 into a text area of Chromium and int
     await desk.focus(editor)
     expect(await slow.foregroundWindow()).toBe(editor.handle)
     const text = '亲，在的😊\n稍等'
-    expect(await desk.service(slow).paste(pasting(chat, text))).toMatchObject({ status: 'pasted' })
+    const service = desk.service(slow)
+    expect(await service.paste(pasting(chat, text))).toMatchObject({ status: 'pasted' })
     await expect.poll(() => chat.text()).toBe(text)
+    await service.settled()
     expect(await slow.details(editor.handle)).toMatchObject({ title: expect.stringContaining('李四') })
     expect(await slow.details(1)).toBe(null)
   })
 
   describe('what is selected', () => {
-    const capture = (window: TextWindow) => {
-      const service = desk.service()
-      return createCapture({
+    const capture = (window: TextWindow, service: PasteService) =>
+      createCapture({
         ...{ port: desk.port, clipboard: desk.electron, clock: systemClock },
         withOwnClipboard: (act) => service.withOwnClipboard(act),
       })(window.handle)
-    }
 
     it.each(['chromium', 'editor'])('in %s is taken, and the clipboard is as it was', async (program) => {
       const window = program === 'editor' ? editor : chat
-      await desk.service().paste(pasting(window, '这个面霜\n能用多久😊'))
+      const service = desk.service()
+      await service.paste(pasting(window, '这个面霜\n能用多久😊'))
       await expect.poll(() => window.text()).toBe('这个面霜\n能用多久😊')
+      await service.settled()
       await desk.clipboard.writeText('运单号 SF1234567890')
       await desk.focus(window)
       await window.selectAll()
-      expect(await capture(window)).toEqual({ from: 'selection', text: '这个面霜\n能用多久😊' })
+      expect(await capture(window, service)).toEqual({ from: 'selection', text: '这个面霜\n能用多久😊' })
       expect(await desk.clipboard.readText()).toBe('运单号 SF1234567890')
     })
 
     it('and nothing is: what was copied before takes its place', async () => {
       await desk.clipboard.writeText('运单号 SF1234567890')
       await desk.focus(chat)
-      expect(await capture(chat)).toEqual({ from: 'clipboard', text: '运单号 SF1234567890' })
+      expect(await capture(chat, desk.service())).toEqual({ from: 'clipboard', text: '运单号 SF1234567890' })
     })
   })
 })

@@ -6,7 +6,7 @@ const MIME = /^[a-z]+\/[a-z0-9.+-]+$/i
 /** A busy machine may take this long until the X server knows the new owner. */
 const OWNED_LIMIT_MS = 5_000
 /** An owner that hangs answers nobody; xclip would wait for good. */
-const ANSWER_LIMIT_MS = 500
+const ANSWER_LIMIT_MS = 2_000
 
 /**
  * The X clipboard in the shape of Electron's, through the program `xclip`. Writing takes one format, since xclip

@@ -10,3 +10,6 @@ export const COMMANDS = {
 
 /** Property of its window: the scan code that came with the last V. */
 export const SCAN_CODE = 'golden-six-scan-code'
+
+/** Property of its window: 1 while it takes no messages. */
+export const HANGING = 'golden-six-hanging'

@@ -3,7 +3,7 @@
  * make it misbehave in the ways that chat programs do.
  */
 import koffi from 'koffi'
-import { COMMANDS, SCAN_CODE } from './edit-commands.ts'
+import { COMMANDS, HANGING, SCAN_CODE } from './edit-commands.ts'
 
 const WS_OVERLAPPEDWINDOW = 0xcf0000
 const WS_VISIBLE = 0x10000000
@@ -33,7 +33,11 @@ const window: number = CreateWindowExW(0, 'EDIT', null, style, 40, 40, 500, 400,
 if (!window) throw new Error('no window')
 
 /** Takes no messages for so long, as a program does that computes. */
-const hang = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+function hang(ms: number): void {
+  SetPropW(window, HANGING, 1)
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+  SetPropW(window, HANGING, 0)
+}
 
 const done: Record<number, (value: number) => void> = {
   [COMMANDS.hang]: hang,

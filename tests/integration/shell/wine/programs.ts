@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { COMMANDS, SCAN_CODE } from './edit-commands.ts'
+import { COMMANDS, HANGING, SCAN_CODE } from './edit-commands.ts'
 import { find, numberOn, post, shown, type TextWindow, textWindow, until } from './text-window.ts'
 
 /** Windows' own editor. */
@@ -15,7 +15,8 @@ export async function openNotepad(): Promise<TextWindow> {
 
 /** A program that can be asked to misbehave (edit-program.ts). */
 export interface EditProgram extends TextWindow {
-  hang(ms: number): void
+  /** Resolves when it has begun to hang. */
+  hang(ms: number): Promise<void>
   /** Disabled, as a window is while a modal dialog of its own is open. */
   enable(isEnabled: boolean): void
   holdClipboard(ms: number): void
@@ -31,7 +32,10 @@ export async function openEditProgram(): Promise<EditProgram> {
   await shown(handle)
   return {
     ...textWindow(handle, handle, () => post(handle, COMMANDS.quit, 0)),
-    hang: (ms) => post(handle, COMMANDS.hang, ms),
+    async hang(ms) {
+      post(handle, COMMANDS.hang, ms)
+      await until(() => numberOn(handle, HANGING) === 1 || undefined)
+    },
     enable: (isEnabled) => post(handle, COMMANDS.enable, isEnabled ? 1 : 0),
     holdClipboard: (ms) => post(handle, COMMANDS.holdClipboard, ms),
     scanCode: () => numberOn(handle, SCAN_CODE),

@@ -1,5 +1,4 @@
 import { openWin32 } from '../../../../electron/shell/paste/win32-library.ts'
-import { systemClock } from '../../../../electron/shell/paste/window-port.ts'
 import {
   asWindowsHasIt,
   focus,
@@ -39,7 +38,7 @@ const VK_CAPITAL = 0x14
 const KEY_UP = 2
 const HELD_MS = 120
 /** For longer than a paste waits for an answer. */
-const HANGING_MS = 1_200
+const HANGING_MS = 1_500
 const win32 = openWin32()
 const service = serviceOver()
 
@@ -159,7 +158,7 @@ export const STORIES = {
   async 'the chat hangs'({ edit, ...scene }) {
     const other = scene.chat === edit ? scene.other : scene.chat
     for (const window of [edit, other]) window.clear()
-    edit.hang(HANGING_MS)
+    await edit.hang(HANGING_MS)
     const outcome = await service.paste({
       what: scene.text,
       target: edit.handle,
@@ -175,10 +174,7 @@ export const STORIES = {
     copyText('我的密码')
     edit.clear()
     const hanging = serviceOver(
-      withLastMoment(async () => {
-        edit.hang(HANGING_MS)
-        await systemClock.sleep(30)
-      }),
+      withLastMoment(() => edit.hang(HANGING_MS)),
       // Well before it comes round.
       200,
     )
