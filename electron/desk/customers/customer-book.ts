@@ -32,7 +32,11 @@ export interface CustomerBook {
   remember(buyer: Buyer): Customer
   /** What was delivered to this buyer, newest first. */
   pastesOf(id: string): CustomerPaste[]
-  addPaste(id: string, paste: CustomerPaste): void
+  /**
+   * What was delivered to a buyer, who is remembered by it, in one transaction. Nothing is noted of one who was deleted
+   * after that.
+   */
+  noteSent(buyer: Buyer, paste: CustomerPaste): void
   /** For good: there is no way back, and no backup brings a deleted buyer back. */
   remove(ids: readonly string[]): Promise<void>
   export(id: string): Omit<CustomerRecord, 'followUps'>
@@ -64,6 +68,7 @@ export async function openCustomerBook(
   { now, newId, retentionDays, elsewhere }: Surroundings,
 ): Promise<CustomerBook> {
   const records = createCustomerRecords(database, ring)
+  const inOne = (write: () => void) => database.transaction(write).immediate()
   const lastUpkeep = database.prepare<[string], number>('SELECT done_at FROM upkeep WHERE task = ?').pluck()
   const noteUpkeep = database.prepare('INSERT OR REPLACE INTO upkeep (task, done_at) VALUES (?, ?)')
 
@@ -111,20 +116,47 @@ export async function openCustomerBook(
     deletedOn: deletionOf(seenAt, retentionDays()),
   })
 
-  function add(draft: CustomerDraft): Customer {
+  /** @param alsoWrite in the same transaction */
+  function add(draft: CustomerDraft, alsoWrite = (_id: string) => {}): Customer {
     const at = now()
     const stored = { id: newId(), draft, createdAt: at, seenAt: at }
-    records.insert(stored)
+    inOne(() => {
+      records.insert(stored)
+      alsoWrite(stored.id)
+    })
     keep(stored)
     return asCustomer(stored)
   }
 
-  function change({ id, createdAt, seenAt }: StoredCustomer, draft: CustomerDraft): Customer {
+  /** @param alsoWrite as for `add` */
+  function change(
+    { id, createdAt, seenAt }: StoredCustomer,
+    draft: CustomerDraft,
+    alsoWrite = (_id: string) => {},
+  ): Customer {
     const changed = { id, createdAt, draft, seenAt: Math.max(seenAt, now()) }
-    records.update(changed)
+    inOne(() => {
+      records.update(changed)
+      alsoWrite(id)
+    })
     drop(id)
     keep(changed)
     return asCustomer(changed)
+  }
+
+  /** What the panel learned goes over what is known; the notes stay. */
+  function learn(buyer: Buyer, alsoWrite?: (id: string) => void): Customer {
+    const holder = holderOf(buyer.nickname)
+    if (!holder) return add(CustomerDraft.parse(buyer), alsoWrite)
+    const { draft } = holder
+    const learned = {
+      // What an agent did not say in this conversation is not taken back.
+      type: buyer.type ?? draft.type,
+      isGift: buyer.isGift || draft.isGift,
+      province: buyer.province ?? draft.province,
+      measures: { ...draft.measures, ...buyer.measures },
+    }
+    return change(holder, CustomerDraft.parse({ ...draft, ...learned }), alsoWrite)
   }
 
   function holderOf(nickname: string): KnownCustomer | null {
@@ -197,26 +229,14 @@ export async function openCustomerBook(
       return change(stored, draft)
     },
 
-    remember(buyer) {
-      const holder = holderOf(buyer.nickname)
-      if (!holder) return add(CustomerDraft.parse(buyer))
-      const { draft } = holder
-      const learned = {
-        // What an agent did not say in this conversation is not taken back.
-        type: buyer.type ?? draft.type,
-        isGift: buyer.isGift || draft.isGift,
-        province: buyer.province ?? draft.province,
-        measures: { ...draft.measures, ...buyer.measures },
-      }
-      return change(holder, CustomerDraft.parse({ ...draft, ...learned }))
-    },
+    remember: (buyer) => learn(buyer),
 
     pastesOf: (id) => records.pastesOf(find(id).id),
 
-    addPaste(id, paste) {
-      const stored = find(id)
-      records.addPaste(id, paste)
-      change(stored, stored.draft)
+    noteSent(buyer, paste) {
+      const forgottenAt = ring.forgotten().get(records.markOf(buyer.nickname))
+      if (forgottenAt !== undefined && forgottenAt >= paste.at) return
+      learn(buyer, (id) => records.addPaste(id, paste))
     },
 
     remove: (ids) => forget(ids),

@@ -52,13 +52,21 @@ export function createCustomerDesk(surroundings: Surroundings) {
 
   let noting: Promise<void> = Promise.resolve()
   let lastRound: number | null = null
+  let startedOverAt = Number.NEGATIVE_INFINITY
 
-  async function addPaste(buyer: Buyer, paste: CustomerPaste): Promise<void> {
+  async function noteSent(buyer: Buyer, paste: CustomerPaste): Promise<void> {
     const book = await customers.book()
     patiently.write('What a buyer was sent', () => {
-      book.addPaste(book.remember(buyer).id, paste)
+      if (!isKept(buyer) || paste.at <= startedOverAt) return
+      // A lock was waited for, and the records have been opened anew since.
+      if (!customers.isCurrent(book)) return note(buyer, paste)
+      book.noteSent(buyer, paste)
       tell()
     })
+  }
+
+  function note(buyer: Buyer, paste: CustomerPaste): void {
+    noting = noting.then(() => noteSent(buyer, paste)).catch(sayQuietly)
   }
 
   const isKept = ({ nickname }: Buyer) => keepsBuyers() && nickname !== petName()
@@ -111,8 +119,7 @@ export function createCustomerDesk(surroundings: Surroundings) {
      */
     notePaste(buyer: Buyer, said: Omit<CustomerPaste, 'at'>): void {
       if (!isKept(buyer)) return
-      const paste = { at: now(), ...said }
-      noting = noting.then(() => addPaste(buyer, paste)).catch(sayQuietly)
+      note(buyer, { at: now(), ...said })
     },
 
     /** Resolves when everything that was delivered so far is noted. */
@@ -120,6 +127,7 @@ export function createCustomerDesk(surroundings: Surroundings) {
 
     async startOver(): Promise<void> {
       await customers.startOver()
+      startedOverAt = now()
       tell('all')
     },
 

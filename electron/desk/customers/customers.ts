@@ -22,6 +22,8 @@ export interface Customers {
   startOver(): Promise<void>
   /** Forgets what is in memory, for when a backup was restored. */
   refresh(): void
+  /** Whether what `book` gave is still what the library is read and written by. */
+  isCurrent(book: CustomerBook): boolean
 }
 
 export interface CustomersOptions {
@@ -56,6 +58,7 @@ export function createCustomers(
 ): Customers {
   let ring: Promise<KeyRing> | null = null
   let opened: Promise<CustomerBook> | null = null
+  let current: CustomerBook | null = null
 
   /** A failure is not kept: the next question tries again. */
   function keys(): Promise<KeyRing> {
@@ -69,13 +72,19 @@ export function createCustomers(
   }
 
   function book(): Promise<CustomerBook> {
-    opened ??= keys()
+    if (opened) return opened
+    const opening = keys()
       .then((held) => openCustomerBook(database, held, { now, newId, retentionDays, elsewhere }))
+      .then((book) => {
+        if (opened === opening) current = book
+        return book
+      })
       .catch((error: unknown) => {
-        opened = null
+        if (opened === opening) opened = null
         throw inWords(error)
       })
-    return opened
+    opened = opening
+    return opening
   }
 
   return {
@@ -107,11 +116,15 @@ export function createCustomers(
       setKeysAside(dataDir, now)
       ring = null
       opened = null
+      current = null
     },
 
     refresh() {
       opened = null
+      current = null
     },
+
+    isCurrent: (book) => book === current,
   }
 }
 

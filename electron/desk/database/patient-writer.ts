@@ -17,7 +17,7 @@ export interface PatientWriter {
    * @throws what SQLite says else, unless it had to wait
    */
   write(what: string, write: () => void): void
-  /** Resolves when nothing waits any more, or the lock has been held for longer than anything holds it. */
+  /** Resolves when nothing waits any more, or the lock has been held for ten seconds: what waits then is given up. */
   settled(): Promise<void>
 }
 
@@ -76,6 +76,8 @@ export function createPatientWriter(database: Database): PatientWriter {
         catchUp()
       }
       clearTimeout(timer ?? undefined)
+      for (const { what } of waiting)
+        console.error(`${what} was not noted: the library was locked to the end`)
     },
   }
 }

@@ -8,6 +8,7 @@ import { KEY_FILE } from '../../../electron/desk/customers/key-ring.ts'
 import { type Database, openDatabase } from '../../../electron/desk/database/open-database.ts'
 import { createFollowUpTable } from '../../../electron/desk/follow-ups/follow-up-table.ts'
 import { sealedFollowUps } from '../../../electron/desk/follow-ups/sealed-follow-ups.ts'
+import { Buyer } from '../../../shared/model/buyer.ts'
 
 const DAY = 24 * 60 * 60 * 1_000
 const TODAY = Date.UTC(2026, 10, 21, 4)
@@ -121,7 +122,11 @@ describe('a buyer', () => {
   it('comes with everything that is kept when it is exported', async () => {
     const book = await open().book()
     const { id } = book.create(noted('小鱼儿', '脚背高'))
-    book.addPaste(id, { at: now, phraseTitle: '尺码', text: '建议您选 M 码' })
+    book.noteSent(Buyer.parse({ nickname: '小鱼儿' }), {
+      at: now,
+      phraseTitle: '尺码',
+      text: '建议您选 M 码',
+    })
     expect(book.export(id)).toMatchObject({
       customer: { nickname: '小鱼儿', notes: [{ text: '脚背高' }] },
       pastes: [{ phraseTitle: '尺码', text: '建议您选 M 码' }],
@@ -132,8 +137,12 @@ describe('a buyer', () => {
 describe('on disk', () => {
   it('nothing of a buyer can be read: not the nickname, not a note, not what was sent', async () => {
     const book = await open().book()
-    const { id } = book.create(noted('秘密昵称甲', 'secret-note 脚背高'))
-    book.addPaste(id, { at: now, phraseTitle: '标题乙', text: 'secret-paste 您好' })
+    book.create(noted('秘密昵称甲', 'secret-note 脚背高'))
+    book.noteSent(Buyer.parse({ nickname: '秘密昵称甲' }), {
+      at: now,
+      phraseTitle: '标题乙',
+      text: 'secret-paste 您好',
+    })
     const before = everythingOnDisk()
     database.pragma('wal_checkpoint(TRUNCATE)')
     for (const bytes of [before, everythingOnDisk()]) {
@@ -176,7 +185,11 @@ describe('deleting', () => {
     const customers = open()
     const book = await customers.book()
     const { id } = book.create(noted('小鱼儿', '脚背高'))
-    book.addPaste(id, { at: now, phraseTitle: '尺码', text: '建议您选 M 码' })
+    book.noteSent(Buyer.parse({ nickname: '小鱼儿' }), {
+      at: now,
+      phraseTitle: '尺码',
+      text: '建议您选 M 码',
+    })
     const record = database.prepare('SELECT record FROM customers').pluck().get() as Buffer
     expect(everythingOnDisk()).toContain(record.toString('latin1'))
     await book.remove([id])
@@ -232,7 +245,7 @@ describe('the time of keeping', () => {
     const book = await open().book()
     const { id } = book.create({ nickname: '小鱼儿' })
     now += 80 * DAY
-    book.addPaste(id, { at: now, phraseTitle: '尺码', text: 'M' })
+    book.noteSent(Buyer.parse({ nickname: '小鱼儿' }), { at: now, phraseTitle: '尺码', text: 'M' })
     now += 80 * DAY
     expect(book.get(id).deletedOn).toBe(TODAY + 170 * DAY)
   })
@@ -269,7 +282,7 @@ describe('the time of keeping', () => {
   it('seals what is kept with the new key, and it stays readable', async () => {
     const book = await open().book()
     const { id } = book.create(noted('小鱼儿', '脚背高'))
-    book.addPaste(id, { at: now, phraseTitle: '尺码', text: 'M' })
+    book.noteSent(Buyer.parse({ nickname: '小鱼儿' }), { at: now, phraseTitle: '尺码', text: 'M' })
     for (let day = 0; day <= 60; day += 6) {
       now = TODAY + day * DAY
       await book.upkeep()

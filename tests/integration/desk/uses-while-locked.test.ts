@@ -18,7 +18,7 @@ function beginning() {
   return { dataDir, desk, use: { ...HOW, phraseId: phrase.id }, other }
 }
 
-it('a use that meets a long import is recorded once the import is over, and nobody waits for it', async () => {
+it('a use that meets a long import is recorded once the import is over', async () => {
   const { desk, use, other } = beginning()
   other.exec('BEGIN IMMEDIATE')
   for (let count = 0; count < 3; count++) desk.usage.record(use)
@@ -44,7 +44,7 @@ it('a use that still waits when the program ends is in the library at the next s
   await next.close()
 })
 
-it('what a buyer was sent while the library is locked is noted once it is free, and the window does not wait for it', async () => {
+it('what a buyer was sent while the library is locked is noted once it is free, in one piece', async () => {
   const { desk, other } = beginning()
   const buyer = Buyer.parse({ nickname: '小雨点' })
   const { id } = (await desk.customers.remember(buyer)) ?? { id: '' }
@@ -56,6 +56,21 @@ it('what a buyer was sent while the library is locked is noted once it is free, 
   await expect.poll(() => desk.customers.pastesOf(id), { timeout: 15_000 }).toHaveLength(1)
   other.close()
   await desk.close()
+})
+
+it('a buyer who is deleted before that is not there again by it', async () => {
+  const { desk, other } = beginning()
+  const buyer = Buyer.parse({ nickname: '小雨点' })
+  const { id } = (await desk.customers.remember(buyer)) ?? { id: '' }
+  other.exec('BEGIN IMMEDIATE')
+  desk.customers.notePaste(buyer, { phraseTitle: '包邮', text: '亲，包邮的' })
+  await desk.customers.settled()
+  other.exec('COMMIT')
+  await desk.customers.remove([id])
+  await desk.close()
+  expect(other.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(0)
+  expect(other.prepare('SELECT count(*) FROM customer_pastes').pluck().get()).toBe(0)
+  other.close()
 })
 
 it('what the search learned while the library is locked is known at the next start', async () => {
