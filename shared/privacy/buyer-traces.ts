@@ -16,11 +16,12 @@ const PATTERNS: readonly { kind: BuyerTraceKind; words: RegExp }[] = [
   { kind: 'mail', words: /[\w.+-]{2,}@[\w-]+\.\w+/ },
   // Orders have 15 to 19 digits, parcels 10 to 15, telephones 7 to 12, QQ 5 to 11; prices and days fewer than 9.
   { kind: 'number', words: /\d{9,}|[零〇一二三四五六七八九幺]{7,}/ },
-  // An address without its number: a city or district, and a smaller place in it.
+  // An address without its number: a city or district, and a smaller place in it. Bounded: 省 a thousand times is no place,
+  // and would be tried at every length.
   {
     kind: 'place',
     words:
-      /[\u4e00-\u9fff]{2,}(?:省|(?<![超上城门夜])市|自治区|(?<![小专地城园景校库])区|县)[\u4e00-\u9fff]{2,}(?:(?<![小专地城园景校库])区|县|镇|街道|[路街巷弄村]|小区|花园|公寓)/,
+      /[\u4e00-\u9fff]{2,12}(?:省|(?<![超上城门夜])市|自治区|(?<![小专地城园景校库])区|县)[\u4e00-\u9fff]{2,12}(?:(?<![小专地城园景校库])区|县|镇|街道|[路街巷弄村]|小区|花园|公寓)/,
   },
 ]
 

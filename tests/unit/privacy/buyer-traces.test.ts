@@ -30,6 +30,13 @@ describe('what may come from a buyer', () => {
     expect(buyerTraceIn(text, BUYERS)).toBeNull()
   })
 
+  it.each(['省', '更省', '市区', '县镇'])(
+    'is looked for in the longest body of nothing but %s without end',
+    (word) => {
+      expect(buyerTraceIn(word.repeat(2_500), BUYERS)?.kind ?? null).toBeOneOf([null, 'place'])
+    },
+  )
+
   it('is a name in a search: whole, in part, or with words around it; one character says nothing', () => {
     for (const query of ['云朵朵ovo', '云朵', '云朵朵ovo 发货', 'OVO', '小鹿乱撞'])
       expect(mayNameBuyer(query, BUYERS)).toBe(true)
