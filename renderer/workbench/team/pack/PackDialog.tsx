@@ -55,7 +55,10 @@ export function PackDialog({ pack, onLookAgain, onClose }: PackDialogProps) {
       footer={
         <div className={dialog.footer}>
           <span className={styles.state} aria-live="polite">
-            {undecided.length > 0 && words.preview.undecided(undecided.length)}
+            {undecided.length > 0 && (
+              <span className={styles.lacking}>{words.preview.undecided(undecided.length)}</span>
+            )}
+            {declined > 0 && <span>{words.preview.declined(declined)}</span>}
           </span>
           <span className={dialog.gap} />
           <Button onClick={onClose}>{strings.cancel}</Button>
@@ -100,7 +103,6 @@ export function PackDialog({ pack, onLookAgain, onClose }: PackDialogProps) {
         <Names title={words.preview.groupsAdded} names={preview.groups.added} />
         <Names title={words.preview.groupsRemoved} names={preview.groups.removed} />
         {preview.changes.length === 0 && <p className={styles.about}>{words.preview.nothing}</p>}
-        {declined > 0 && <p className={styles.about}>{words.preview.declined(declined)}</p>}
         <ul className={styles.changes}>
           {preview.changes.map((change) => (
             <ChangeItem

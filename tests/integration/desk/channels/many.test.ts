@@ -7,7 +7,9 @@ describe.each([2, 20])('%i programs at once against one folder', (count) => {
   }, async () => {
     const { publish, write, address, desk, library } = await lead({ address: channelFolder() })
     await publish()
-    const agents = await Promise.all(Array.from({ length: count }, () => subscribed(address)))
+    const agents = await Promise.all(
+      Array.from({ length: count }, () => subscribed(address, { presence: 'guest' })),
+    )
     const states = [titlesOf(desk)]
     write('第二版')
     states.push(titlesOf(desk))
@@ -32,7 +34,7 @@ describe('several programs that publish one library at once', () => {
     const { id } = boss.library
     const others = await Promise.all(
       Array.from({ length: 3 }, async (_, n) => {
-        const desk = await subscribed(boss.address)
+        const desk = await subscribed(boss.address, { presence: 'guest' })
         await desk.team.takeKey(id, await boss.desk.team.writeKey(id, undefined), undefined)
         const [groupId] = desk.team.list()[0]!.rootGroups
         desk.phrases.create({ title: `第${n + 2}台写的`, body: '在的', groupId: groupId! })
@@ -52,7 +54,7 @@ describe('several programs that publish one library at once', () => {
       }
       waiting = slower
     }
-    const reader = await subscribed(boss.address)
+    const reader = await subscribed(boss.address, { presence: 'guest' })
     expect(titlesOf(reader)).toEqual(
       expect.arrayContaining([1, 2, 3, 4].map((machine) => `第${machine}台写的`)),
     )

@@ -81,7 +81,7 @@ describe.each(places)('programs that follow one channel on $name over a bad line
       const address = through(direct, proxy.origin)
 
       async function follow(): Promise<Desk> {
-        const desk = openTestDesk({ presence: 'host', channelWorld })
+        const desk = openTestDesk({ channelWorld })
         for (let tries = 0; desk.channels.list().length === 0; tries++) {
           expect(tries).toBeLessThan(TRIES)
           await desk.channels
