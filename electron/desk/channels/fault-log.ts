@@ -1,8 +1,11 @@
 import { DeskError } from '../desk-error.ts'
 import { ChannelStoreError } from './channel-store.ts'
 
-/** Accounts and passwords before a host, and what stands after it in a query. */
-const SECRET_IN_URL = /(\w+:\/\/)[^\s/@]*@|\?[^\s]*/g
+/**
+ * Accounts and passwords before a host, up to the last `@` of the authority: a password may have one of its own. And what
+ * stands after the host in a query.
+ */
+const SECRET_IN_URL = /(\w+:\/\/)[^\s/?#]*@|\?[^\s]*/g
 
 /**
  * What went wrong, for the program's log: the words that the person reads, and the code behind them. Nothing that opens a
