@@ -26,11 +26,20 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Record
   ([, { _def }]) => _def.type !== 'subscription',
 )
 
+const NO_HOTKEY = { status: 'unavailable', reason: 'none' } as const
+
 /** A desktop that does nothing: what the pages ask of it is not at issue here. */
-const desktop = new Proxy({} as Desktop, {
-  get: (_, name) =>
-    name === 'onEvent' ? () => () => undefined : () => ({ status: 'failed', message: 'none', promise: null }),
-})
+const desktop = new Proxy(
+  {
+    onEvent: () => () => undefined,
+    pasteTraces: () => [],
+    hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY }),
+  } as Partial<Desktop> as Desktop,
+  {
+    get: (answers, name) =>
+      Reflect.get(answers, name) ?? (() => ({ status: 'failed', message: 'none', promise: null })),
+  },
+)
 
 const folder = makeFolder()
 let desk: Desk
