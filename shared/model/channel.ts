@@ -198,6 +198,6 @@ export interface ChannelInbox {
   proposals: { id: string; proposedAt: number; title: string; body: string; note: string }[]
   /** Files that could not be read. */
   unreadable: number
-  /** Files that were not read: there are too many at once, or they are too large together. */
+  /** At least so many files were not read: there are too many at once, or they are too large together. */
   leftOut: number
 }

@@ -173,7 +173,7 @@ export const channelStrings = {
     onVersion: (version: number, subscribers: number) =>
       version === 0 ? `还没有版本：${subscribers} 人` : `第 ${version} 版：${subscribers} 人`,
     unreadable: (count: number) => `有 ${count} 份读不出来，跳过了。`,
-    leftOut: (count: number) => `收到的太多，有 ${count} 份没有算进来。`,
+    leftOut: (count: number) => `收到的太多，至少有 ${count} 份没有算进来。`,
     private: '这里没有买家资料，也看不出是哪位客服。',
   },
 

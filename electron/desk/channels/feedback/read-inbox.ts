@@ -18,7 +18,7 @@ export interface ReadInbox {
   gathered: Gathering
   /** Files that are no feedback for this library. */
   unreadable: number
-  /** Files that were not read, because there are too many or they are too large together. */
+  /** At least so many were not read, because there are too many or they are too large together. */
   leftOut: number
 }
 
@@ -42,14 +42,13 @@ export async function readInbox(
     bounds?: { files: number; bytes: number }
   },
 ): Promise<ReadInbox> {
-  const listed = await store.list(INBOX, { signal, enough: bounds.files + 1 })
-  const paths = listed.filter((path) => FILE.test(path))
+  const inbox = await listInbox(store, bounds.files, signal)
   const gathered = createGathering(answered)
   let unreadable = 0
-  let leftOut = Math.max(0, paths.length - bounds.files)
+  let leftOut = inbox.leftOut
   let bytes = 0
 
-  await eachOf(paths.slice(0, bounds.files), PARALLEL, async (path) => {
+  await eachOf(inbox.paths, PARALLEL, async (path) => {
     if (bytes >= bounds.bytes) {
       leftOut++
       return
@@ -63,6 +62,23 @@ export async function readInbox(
     else unreadable++
   })
   return { gathered, unreadable, leftOut }
+}
+
+/**
+ * What may be feedback in an inbox, and how many files there are besides what is read of it. Other files lie about there,
+ * too, and a store may end its listing once it has enough: with some of them in the way it still reaches what counts.
+ */
+async function listInbox(
+  store: ChannelStore,
+  atMost: number,
+  signal: AbortSignal,
+): Promise<{ paths: string[]; leftOut: number }> {
+  const enough = 2 * (atMost + 1)
+  const listed = await store.list(INBOX, { signal, enough })
+  const found = listed.filter((path) => FILE.test(path))
+  const paths = found.slice(0, atMost)
+  // Of a listing that was ended nobody knows what else there is: all that was not read may stand before it.
+  return { paths, leftOut: (listed.length < enough ? found : listed).length - paths.length }
 }
 
 /** Null for one that is too large, or gone since it was listed. */

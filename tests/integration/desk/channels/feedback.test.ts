@@ -240,6 +240,20 @@ describe('what agents’ programs send back', { timeout: 120_000 }, () => {
     const small = await readInbox(store, { ...asked, bounds: { files: 1_000, bytes: 1 } })
     expect(small.leftOut).toBeGreaterThan(20)
     expect(small.leftOut + small.gathered.sum(library).subscribers.total).toBe(30)
+
+    // What else lies about there, and a store that lists no more than it must, hide neither feedback nor that some is left.
+    const among = (count: number): typeof store => {
+      for (let n = 0; n < count; n++) store.files.set(`inbox/0-${n}.tmp`, new Uint8Array(1))
+      return {
+        ...store,
+        list: async (folder, options) => (await store.list(folder, options)).slice(0, options.enough),
+      }
+    }
+    const bounds = { files: 40, bytes: 1_000_000 }
+    const some = await readInbox(among(45), { ...asked, bounds })
+    expect(some.leftOut).toBe(0)
+    expect(some.gathered.sum(library).subscribers.total).toBe(30)
+    expect((await readInbox(among(200), { ...asked, bounds })).leftOut).toBeGreaterThan(0)
   })
 
   it('holds no more than a bounded number of different things, the most frequent of them', () => {
