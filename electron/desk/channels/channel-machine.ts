@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { setAside } from '../database/set-aside.ts'
-import { writePrivately } from './private-file.ts'
+import { createPrivately } from './private-file.ts'
 
 const MACHINE_FILE = 'channel-machine.json'
 const MACHINE_BYTES = 32
@@ -29,9 +29,9 @@ export function createSubscriberNumbers(dataDir: string, now: () => number): (li
 
   function begun(): Buffer {
     const fresh = { format: 1, machine: randomBytes(MACHINE_BYTES).toString('base64') }
-    writePrivately(file, fresh)
-    // Two programs may begin at once: what stands there now holds for both.
-    return stored() ?? Buffer.from(fresh.machine, 'base64')
+    // Two programs may begin at once: what the first of them wrote holds for both.
+    const isOurs = createPrivately(file, fresh)
+    return (isOurs ? null : stored()) ?? Buffer.from(fresh.machine, 'base64')
   }
 
   function stored(): Buffer | null {

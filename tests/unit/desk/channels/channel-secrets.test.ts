@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { expect, it } from 'vitest'
 import { createChannelSecrets } from '../../../../electron/desk/channels/channel-secrets.ts'
+import { createPrivately } from '../../../../electron/desk/channels/private-file.ts'
 import { temporaryFolder } from '../../../support/library.ts'
 
 const NOON = Date.UTC(2026, 10, 22, 12)
@@ -57,6 +59,39 @@ it('the number in a channel outlives the file of passwords, and is one for both 
   const next = open().subscriber('library')
   expect(next).not.toBe(number)
   expect(open().subscriber('library')).toBe(next)
+})
+
+it('several programs that begin at the same moment go by one number', async () => {
+  const { dataDir } = machine()
+  const gate = new Int32Array(new SharedArrayBuffer(4))
+  const code = new URL('../../../../electron/desk/channels/channel-machine.ts', import.meta.url)
+  const program = `
+    const { parentPort, workerData } = require('node:worker_threads')
+    import(workerData.code).then(({ createSubscriberNumbers }) => {
+      const numberOf = createSubscriberNumbers(workerData.dataDir, () => 0)
+      parentPort.postMessage('ready')
+      Atomics.wait(workerData.gate, 0, 0)
+      parentPort.postMessage(numberOf('library'))
+    })`
+  const programs = [1, 2, 3, 4].map(
+    () => new Worker(program, { eval: true, workerData: { code: code.href, dataDir, gate } }),
+  )
+  const next = (one: Worker) =>
+    new Promise<unknown>((resolve, reject) => one.once('message', resolve).once('error', reject))
+  await Promise.all(programs.map(next))
+  const numbers = programs.map(next)
+  Atomics.store(gate, 0, 1)
+  Atomics.notify(gate, 0)
+  expect(new Set(await Promise.all(numbers)).size).toBe(1)
+  expect(readdirSync(dataDir)).toEqual(['channel-machine.json'])
+})
+
+it('what is written once stays as the first wrote it', () => {
+  const file = path.join(temporaryFolder(), 'new', 'once.json')
+  expect(createPrivately(file, { by: 'one' })).toBe(true)
+  expect(createPrivately(file, { by: 'two' })).toBe(false)
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ by: 'one' })
+  expect(readdirSync(path.dirname(file))).toEqual(['once.json'])
 })
 
 it.skipIf(process.platform === 'win32')('both files are for their owner alone', async () => {
