@@ -90,12 +90,14 @@ export function assembleParts(around: Surroundings, signal: AbortSignal): Channe
 function createStores(openStore: typeof openChannelStore, secrets: ChannelSecrets): ChannelStores {
   const open = new Map<string, { address: string; store: ChannelStore }>()
   return {
-    async of({ libraryId, address }) {
+    async of(record) {
+      const { libraryId, address } = record
       const written = JSON.stringify(address)
       const held = open.get(libraryId)
       if (held?.address === written) return held.store
       const secret = await secrets.get(libraryId)
-      if (secret === null && needsSecret(address)) throw new ChannelStoreError('denied', secrets.whyMissing())
+      if (secret === null && needsSecret(address))
+        throw new ChannelStoreError('denied', secrets.whyMissing(record))
       const store = openStore(address, secret)
       open.set(libraryId, { address: written, store })
       return store

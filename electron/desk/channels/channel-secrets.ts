@@ -80,9 +80,11 @@ export function createChannelSecrets(
       )
     },
 
-    /** Why there is none, in the words of whoever has to type it again. */
-    whyMissing(): string {
-      const aside = namesIn(dataDir).findLast((name) => isAsideOf(SECRETS_FILE, name))
+    /** Why a channel has none, in the words of whoever has to type it again. `joinedAt`: ms since 1970 */
+    whyMissing({ libraryId, joinedAt }: { libraryId: string; joinedAt: number }): string {
+      const aside = namesIn(dataDir).findLast(
+        (name) => isAsideOf(SECRETS_FILE, name, joinedAt) && mayHaveHeld(path.join(dataDir, name), libraryId),
+      )
       return aside
         ? `请重新填写这个频道的密码：保存密码的文件已损坏，改名为 ${aside} 留在数据文件夹里`
         : '请重新填写这个频道的密码：它不在这台电脑上'
@@ -101,6 +103,16 @@ export function createChannelSecrets(
       const { [libraryId]: forgotten, ...rest } = stored()
       if (forgotten) write(rest)
     },
+  }
+}
+
+/** Whether a damaged file had a library's secret: it names it still, or names nobody any more. */
+function mayHaveHeld(file: string, libraryId: string): boolean {
+  try {
+    const text = readFileSync(file, 'utf8')
+    return text.includes(`"${libraryId}"`) || !text.includes('"protection"')
+  } catch {
+    return false
   }
 }
 

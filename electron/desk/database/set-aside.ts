@@ -11,13 +11,16 @@ import path from 'node:path'
  */
 export function setAside(file: string, now: number): string {
   const { dir, name, ext } = path.parse(file)
-  const aside = `${name}${MARK}${new Date(now).toISOString().replaceAll(':', '-')}${ext}`
+  const aside = `${name}${MARK}${stamp(now)}${ext}`
   renameSync(file, path.join(dir, aside))
   return aside
 }
 
 const MARK = '.damaged-'
+const stamp = (at: number): string => new Date(at).toISOString().replaceAll(':', '-')
 
-/** Whether this is what {@link setAside} calls `file`, whenever that was. */
-export const isAsideOf = (file: string, name: string): boolean =>
-  name.startsWith(`${path.parse(file).name}${MARK}`)
+/** Whether this is what {@link setAside} calls `file`, at `since` (ms since 1970) or later. */
+export function isAsideOf(file: string, name: string, since: number): boolean {
+  const begin = `${path.parse(file).name}${MARK}`
+  return name.startsWith(begin) && name.slice(begin.length) >= stamp(since)
+}

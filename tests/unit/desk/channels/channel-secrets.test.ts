@@ -32,7 +32,7 @@ it('a damaged file of passwords is kept under a dated name, whatever is kept aft
 
   expect(await secrets.get('one')).toBeNull()
   expect(aside()).toEqual(['channel-secrets.damaged-2026-11-22T12-00-00.000Z.json'])
-  expect(secrets.whyMissing()).toContain(aside()[0])
+  expect(secrets.whyMissing({ libraryId: 'one', joinedAt: NOON - 1 })).toContain(aside()[0])
   await secrets.keep('two', 'geheim-2')
   expect(readFileSync(path.join(dataDir, aside()[0] ?? ''), 'utf8')).toBe(torn)
   expect(await open().get('two')).toBe('geheim-2')
@@ -42,6 +42,29 @@ it('a damaged file is set aside before a password takes its place, too', async (
   const { file, open, aside } = machine()
   writeFileSync(file, '[]')
   await open().keep('two', 'geheim-2')
+  expect(aside()).toHaveLength(1)
+})
+
+it('only what was lost with a damaged file is told to be', async () => {
+  const { file, open, aside } = machine()
+  const secrets = open()
+  const isTold = (libraryId: string, joinedAt: number) =>
+    secrets.whyMissing({ libraryId, joinedAt }).includes('已损坏')
+  await secrets.keep('one', 'geheim-1')
+  writeFileSync(file, readFileSync(file, 'utf8').slice(0, -20))
+  await secrets.get('one')
+  expect(isTold('one', NOON - 1)).toBe(true)
+  // It was in no file, or the channel is younger than the damage.
+  expect(isTold('two', NOON - 1)).toBe(false)
+  expect(isTold('one', NOON + 1)).toBe(false)
+
+  // A power cut leaves nothing to go by.
+  const emptied = machine()
+  writeFileSync(emptied.file, '')
+  const after = emptied.open()
+  await after.get('one')
+  expect(after.whyMissing({ libraryId: 'one', joinedAt: NOON - 1 })).toContain('已损坏')
+  expect(after.whyMissing({ libraryId: 'one', joinedAt: NOON + 1 })).not.toContain('已损坏')
   expect(aside()).toHaveLength(1)
 })
 
