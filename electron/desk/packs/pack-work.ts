@@ -38,21 +38,22 @@ async function work(
     // Seen to below, where one can wait for it.
     beforeWriting: () => undefined,
   })
-  const found = await read(source, team)
-  if (found === null) return { kind: 'lacking' }
-  const { pack, way } = found
+  const release = await read(source, team)
+  if (release === null) return { kind: 'lacking' }
+  const { pack, way } = release
   if (consent === null) return { kind: 'preview', preview: team.previewPack(pack, way) }
-  team.refuseUnwanted(pack, consent, way)
+  const found = team.refuseUnwanted(pack, consent, way)
+  // A backup takes seconds, in which the library may be left.
   await beforeWriting()
-  return { kind: 'outcome', outcome: team.applyPack(pack, consent, way) }
+  return { kind: 'outcome', outcome: team.applyPack(pack, consent, way, found) }
 }
 
-interface Found {
+interface ReadRelease {
   pack: Pack
   way: Way
 }
 
-async function read(source: PackSource, team: TeamDesk): Promise<Found | null> {
+async function read(source: PackSource, team: TeamDesk): Promise<ReadRelease | null> {
   return source.kind === 'file'
     ? { pack: readPack(source.bytes), way: FROM_FILE }
     : await readCached(source, team)
@@ -62,7 +63,7 @@ async function read(source: PackSource, team: TeamDesk): Promise<Found | null> {
 async function readCached(
   { folder, libraryId, release, trunk: left }: Extract<PackSource, { kind: 'cached' }>,
   team: TeamDesk,
-): Promise<Found | null> {
+): Promise<ReadRelease | null> {
   const cache = openObjectCache(folder)
   const trunk = left && (await readCachedRelease(cache, left, null))
   if (left && !trunk) return null

@@ -71,6 +71,9 @@ export interface Way {
 
 export const FROM_FILE: Way = { isOfChannel: false, trunk: null }
 
+/** The hash of the manifest that a release comes upon; null where nothing of its library is here. */
+export type Found = string | null
+
 interface Met {
   library: HeldLibrary
   /** As it is here; null when it is not. */
@@ -145,25 +148,43 @@ export function createTeamDesk(parts: TeamDeskParts) {
     publications.note(library, asPrepared(trunk).publication)
   }
 
-  /** @throws DeskError when a pack must not come in, whatever is decided of its phrases */
-  function refuseUnwanted(pack: Pack, { trusted = null, seen = null }: Consent, way: Way): void {
+  /**
+   * @returns what the release would come upon
+   * @throws DeskError when a pack must not come in, whatever is decided of its phrases
+   */
+  function refuseUnwanted(pack: Pack, { trusted = null, seen = null }: Consent, way: Way): Found {
     const { library, present } = meet(pack, way)
     if (!present && trusted !== fingerprintOf(library.publicKey))
       throw new DeskError('pack-untrusted', '还没有确认发布者的指纹，没有导入')
     refuseUnseen({ version: pack.manifest.version, manifestHash: pack.manifestHash }, seen)
+    return present?.manifestHash ?? null
+  }
+
+  /**
+   * A library that was left since the look is not brought back, nor does a channel bring what was left with it.
+   * Within the caller's transaction.
+   */
+  function refuseChanged({ manifest, unchanged, comparedWith }: Pack, found: Found, way: Way): void {
+    const { id } = manifest.library
+    const here: Found = libraries.find(id)?.manifestHash ?? null
+    if (here !== found || (unchanged.size > 0 && here !== comparedWith))
+      throw new DeskError('pack-refused', '这个话术库刚刚在这台电脑上退出了或更新了，没有导入。请再看一下')
+    if (way.isOfChannel && !libraries.hasChannel(id))
+      throw new DeskError('pack-refused', '这个话术库刚刚断开了频道，没有导入')
   }
 
   /**
    * Brings a pack in, in one step that can be undone.
    *
+   * @param found what `refuseUnwanted` returned, where what must stand before took its time since
    * @throws DeskError `pack-refused`, `pack-untrusted`, `undecided`, `release-changed`; the library is as it was then
    */
   function applyPack(
     pack: Pack,
-    { trusted = null, decisions = {}, seen = null }: Consent = {},
+    consent: Consent = {},
     way = FROM_FILE,
+    found = refuseUnwanted(pack, consent, way),
   ): PackOutcome {
-    refuseUnwanted(pack, { trusted, seen }, way)
     beforeWriting()
     for (const [hash, content] of pack.images) {
       if (images.add(content, '').hash !== hash)
@@ -174,12 +195,11 @@ export function createTeamDesk(parts: TeamDeskParts) {
     }
     const { library } = meet(pack, way)
     const { changes, notes } = writing(`更新团队话术《${library.name}》到第 ${library.version} 版`, () => {
-      // Asked again with the write lock held: another program may bring in releases, too.
+      // Asked again with the write lock held: a window or another program may have been here meanwhile.
       const met = meet(pack, way)
-      if (pack.unchanged.size > 0 && met.present?.manifestHash !== pack.comparedWith)
-        throw new DeskError('pack-refused', '另一个程序刚刚更新了这个话术库，没有导入。请再试一次')
+      refuseChanged(pack, found, way)
       if (way.trunk) backToTrunk(met.library, way.trunk)
-      return applier.apply(met.library, pack, decisions)
+      return applier.apply(met.library, pack, consent.decisions ?? {})
     })
     return { library: described(library.id), totals: totalsOf(changes), notes }
   }

@@ -78,8 +78,12 @@ export function createTeamLibraries(database: Database, now: () => number) {
   const holder = database
     .prepare<[Kind, string], string>('SELECT library_id FROM team_entries WHERE kind = ? AND local_id = ?')
     .pluck()
+  const channel = database.prepare<[string], 1>('SELECT 1 FROM team_channels WHERE library_id = ?').pluck()
 
   return {
+    /** Whether its releases come by a channel. */
+    hasChannel: (id: string): boolean => channel.get(id) === 1,
+
     find(id: string): HeldLibrary | null {
       const row = one.get(id)
       return row ? libraryOf(row) : null
