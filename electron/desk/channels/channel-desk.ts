@@ -79,27 +79,33 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
     return known === publicKey ? 'known' : 'other-key'
   }
 
-  /** Writes down where a library's channel is; what was known of another address is known no more. */
+  /**
+   * Writes down where a library's channel is; what was known of another address is known no more. In turn: a check that
+   * is under way would write what it found at the old address beside the new one.
+   */
   async function connect(
     { address }: ChannelPlace,
     secret: string | null,
     known: { libraryId: string; libraryName: string; publicKey: string; publisher: string },
   ): Promise<void> {
-    const before = records.find(known.libraryId)
-    if (secret === null) secrets.forget(known.libraryId)
-    else await secrets.keep(known.libraryId, secret)
-    records.save({
-      ...known,
-      address,
-      ...{ isAutomatic: before?.isAutomatic ?? true, sendsFeedback: before?.sendsFeedback ?? false },
-      ...{ head: null, etag: null, sequence: before?.sequence ?? 0 },
-      ...{ appliedVersion: before?.appliedVersion ?? 0, pending: before?.pending ?? null },
-      ...{ notes: before?.notes ?? {}, feedbackHash: null, feedbackAt: null },
-      joinedAt: before?.joinedAt ?? clockwork.now(),
+    const { libraryId } = known
+    await parts.inTurn(libraryId, async () => {
+      if (secret === null) secrets.forget(libraryId)
+      else await secrets.keep(libraryId, secret)
+      const before = records.find(libraryId)
+      records.save({
+        ...known,
+        address,
+        ...{ isAutomatic: before?.isAutomatic ?? true, sendsFeedback: before?.sendsFeedback ?? false },
+        ...{ head: null, etag: null, sequence: before?.sequence ?? 0 },
+        ...{ appliedVersion: before?.appliedVersion ?? 0, pending: before?.pending ?? null },
+        ...{ notes: before?.notes ?? {}, feedbackHash: null, feedbackAt: null },
+        joinedAt: before?.joinedAt ?? clockwork.now(),
+      })
+      stores.forget(libraryId)
+      follower.live.forget(libraryId)
     })
-    stores.forget(known.libraryId)
-    follower.live.forget(known.libraryId)
-    await follower.check(known.libraryId)
+    await follower.check(libraryId)
   }
 
   return {

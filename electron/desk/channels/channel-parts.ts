@@ -89,20 +89,26 @@ export function assembleParts(around: Surroundings, signal: AbortSignal): Channe
 
 function createStores(openStore: typeof openChannelStore, secrets: ChannelSecrets): ChannelStores {
   const open = new Map<string, { address: string; store: ChannelStore }>()
+  let timesForgotten = 0
   return {
     async of(record) {
       const { libraryId, address } = record
       const written = JSON.stringify(address)
       const held = open.get(libraryId)
       if (held?.address === written) return held.store
+      const before = timesForgotten
       const secret = await secrets.get(libraryId)
       if (secret === null && needsSecret(address))
         throw new ChannelStoreError('denied', secrets.whyMissing(record))
       const store = openStore(address, secret)
-      open.set(libraryId, { address: written, store })
+      // The keyring took its time, and it may be another secret by now: this one is for who asked, and nobody after.
+      if (timesForgotten === before) open.set(libraryId, { address: written, store })
       return store
     },
-    forget: (libraryId) => void open.delete(libraryId),
+    forget(libraryId) {
+      open.delete(libraryId)
+      timesForgotten++
+    },
   }
 }
 
