@@ -18,6 +18,7 @@ const STEPS: Record<PasteStep, string> = {
 const OUTCOMES: Record<NonNullable<PasteTrace['outcome']>, string> = {
   pasted: '已粘贴',
   'clipboard-held': '没粘贴：剪贴板被占用',
+  'last-target-hung': '没粘贴：上一个窗口没有响应',
   asked: '只复制',
   'no-target': '没粘贴：没有记下窗口',
   'target-closed': '没粘贴：窗口已关闭',

@@ -29,5 +29,5 @@ export interface PasteTrace {
   /** What was done, and how long after the asking, in ms. */
   steps: readonly { step: PasteStep; atMs: number }[]
   /** Null while it is under way. */
-  outcome: 'pasted' | 'clipboard-held' | CopiedBecause | null
+  outcome: 'pasted' | 'clipboard-held' | 'last-target-hung' | CopiedBecause | null
 }

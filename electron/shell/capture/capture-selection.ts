@@ -12,14 +12,14 @@ const READ_TRIES = 40
 /** What the agent pointed at: the selected text, or else what they had copied before. */
 export type Captured =
   | { from: 'selection' | 'clipboard'; text: string }
-  | { from: 'nothing'; why: 'keys-held' | 'empty' }
+  | { from: 'nothing'; why: 'keys-held' | 'empty' | 'last-window-hangs' }
 
 interface CaptureParts {
   port: WindowPort | null
   clipboard: Pick<ClipboardPort, 'snapshot' | 'readText'>
   clock: Clock
   /** Runs while nothing else uses the clipboard, and what is the agent's own is on it. */
-  withOwnClipboard<T>(act: () => Promise<T>): Promise<T>
+  withOwnClipboard<T>(act: () => Promise<T>): Promise<T | 'last-target-hung'>
 }
 
 /**
@@ -74,13 +74,15 @@ export function createCapture({ port, clipboard, clock, withOwnClipboard }: Capt
   }
 
   /** @param window the window in front; null when there is none to copy from */
-  return (window: WindowHandle | null): Promise<Captured> =>
-    withOwnClipboard(async () => {
+  return async (window: WindowHandle | null): Promise<Captured> => {
+    const captured = await withOwnClipboard<Captured>(async () => {
       if (port === null || checks === null || window === null) return fromClipboard()
       // Held with the copy keys, the hotkey's own would make other keys of them.
       if (await checks.keysReleased()) return { from: 'nothing', why: 'keys-held' }
       return (await fromSelection(port, window)) ?? fromClipboard()
     })
+    return captured === 'last-target-hung' ? { from: 'nothing', why: 'last-window-hangs' } : captured
+  }
 }
 
 export type Capture = ReturnType<typeof createCapture>

@@ -30,3 +30,12 @@ export function clipboardBusy(holder: string | null): PasteOutcome {
   const because = holder === null ? '可能有别的程序正占着它' : `${holder} 正占着它`
   return { status: 'failed', message: `没能写入剪贴板：${because}。什么都没有粘贴，请再试一次` }
 }
+
+/** The window that was pasted into last hangs with the paste keys in its queue: the clipboard is not touched before. */
+export function lastTargetHangs(): PasteOutcome {
+  return {
+    status: 'failed',
+    message:
+      '上一个窗口还没有响应，恢复时会粘贴剪贴板里的内容。为免发错，这次什么都没有粘贴，也没有复制；等它恢复或关掉它，再试一次',
+  }
+}

@@ -3,13 +3,15 @@ import type { PasteTrace } from '../../../shared/model/paste-trace.ts'
 import type { TargetProfile } from '../targets.ts'
 import type { BorrowedClipboard } from './borrowed-clipboard.ts'
 import type { ClipboardImage } from './image-clipboard.ts'
-import { clipboardBusy, copied } from './outcomes.ts'
+import { clipboardBusy, copied, lastTargetHangs } from './outcomes.ts'
 import { type PasteNotes, PasteTraces } from './paste-traces.ts'
 import { ANSWER_LIMIT_MS, createWindowChecks, type Verdict, type WindowChecks } from './window-checks.ts'
 import type { Clock, WindowDetails, WindowHandle, WindowPort } from './window-port.ts'
 
 /** A target that hung when its turn came to read gets this long to come round before the agent's clipboard is let go. */
 const HANGING_LIMIT_MS = 10_000
+/** A window that is not at work answers sooner; one that takes longer may have come round just now. */
+const PROMPT_MS = 50
 
 export interface PasteRequest {
   what: string | ClipboardImage
@@ -21,6 +23,15 @@ export interface PasteRequest {
   panelHasKeyboard(): boolean
   /** Takes the panel away. Called once the target has been asked to the front, so that no third window slips in. */
   hidePanel(): void
+}
+
+/** A window that was sent the paste keys and may not have come to them yet. */
+interface Reader {
+  window: WindowHandle
+  /** Clock time at which it has read the clipboard, unless it hangs. */
+  by: number
+  /** How long it takes from the keys on. */
+  withinMs: number
 }
 
 interface Surroundings {
@@ -43,8 +54,8 @@ export class PasteService {
   readonly #checks: WindowChecks | null
   readonly #traces: PasteTraces
   #queue: Promise<unknown> = Promise.resolve()
-  /** When the last target will have read the clipboard (clock time); until then our text must stay on it. */
-  #readBy = 0
+  /** Who pasted last; until it has read the clipboard, our text for it must stay there. Null once it has for certain. */
+  #reader: Reader | null = null
   #useCount = 0
   #turns = 0
   #givingBack: Promise<void> = Promise.resolve()
@@ -75,7 +86,14 @@ export class PasteService {
     const notes =
       typeof what === 'string' ? this.#traces.begin('text', what.length) : this.#traces.begin('image', null)
     return this.#enqueue(async () => {
-      const outcome = await this.#pasteNow(request, notes)
+      const startedAt = this.#around.clock.now()
+      // Until the last target has read the clipboard, it would paste this text for the last one.
+      if (!(await this.#lastHasRead())) {
+        notes.end('last-target-hung')
+        return lastTargetHangs()
+      }
+      notes.done('turn')
+      const outcome = await this.#pasteNow(request, startedAt, notes)
       notes.end(outcome.status === 'copied' ? outcome.why : outcomeNames[outcome.status])
       return outcome
     })
@@ -83,16 +101,19 @@ export class PasteService {
 
   copy(what: string | ClipboardImage): Promise<PasteOutcome> {
     return this.#enqueue(async () => {
-      await this.#lastHasRead()
+      if (!(await this.#lastHasRead())) return lastTargetHangs()
       if (!(await this.#around.clipboard.put(what))) return this.#clipboardHeld()
       return this.#leaveCopied('asked')
     })
   }
 
-  /** Does something with the clipboard while no paste needs it, the agent's own content being on it. */
-  withOwnClipboard<T>(act: () => Promise<T>): Promise<T> {
+  /**
+   * Does something with the clipboard while no paste needs it, the agent's own content being on it. `last-target-hung`,
+   * and nothing done, while the window that was pasted into last may still read our text there.
+   */
+  withOwnClipboard<T>(act: () => Promise<T>): Promise<T | 'last-target-hung'> {
     return this.#enqueue(async () => {
-      await this.#lastHasRead()
+      if (!(await this.#lastHasRead())) return 'last-target-hung'
       await this.#around.clipboard.giveBack()
       return act()
     })
@@ -101,7 +122,7 @@ export class PasteService {
   /** Resolves when the window that was pasted into last has read the clipboard, and may lose the front. */
   async targetHasRead(): Promise<void> {
     const { clock } = this.#around
-    await clock.sleep(Math.max(0, this.#readBy - clock.now()))
+    await clock.sleep(Math.max(0, (this.#reader?.by ?? 0) - clock.now()))
   }
 
   /** Resolves when everything asked so far is done and the agent's clipboard is back. Call it before quitting. */
@@ -110,12 +131,8 @@ export class PasteService {
     await this.#givingBack
   }
 
-  async #pasteNow(request: PasteRequest, notes: PasteNotes): Promise<PasteOutcome> {
+  async #pasteNow(request: PasteRequest, startedAt: number, notes: PasteNotes): Promise<PasteOutcome> {
     const { port, clock, clipboard } = this.#around
-    const startedAt = clock.now()
-    // Until the last target has read the clipboard, it would paste this text for the last one.
-    await this.#lastHasRead()
-    notes.done('turn')
     const found = await this.#findTarget(request.target)
     if ('details' in found) notes.target(this.#profileFor(request, found.details).id, found.details.exe)
     notes.done('target-found')
@@ -138,8 +155,9 @@ export class PasteService {
     notes.done('keys-sent')
     const characters = typeof request.what === 'string' ? request.what.length : 0
     const slowness = Math.round((profile.perThousandCharactersMs * characters) / 1_000)
-    this.#readBy = clock.now() + profile.readsWithinMs + slowness
-    this.#giveBackLater(port, target, profile.givesBackAfterMs + slowness, notes)
+    const withinMs = profile.readsWithinMs + slowness
+    this.#reader = { window: target, by: clock.now() + withinMs, withinMs }
+    this.#giveBackLater(port, this.#reader, profile.givesBackAfterMs + slowness, notes)
     return { status: 'pasted', targetTitle: details.title, tookMs: Math.round(clock.now() - startedAt) }
   }
 
@@ -180,11 +198,27 @@ export class PasteService {
     )
   }
 
-  async #lastHasRead(): Promise<void> {
+  /**
+   * Waits until the last target has read the clipboard. False when it hangs: whatever is put there now, the agent's own
+   * included, it would paste when it comes round.
+   */
+  async #lastHasRead(): Promise<boolean> {
+    const { port, clock } = this.#around
+    const reader = this.#reader
+    if (reader !== null && port !== null) {
+      await clock.sleep(Math.max(0, reader.by - clock.now()))
+      const askedAt = clock.now()
+      if (!(await port.answers(reader.window, ANSWER_LIMIT_MS))) return false
+      // It was at work until now, and comes to the keys only after it has answered.
+      if (clock.now() - askedAt > PROMPT_MS) await clock.sleep(reader.withinMs)
+      this.#hasRead(reader)
+    }
     this.#useCount += 1
-    const { clock } = this.#around
-    const wait = this.#readBy - clock.now()
-    if (wait > 0) await clock.sleep(wait)
+    return true
+  }
+
+  #hasRead(reader: Reader): void {
+    if (this.#reader === reader) this.#reader = null
   }
 
   #clipboardHeld(): PasteOutcome {
@@ -196,12 +230,12 @@ export class PasteService {
     return copied(why, advice)
   }
 
-  #giveBackLater(port: WindowPort, target: WindowHandle, delayMs: number, notes: PasteNotes): void {
+  #giveBackLater(port: WindowPort, reader: Reader, delayMs: number, notes: PasteNotes): void {
     const use = this.#useCount
     const { clock, clipboard } = this.#around
     this.#givingBack = clock
       .sleep(delayMs)
-      .then(() => this.#hasComeRound(port, target, delayMs))
+      .then(() => this.#hasComeRound(port, reader, delayMs))
       .then((hasComeRound) =>
         this.#enqueue(async () => {
           // A later use has taken the loan over and gives it back in its own time.
@@ -217,11 +251,12 @@ export class PasteService {
    * The keys wait in the queue of a program that hangs: it pastes whatever is on the clipboard when it comes round.
    * Until then that is our text, and for as long after as any other program gets.
    */
-  async #hasComeRound(port: WindowPort, target: WindowHandle, delayMs: number): Promise<boolean> {
-    if (await port.answers(target, ANSWER_LIMIT_MS)) return true
-    const { clock } = this.#around
-    if (!(await port.answers(target, HANGING_LIMIT_MS))) return false
-    await clock.sleep(delayMs)
+  async #hasComeRound(port: WindowPort, reader: Reader, delayMs: number): Promise<boolean> {
+    if (!(await port.answers(reader.window, ANSWER_LIMIT_MS))) {
+      if (!(await port.answers(reader.window, HANGING_LIMIT_MS))) return false
+      await this.#around.clock.sleep(delayMs)
+    }
+    this.#hasRead(reader)
     return true
   }
 

@@ -250,6 +250,48 @@ describe('a chat that hangs', () => {
     expect(desktop.clipboard.text).toBe('我的密码')
   })
 
+  describe('with the keys in its queue', () => {
+    beforeEach(async () => {
+      desktop.clipboard.copy('我的密码')
+      desktop.hangsFrom = 20
+      desktop.hangsUntil = 6_000
+      await clock.until(pick('亲，在的'))
+    })
+
+    const pastesOursAsItComesRound = async () => {
+      await everythingSettled()
+      expect(desktop.received.get(CHAT)).toEqual(['亲，在的'])
+      expect(desktop.clipboard.text).toBe('我的密码')
+    }
+
+    it('never gets the next phrase, which is for another window: that is refused, with the reason', async () => {
+      const outcome = await clock.until(pick('给别人的话', { target: BROWSER }))
+      expect(outcome).toEqual({ status: 'failed', message: expect.stringContaining('上一个窗口还没有响应') })
+      expect(service.traces.at(-1)).toMatchObject({ outcome: 'last-target-hung', steps: [] })
+      await pastesOursAsItComesRound()
+    })
+
+    it('never gets what is copied meanwhile', async () => {
+      expect(await clock.until(service.copy('请帮我记住'))).toMatchObject({ status: 'failed' })
+      await pastesOursAsItComesRound()
+    })
+
+    it("is never shown the agent's own clipboard", async () => {
+      const act = async () => desktop.clipboard.text
+      expect(await clock.until(service.withOwnClipboard(act))).toBe('last-target-hung')
+      await pastesOursAsItComesRound()
+      expect(await clock.until(service.withOwnClipboard(act))).toBe('我的密码')
+    })
+
+    it('is pasted into again once it has come round, be it while it is asked', async () => {
+      await clock.until(clock.sleep(5_500 - clock.now()))
+      expect(await clock.until(pick('第二句'))).toMatchObject({ status: 'pasted' })
+      await everythingSettled()
+      expect(desktop.received.get(CHAT)).toEqual(['亲，在的', '第二句'])
+      expect(desktop.clipboard.text).toBe('我的密码')
+    })
+  })
+
   it('for good keeps our text on the clipboard: whenever it comes round, it reads that', async () => {
     desktop.clipboard.copy('我的密码')
     desktop.hangsFrom = 20
