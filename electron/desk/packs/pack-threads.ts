@@ -9,6 +9,8 @@ import type { Consent } from './team-desk.ts'
 /** The name that electron.vite.config.ts gives the bundled worker. */
 const BUNDLED = 'pack-worker.js'
 const FAILED = '导入意外停止，话术库没有改动。话术包可能太大，请关掉别的程序再试'
+/** A thread may have ended between the commit and its answer. */
+const UNHEARD = '导入意外停止，没有收到结果，可能已经更新了。请在“团队”里看一下是第几版，没有更新再试一次'
 
 interface ThreadParts {
   dataDir: string
@@ -72,20 +74,25 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
   async function askThread(task: PackTask, beforeWriting: () => Promise<unknown>): Promise<PackAnswer> {
     const worker = begin()
     const { promise, resolve, reject } = Promise.withResolvers<PackAnswer>()
+    let mayWrite = false
     const hear = (message: FromPackWorker): void => {
       if (message.kind !== 'about-to-write') {
         resolve(message)
         return
       }
       beforeWriting().then(
-        () => worker.postMessage({ kind: 'go' } satisfies ToPackWorker),
+        () => {
+          mayWrite = true
+          worker.postMessage({ kind: 'go' } satisfies ToPackWorker)
+        },
         (error) => {
           reject(error)
           end(worker)
         },
       )
     }
-    const fail = (cause: unknown) => reject(new DeskError('import-failed', FAILED, cause))
+    const fail = (cause: unknown) =>
+      reject(new DeskError('import-failed', mayWrite ? UNHEARD : FAILED, cause))
     worker.on('message', hear).on('error', fail).on('exit', fail)
     worker.postMessage({ kind: 'task', task } satisfies ToPackWorker)
     try {
@@ -126,7 +133,7 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
       throw errorOf(answer)
     },
 
-    /** Ends what is under way; the library is as it was before. */
+    /** Ends what is under way: it is whole in the library or not there at all, and its caller is told what is known. */
     async closeAll(): Promise<void> {
       isClosed = true
       clearTimeout(ending)
