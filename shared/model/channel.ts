@@ -105,7 +105,8 @@ export interface ChannelState {
   libraryId: string
   libraryName: string
   role: 'publisher' | 'subscriber'
-  address: ChannelAddress
+  /** Null for one that cannot be read any more: the channel can be given another, or be left. */
+  address: ChannelAddress | null
   /** What the store offers this machine; null before the first answer. */
   offered: { version: number; message: string | null; mustUpdateBy: string | null } | null
   /** The version here; 0 for none. */

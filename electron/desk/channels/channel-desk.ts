@@ -55,7 +55,7 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
   /** The secret that is meant: what was typed, else one that is kept for the same account of the same server. */
   async function secretFor({ address, secret }: ChannelPlace): Promise<string | null> {
     if (secret !== null) return secret
-    const kept = records.all().find((record) => opensAlso(record.address, address))
+    const kept = records.all().find((record) => record.address !== null && opensAlso(record.address, address))
     return kept ? secrets.get(kept.libraryId) : null
   }
 

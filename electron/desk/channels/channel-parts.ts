@@ -7,7 +7,7 @@ import { DeskError } from '../desk-error.ts'
 import type { ReleaseDesk } from '../packs/pack-desk.ts'
 import type { TeamDesk } from '../packs/team-desk.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
-import { type ChannelRecord, type ChannelRecords, createChannelRecords } from './channel-records.ts'
+import { type ChannelRecords, createChannelRecords, type ReachableRecord } from './channel-records.ts'
 import { type ChannelSecrets, createChannelSecrets, needsSecret } from './channel-secrets.ts'
 import { type ChannelStore, ChannelStoreError } from './channel-store.ts'
 import type { MissLog } from './feedback/miss-log.ts'
@@ -50,16 +50,19 @@ export interface ChannelParts extends Omit<Surroundings, keyof ChannelWorld>, Ch
   signal: AbortSignal
   /** Does one thing after another for a library: two would fetch, or publish, the same. */
   inTurn: <Result>(libraryId: string, work: () => Promise<Result>) => Promise<Result>
-  /** @throws DeskError `not-found` */
-  recordOf: (libraryId: string) => ChannelRecord
+  /** @throws DeskError `not-found`, or `channel-refused` for one whose address cannot be read */
+  recordOf: (libraryId: string) => ReachableRecord
   isPublisher: (libraryId: string) => boolean
 }
 
 interface ChannelStores {
-  of(record: ChannelRecord): Promise<ChannelStore>
+  of(record: ReachableRecord): Promise<ChannelStore>
   /** It is opened anew next time. */
   forget(libraryId: string): void
 }
+
+/** Of a channel whose stored address nobody can go by. */
+export const ADDRESS_UNREADABLE = '频道的地址读不出来了。请更换地址，或断开这个频道'
 
 export function assembleParts(around: Surroundings, signal: AbortSignal): ChannelParts {
   const { database, dataDir, team, openProtector, now } = around
@@ -81,7 +84,9 @@ export function assembleParts(around: Surroundings, signal: AbortSignal): Channe
     recordOf(libraryId) {
       const record = records.find(libraryId)
       if (!record) throw new DeskError('not-found', '这个话术库没有连接频道')
-      return record
+      const { address } = record
+      if (address === null) throw new DeskError('channel-refused', ADDRESS_UNREADABLE)
+      return { ...record, address }
     },
     isPublisher: (libraryId) => team.find(libraryId)?.role === 'publisher',
   }

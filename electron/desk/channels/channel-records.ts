@@ -1,5 +1,6 @@
-import { ChannelAddress, ChannelHead } from '../../../shared/model/channel.ts'
+import { type ChannelAddress, ChannelHead } from '../../../shared/model/channel.ts'
 import type { Database } from '../database/open-database.ts'
+import { readStoredAddress } from './stored-address.ts'
 
 /** What stands of a release in its manifest and is shown before, and long after, that is read. */
 export interface ReleaseWords {
@@ -14,7 +15,8 @@ export interface ChannelRecord {
   /** Ed25519, Base64: the key that is trusted. */
   publicKey: string
   publisher: string
-  address: ChannelAddress
+  /** Null for one that cannot be read any more: nothing of this channel works until it has another. */
+  address: ChannelAddress | null
   isAutomatic: boolean
   sendsFeedback: boolean
   /** The newest head that was believed, and what the store calls it. */
@@ -32,6 +34,9 @@ export interface ChannelRecord {
   feedbackAt: number | null
   joinedAt: number
 }
+
+/** One that can be gone by. */
+export type ReachableRecord = ChannelRecord & { address: ChannelAddress }
 
 interface Row {
   library_id: string
@@ -105,15 +110,16 @@ export function createChannelRecords(database: Database) {
   }
 }
 
+/** What one row has that cannot be read is left out: it is no trouble of the other channels. */
 const recordOf = (row: Row): ChannelRecord => ({
   libraryId: row.library_id,
   libraryName: row.library_name,
   publicKey: row.public_key,
   publisher: row.publisher,
-  address: ChannelAddress.parse(JSON.parse(row.address)),
+  address: readStoredAddress(row.address),
   isAutomatic: row.is_automatic === 1,
   sendsFeedback: row.sends_feedback === 1,
-  head: row.head === null ? null : ChannelHead.parse(JSON.parse(row.head)),
+  head: row.head === null ? null : (ChannelHead.safeParse(JSON.parse(row.head)).data ?? null),
   etag: row.etag,
   sequence: row.sequence,
   appliedVersion: row.applied_version,

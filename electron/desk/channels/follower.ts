@@ -6,8 +6,8 @@ import { DeskError } from '../desk-error.ts'
 import { hasLeftTrunk, lacks, refuseUnseen } from '../packs/lineage.ts'
 import type { PackSource, ReleaseName } from '../packs/pack-messages.ts'
 import { fingerprintOf } from '../packs/signing.ts'
-import type { ChannelParts } from './channel-parts.ts'
-import type { ChannelRecord } from './channel-records.ts'
+import { ADDRESS_UNREADABLE, type ChannelParts } from './channel-parts.ts'
+import type { ChannelRecord, ReachableRecord } from './channel-records.ts'
 import { ChannelStoreError } from './channel-store.ts'
 import type { Proposals } from './feedback/proposals.ts'
 import { createFeedbackSender } from './feedback/send-feedback.ts'
@@ -58,7 +58,7 @@ export function createFollower(
 
   const presentVersion = (libraryId: string): number => team.find(libraryId)?.version ?? 0
 
-  async function readHead(record: ChannelRecord): Promise<void> {
+  async function readHead(record: ReachableRecord): Promise<void> {
     const { libraryId, publicKey } = record
     const store = await stores.of(record)
     const read = await fetchHead(store, { etag: record.head && record.etag, signal })
@@ -286,13 +286,13 @@ export function createFollower(
       const words = (hash: string) => notes[hash] ?? { message: null, mustUpdateBy: null }
       return {
         ...{ libraryId, libraryName, address, isAutomatic, sendsFeedback, feedbackProblem },
-        ...{ problem, asksForSecret, progress, triedAt, workedAt, nextCheckAt },
+        ...{ asksForSecret, progress, triedAt, workedAt, nextCheckAt },
+        problem: address === null ? ADDRESS_UNREADABLE : problem,
         role: isPublisher(libraryId) ? 'publisher' : 'subscriber',
         offered: release && { version: release.version, ...words(release.manifest) },
         present: presentVersion(libraryId),
         // Between two checks a person may undo an update, or bring it in by a file.
-        status:
-          status !== 'current' && status !== 'waiting' ? status : isHere || !release ? 'current' : 'waiting',
+        status: address === null ? 'refused' : statusOf(status, isHere || !release),
         releases: isPublisher(libraryId)
           ? (head?.releases ?? []).map(({ version, publishedAt, share, manifest }) => ({
               ...{ version, publishedAt, share, message: words(manifest).message },
@@ -302,5 +302,8 @@ export function createFollower(
     },
   }
 }
+
+const statusOf = (status: ChannelState['status'], isUpToDate: boolean): ChannelState['status'] =>
+  status !== 'current' && status !== 'waiting' ? status : isUpToDate ? 'current' : 'waiting'
 
 const nameOf = ({ manifestHash, signature }: ReleaseName): ReleaseName => ({ manifestHash, signature })

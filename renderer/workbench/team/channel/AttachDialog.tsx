@@ -59,7 +59,7 @@ export function AttachDialog({ library: { id, name, role }, channel, onClose }: 
       <AccessForm
         id={form}
         initial={initial}
-        kept={channel?.address.kind ?? null}
+        kept={channel?.address?.kind ?? null}
         isForPublishing={role === 'publisher'}
         error={attach.error}
         onTyped={setTyped}

@@ -61,7 +61,7 @@ export function ChannelSection({ channel, onLook, onSecret, isLooking }: Channel
           </BusyButton>
         )}
       </div>
-      <p className={styles.place}>{placeOf(channel.address)}</p>
+      {channel.address && <p className={styles.place}>{placeOf(channel.address)}</p>}
       {channel.problem && (
         <p className={status === 'refused' ? styles.refusal : styles.problem}>{channel.problem}</p>
       )}
@@ -82,7 +82,7 @@ function Choices({ channel }: { channel: ChannelState }) {
       rpc.channels.configure.mutate({ libraryId, ...choice }),
     onError: notice.failed,
   })
-  const isDeaf = isReadOnly(address)
+  const isDeaf = address !== null && isReadOnly(address)
   return (
     <>
       <div className={styles.choices}>

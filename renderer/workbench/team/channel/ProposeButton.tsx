@@ -22,7 +22,7 @@ interface ProposedPhrase {
 export function ProposeButton(phrase: ProposedPhrase) {
   const [isAsking, setAsking] = useState(false)
   const subscribed = (useChannels().data ?? []).filter(
-    ({ role, address }) => role === 'subscriber' && !isReadOnly(address),
+    ({ role, address }) => role === 'subscriber' && address !== null && !isReadOnly(address),
   )
   const [first] = subscribed
   if (!first) return null
