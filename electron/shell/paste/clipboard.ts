@@ -16,7 +16,13 @@ export interface ClipboardPort {
 
 /** What was on the clipboard at one time. */
 export interface ClipboardSnapshot {
-  /** Lays it all on the clipboard again. */
+  /** False when there was more than could be read in time, or than can be written back. */
+  isWhole: boolean
+  /**
+   * Lays it all on the clipboard again; a format that the system refuses is left out.
+   *
+   * @throws ClipboardHeld while another program has the clipboard open
+   */
   putBack(): Promise<void>
 }
 
@@ -30,6 +36,16 @@ export type Stay = 'kept' | 'passing'
 export class ClipboardHeld extends Error {
   constructor() {
     super('the clipboard is open elsewhere')
+  }
+}
+
+/**
+ * The program that the clipboard's content belongs to does not answer. Asked for it, it would hang us as well; and it is
+ * not asked again at once, since every asking takes its time.
+ */
+export class OwnerSilent extends Error {
+  constructor() {
+    super('the owner of the clipboard does not answer')
   }
 }
 
@@ -91,7 +107,9 @@ export function electronClipboard(
       const items = await clipboard.read()
       const read = await Promise.all(items.map(readItem))
       const entries = read.filter((entry) => Object.keys(entry).length > 0)
-      return { putBack: () => putBack(entries) }
+      // A format that is listed but not delivered is nobody's loss; an item of which nothing is delivered is.
+      const contents = items.filter(({ types }) => types.some(isContentFormat))
+      return { isWhole: entries.length === contents.length, putBack: () => putBack(entries) }
     },
     readText: () => clipboard.readText(),
     writeText: (text) => clipboard.writeText(text),

@@ -1,5 +1,5 @@
 import koffi from 'koffi'
-import { ClipboardHeld } from './clipboard.ts'
+import { ClipboardHeld, OwnerSilent } from './clipboard.ts'
 
 /** By winuser.h. */
 export const CF_DIB = 8
@@ -18,6 +18,12 @@ const READING_LIMIT_MS = 600
 /** Bytes by the number of their format, in the order in which a reader would prefer them. */
 export type ClipboardContent = readonly (readonly [format: number, bytes: Uint8Array])[]
 
+export interface ReadContent {
+  content: ClipboardContent
+  /** False when time ran out, or nothing of what is there consists of bytes. */
+  isWhole: boolean
+}
+
 /** The Windows clipboard as bytes, by koffi. Throws when user32 is not there. */
 export function openWin32Clipboard() {
   const user32 = koffi.load('user32.dll')
@@ -30,6 +36,7 @@ export function openWin32Clipboard() {
   const SetClipboardData = user32.func(
     'intptr_t __stdcall SetClipboardData(uint32_t format, intptr_t memory)',
   )
+  const IsClipboardFormatAvailable = user32.func('int __stdcall IsClipboardFormatAvailable(uint32_t format)')
   const GetClipboardOwner = user32.func('intptr_t __stdcall GetClipboardOwner()')
   const GetOpenClipboardWindow = user32.func('intptr_t __stdcall GetOpenClipboardWindow()')
   const GetClipboardSequenceNumber = user32.func('uint32_t __stdcall GetClipboardSequenceNumber()')
@@ -80,21 +87,23 @@ export function openWin32Clipboard() {
     }
   }
 
+  /** A format that is refused is left out: the others are worth having without it. */
   function put(format: number, bytes: Uint8Array): void {
     const memory: number = GlobalAlloc(GMEM_MOVEABLE, bytes.length)
-    if (!memory) throw new Error('no memory for the clipboard')
+    if (!memory) return
     copyIn(GlobalLock(memory), bytes, bytes.length)
     GlobalUnlock(memory)
     // Taken, the memory is the system's; refused, it is still ours.
-    if (SetClipboardData(format, memory)) return
-    GlobalFree(memory)
-    throw new Error(`the clipboard refused format ${format}`)
+    if (!SetClipboardData(format, memory)) GlobalFree(memory)
   }
 
   /** Asking a program that hangs for a format would hang us as well. */
-  function ownerAnswers(): boolean {
+  function whileAnswered<T>(use: () => T): T {
     const owner: number = GetClipboardOwner()
-    return !owner || SendMessageTimeoutW(owner, WM_NULL, 0, 0, SMTO_ABORTIFHUNG, OWNER_LIMIT_MS, [0]) !== 0
+    const answers =
+      !owner || SendMessageTimeoutW(owner, WM_NULL, 0, 0, SMTO_ABORTIFHUNG, OWNER_LIMIT_MS, [0]) !== 0
+    if (!answers) throw new OwnerSilent()
+    return whileOpen(0, use)
   }
 
   return {
@@ -107,25 +116,29 @@ export function openWin32Clipboard() {
     /** The window by which a program has the clipboard open now; null when none has, or it did so without a window. */
     openedBy: (): number | null => GetOpenClipboardWindow() || null,
 
-    /** @throws ClipboardHeld */
-    readOne: (format: number): Uint8Array | null => whileOpen(0, () => bytesOf(format)),
+    /** Whether a format is there, by its mere name: nothing is read, and nobody asked. */
+    has: (format: number): boolean => IsClipboardFormatAvailable(format) !== 0,
+
+    /** @throws ClipboardHeld, OwnerSilent */
+    readOne: (format: number): Uint8Array | null => whileAnswered(() => bytesOf(format)),
 
     /**
      * Every format that consists of bytes.
      *
-     * @throws ClipboardHeld
+     * @throws ClipboardHeld, OwnerSilent
      */
-    read(): ClipboardContent {
-      if (!ownerAnswers()) throw new Error('the owner of the clipboard does not answer')
-      return whileOpen(0, () => {
+    read(): ReadContent {
+      return whileAnswered(() => {
+        const first: number = EnumClipboardFormats(0)
         const content: [number, Uint8Array][] = []
         const deadline = performance.now() + READING_LIMIT_MS
-        let format: number = EnumClipboardFormats(0)
+        let format = first
         for (; format && performance.now() < deadline; format = EnumClipboardFormats(format)) {
           const bytes = consistsOfBytes(format) ? bytesOf(format) : null
           if (bytes) content.push([format, bytes])
         }
-        return content
+        // Ended by the deadline, the last format is one that was not read.
+        return { content, isWhole: !format && (!first || content.length > 0) }
       })
     },
 

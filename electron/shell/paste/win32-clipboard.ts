@@ -29,8 +29,9 @@ export function win32ClipboardPort(
 ): ClipboardPort {
   return {
     async snapshot() {
-      const content = clipboard.read()
+      const { content, isWhole } = clipboard.read()
       return {
+        isWhole,
         // It has been in the history since it was copied, if it may be there at all.
         putBack: async () => clipboard.write(content.length === 0 ? [] : withMarks(content)),
       }

@@ -127,6 +127,10 @@ export class PretendClipboard implements ClipboardPort {
   /** Set by a story in which another program grabs the clipboard whenever it is written. */
   grabbedBy: string | null = null
   isUnreadable = false
+  /** Whether all that is on it can be read in time. */
+  isReadWhole = true
+  /** What was taken off is refused when it is put back. */
+  refusesBack = false
   /** Another program has it open, so often as it is asked. */
   timesHeld = 0
   heldBy: string | null = null
@@ -146,7 +150,14 @@ export class PretendClipboard implements ClipboardPort {
     this.#open()
     if (this.isUnreadable) throw new Error('the owner does not answer')
     const { text, content } = this
-    return { putBack: async () => this.copy(text, content) }
+    return {
+      isWhole: this.isReadWhole,
+      putBack: async () => {
+        this.#open()
+        if (this.refusesBack) throw new Error('the format is refused')
+        this.copy(text, content)
+      },
+    }
   }
 
   async readText(): Promise<string> {

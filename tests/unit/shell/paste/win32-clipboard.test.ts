@@ -22,7 +22,7 @@ let holder: number | null
 const port = win32ClipboardPort(
   {
     formatNamed,
-    read: () => content,
+    read: () => ({ content, isWhole: true }),
     readOne: (format: number) => content.find(([one]) => one === format)?.[1] ?? null,
     write(written: ClipboardContent) {
       if (holder !== null) throw new ClipboardHeld()
