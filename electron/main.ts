@@ -223,16 +223,18 @@ async function start(): Promise<void> {
   })
   // The program lives in the tray: closing the workbench does not end it.
   app.on('window-all-closed', () => undefined)
-  quitInOrder(app, async () => {
-    hotkeys.stop()
-    stopWatching()
+  quitInOrder(app, [
+    () => hotkeys.stop(),
+    stopWatching,
     // Under X11 what we put on the clipboard dies with us: first everything pasted and given back.
-    await paste.settled()
-    for (const window of BrowserWindow.getAllWindows()) window.destroy()
-    tray.destroy()
-    port?.close()
-    await desk.close()
-  })
+    () => paste.settled(),
+    () => {
+      for (const window of BrowserWindow.getAllWindows()) window.destroy()
+    },
+    () => tray.destroy(),
+    () => port?.close(),
+    () => desk.close(),
+  ])
   if (options.showPanel) void desktop.openPanelOverTarget()
   packs.start((file) => desktop.openWorkbenchAt(`/team/pack/${desk.packs.openFile(file)}`))
   // Only now, so that neither takes anything from the start.

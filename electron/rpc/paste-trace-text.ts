@@ -12,6 +12,8 @@ const STEPS: Record<PasteStep, string> = {
   settled: '站稳',
   'keys-sent': '发出按键',
   'clipboard-given-back': '归还剪贴板',
+  'clipboard-taken': '剪贴板已是别的内容',
+  'clipboard-not-given-back': '没能归还剪贴板',
   'clipboard-left': '留在剪贴板',
 }
 

@@ -105,6 +105,7 @@ export const STRINGS = {
     'nothing-selected': '没有选中昵称。先选中，再按快捷键',
     'no-nickname': '选中的不像昵称',
     'keys-held': '按键一直没有松开，没能取到选中的文字',
+    'clipboard-held': '剪贴板正被别的程序占着，没能取字，请再试一次',
     'last-window-hangs': '上一个窗口还没有响应，等它恢复再取',
   },
 

@@ -32,7 +32,10 @@ export type HotkeyStates = Readonly<Record<HotkeyId, HotkeyState>>
 export type Captured =
   | { as: 'message'; text: string; from: 'selection' | 'clipboard' }
   | { as: 'nickname'; nickname: string }
-  | { as: 'nothing'; why: 'keys-held' | 'empty' | 'last-window-hangs' | 'nothing-selected' | 'no-nickname' }
+  | {
+      as: 'nothing'
+      why: 'keys-held' | 'empty' | 'last-window-hangs' | 'clipboard-held' | 'nothing-selected' | 'no-nickname'
+    }
 
 /** How a paste ended. `copied` means: the text is on the clipboard, the agent presses the paste keys. */
 export type PasteOutcome =

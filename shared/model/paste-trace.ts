@@ -15,6 +15,9 @@ export type PasteStep =
   | 'settled'
   | 'keys-sent'
   | 'clipboard-given-back'
+  /** Somebody has written another content meanwhile. */
+  | 'clipboard-taken'
+  | 'clipboard-not-given-back'
   | 'clipboard-left'
 
 /** How a paste went: stages and times, nothing of what was pasted and to whom. */

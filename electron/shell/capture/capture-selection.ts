@@ -12,14 +12,14 @@ const READ_TRIES = 40
 /** What the agent pointed at: the selected text, or else what they had copied before. */
 export type Captured =
   | { from: 'selection' | 'clipboard'; text: string }
-  | { from: 'nothing'; why: 'keys-held' | 'empty' | 'last-window-hangs' }
+  | { from: 'nothing'; why: 'keys-held' | 'empty' | 'last-window-hangs' | 'clipboard-held' }
 
 interface CaptureParts {
   port: WindowPort | null
   clipboard: Pick<ClipboardPort, 'snapshot' | 'readText'>
   clock: Clock
   /** Runs while nothing else uses the clipboard, and what is the agent's own is on it. */
-  withOwnClipboard<T>(act: () => Promise<T>): Promise<T | 'last-target-hung'>
+  withOwnClipboard<T>(act: () => Promise<T>): Promise<T | 'last-target-hung' | 'clipboard-held'>
 }
 
 /**
@@ -81,7 +81,9 @@ export function createCapture({ port, clipboard, clock, withOwnClipboard }: Capt
       if (await checks.keysReleased()) return { from: 'nothing', why: 'keys-held' }
       return (await fromSelection(port, window)) ?? fromClipboard()
     })
-    return captured === 'last-target-hung' ? { from: 'nothing', why: 'last-window-hangs' } : captured
+    if (captured === 'last-target-hung') return { from: 'nothing', why: 'last-window-hangs' }
+    if (captured === 'clipboard-held') return { from: 'nothing', why: captured }
+    return captured
   }
 }
 

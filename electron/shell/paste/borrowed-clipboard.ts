@@ -13,6 +13,12 @@ const SNAPSHOT_LIMIT_MS = 800
  */
 const RETRY_MS = [10, 20, 40, 80, 160, 310]
 
+/**
+ * What became of the agent's clipboard: `taken` when somebody has written another content meanwhile, which stays; `held`
+ * and `failed` when ours is still there.
+ */
+export type GivenBack = 'given-back' | 'taken' | 'held' | 'failed' | 'nothing-lent'
+
 interface PutOptions {
   /** `passing` for what is there for a paste only. */
   stay?: Stay
@@ -61,14 +67,42 @@ export class BorrowedClipboard {
   }
 
   /** Ours to restore only while it still holds what we put there: what the agent copied since then is not touched. */
-  async giveBack(): Promise<void> {
+  async giveBack(): Promise<GivenBack> {
     const loan = this.#loan
-    this.#loan = null
-    if (!loan?.before) return
+    if (!loan?.before) {
+      this.#loan = null
+      return 'nothing-lent'
+    }
     const { before, written } = loan
-    await this.#trying(async () => {
-      if (await this.#holds(written)) await before.putBack()
+    const outcome = await this.#returning(async () => {
+      if (!(await this.#holds(written))) return 'taken'
+      await before.putBack()
+      return 'given-back'
     })
+    // Held, it is still lent: the next use may give it back.
+    if (outcome !== 'held') this.#loan = null
+    return outcome
+  }
+
+  /**
+   * What is on the clipboard now, to be put back after somebody else has written it. Null when it cannot be read in time or
+   * not as a whole.
+   */
+  async remember(): Promise<{ putBack(): Promise<'given-back' | 'held' | 'failed'> } | null> {
+    const snapshot = await this.#trying(() => this.#snapshot()).catch(() => null)
+    if (snapshot === null || snapshot === 'held' || !snapshot.isWhole) return null
+    return {
+      putBack: () =>
+        this.#returning(async () => {
+          await snapshot.putBack()
+          return 'given-back' as const
+        }),
+    }
+  }
+
+  /** The text that is on the clipboard now, empty when there is none; `held` when it cannot be read. */
+  async text(): Promise<{ text: string } | 'held'> {
+    return this.#trying(async () => ({ text: await this.#port.readText() })).catch(() => 'held' as const)
   }
 
   /** Ours stays on the clipboard for the agent; what was there before is let go. */
@@ -98,6 +132,11 @@ export class BorrowedClipboard {
       if (waitMs !== null) await this.#clock.sleep(waitMs)
     }
     return 'held'
+  }
+
+  /** As `#trying`; what fails for another reason fails once, and is nobody's end. */
+  #returning<T>(act: () => Promise<T>): Promise<T | 'held' | 'failed'> {
+    return this.#trying(act).catch(() => 'failed' as const)
   }
 
   /** Reads back what was written, so that a paste never lands another program's text. */

@@ -1,7 +1,7 @@
 import type { CopiedBecause, PasteOutcome } from '../../../shared/model/desktop.ts'
-import type { PasteTrace } from '../../../shared/model/paste-trace.ts'
+import type { PasteStep, PasteTrace } from '../../../shared/model/paste-trace.ts'
 import type { TargetProfile } from '../targets.ts'
-import type { BorrowedClipboard } from './borrowed-clipboard.ts'
+import type { BorrowedClipboard, GivenBack } from './borrowed-clipboard.ts'
 import type { ClipboardImage } from './image-clipboard.ts'
 import { clipboardBusy, copied, lastTargetHangs } from './outcomes.ts'
 import { type PasteNotes, PasteTraces } from './paste-traces.ts'
@@ -109,12 +109,13 @@ export class PasteService {
 
   /**
    * Does something with the clipboard while no paste needs it, the agent's own content being on it. `last-target-hung`,
-   * and nothing done, while the window that was pasted into last may still read our text there.
+   * and nothing done, while the window that was pasted into last may still read our text there; `clipboard-held` when
+   * another program keeps the agent's content from coming back.
    */
-  withOwnClipboard<T>(act: () => Promise<T>): Promise<T | 'last-target-hung'> {
+  withOwnClipboard<T>(act: () => Promise<T>): Promise<T | 'last-target-hung' | 'clipboard-held'> {
     return this.#enqueue(async () => {
       if (!(await this.#lastHasRead())) return 'last-target-hung'
-      await this.#around.clipboard.giveBack()
+      if ((await this.#around.clipboard.giveBack()) === 'held') return 'clipboard-held'
       return act()
     })
   }
@@ -236,13 +237,17 @@ export class PasteService {
     this.#givingBack = clock
       .sleep(delayMs)
       .then(() => this.#hasComeRound(port, reader, delayMs))
+      // A window system that breaks down says nothing of the window: ours stays.
+      .catch(() => false)
       .then((hasComeRound) =>
         this.#enqueue(async () => {
           // A later use has taken the loan over and gives it back in its own time.
           if (use !== this.#useCount) return
-          if (hasComeRound) await clipboard.giveBack()
-          else clipboard.keep()
-          notes.done(hasComeRound ? 'clipboard-given-back' : 'clipboard-left')
+          if (hasComeRound) notes.done(gaveBack[await clipboard.giveBack()])
+          else {
+            clipboard.keep()
+            notes.done('clipboard-left')
+          }
         }),
       )
   }
@@ -271,6 +276,14 @@ export class PasteService {
     this.#queue = done.catch(() => undefined)
     return done
   }
+}
+
+const gaveBack: Record<GivenBack, PasteStep> = {
+  'given-back': 'clipboard-given-back',
+  taken: 'clipboard-taken',
+  held: 'clipboard-not-given-back',
+  failed: 'clipboard-not-given-back',
+  'nothing-lent': 'clipboard-left',
 }
 
 const outcomeNames = { pasted: 'pasted', failed: 'clipboard-held' } as const

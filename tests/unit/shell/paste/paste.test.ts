@@ -441,6 +441,34 @@ describe('the trace of a paste', () => {
     expect(JSON.stringify(trace)).not.toMatch(/亲|张三/)
   })
 
+  const lastStep = () => service.traces.at(-1)?.steps.at(-1)?.step
+
+  it('says so when the clipboard is not given back since there is something else on it', async () => {
+    await clock.until(pick('亲，在的'))
+    desktop.clipboard.copy('买家刚说的话')
+    await everythingSettled()
+    expect(lastStep()).toBe('clipboard-taken')
+  })
+
+  it('says so when the clipboard cannot be given back since another program has it, and the next paste does', async () => {
+    desktop.clipboard.copy('运单号 SF123')
+    await clock.until(pick('亲，在的'))
+    desktop.clipboard.timesHeld = 7
+    await everythingSettled()
+    expect(lastStep()).toBe('clipboard-not-given-back')
+    await clock.until(pick('第二句'))
+    await everythingSettled()
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+  })
+
+  it('says so when what was there is refused, which is no end of the program', async () => {
+    desktop.clipboard.refusesBack = true
+    await clock.until(pick('亲，在的'))
+    await everythingSettled()
+    expect(lastStep()).toBe('clipboard-not-given-back')
+    expect(await clock.until(pick('第二句'))).toMatchObject({ status: 'pasted' })
+  })
+
   it('of one that was not done ends with the last thing that was, and says why', async () => {
     desktop.heldUntil = 60_000
     await clock.until(pick('亲，在的'))
