@@ -116,21 +116,9 @@ export default function TeamPage({ packId, go }: TeamPageProps) {
           ))}
         </ul>
       )}
-      {pack.data && (
-        <PackDialog
-          key={pack.data.preview.manifestHash}
-          pack={pack.data}
-          onLookAgain={() => pack.mutate(pack.variables)}
-          onClose={closePack}
-        />
-      )}
+      {pack.data && <PackDialog key={pack.data.preview.manifestHash} pack={pack.data} onClose={closePack} />}
       {release.data && (
-        <PackDialog
-          key={release.data.preview.manifestHash}
-          pack={release.data}
-          onLookAgain={() => release.mutate(release.variables)}
-          onClose={release.reset}
-        />
+        <PackDialog key={release.data.preview.manifestHash} pack={release.data} onClose={release.reset} />
       )}
       {task && <TeamDialogs task={task} channels={channels.data} onClose={() => setTask(null)} />}
     </div>

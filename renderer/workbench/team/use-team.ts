@@ -11,8 +11,12 @@ export const useTeamLibraries = () =>
 
 /** A release that was read and not yet brought in, from a file or from a channel. */
 export interface OpenPack {
+  /** As it was when it was opened. */
   preview: PackPreview
-  apply: (decisions: PackDecisions) => Promise<PackOutcome>
+  /** What there is now. */
+  look: () => Promise<PackPreview>
+  /** Brings in what was `seen`. */
+  apply: (seen: PackPreview, decisions: PackDecisions) => Promise<PackOutcome>
   /** It is not looked at any more. */
   close: () => void
 }
@@ -24,10 +28,12 @@ export const useOpenPack = () =>
       const id = typeof chosen === 'string' ? chosen : await givePack(chosen)
       const close = () => void rpc.packs.close.mutate(id)
       try {
-        const preview = await rpc.packs.preview.mutate(id)
-        const apply = (decisions: PackDecisions) =>
-          rpc.packs.add.mutate({ id, decisions, trusted: preview.fingerprint, seen: preview.manifestHash })
-        return { preview, apply, close }
+        const look = () => rpc.packs.preview.mutate(id)
+        return {
+          ...{ preview: await look(), look, close },
+          apply: ({ fingerprint: trusted, manifestHash: seen }, decisions) =>
+            rpc.packs.add.mutate({ id, decisions, trusted, seen }),
+        }
       } catch (error) {
         close()
         throw error
@@ -39,10 +45,11 @@ export const useOpenPack = () =>
 export const useOpenRelease = () =>
   useMutation({
     async mutationFn(libraryId: string): Promise<OpenPack> {
-      const preview = await rpc.channels.preview.mutate({ libraryId })
-      const { manifestHash: seen } = preview
-      const apply = (decisions: PackDecisions) => rpc.channels.add.mutate({ libraryId, decisions, seen })
-      return { preview, apply, close: () => undefined }
+      const look = () => rpc.channels.preview.mutate({ libraryId })
+      return {
+        ...{ preview: await look(), look, close: () => undefined },
+        apply: ({ manifestHash: seen }, decisions) => rpc.channels.add.mutate({ libraryId, decisions, seen }),
+      }
     },
   })
 

@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
-import type { PackDecision } from '../../../../shared/model/team.ts'
+import type { PackDecisions } from '../../../../shared/model/team.ts'
 import type { PhraseChange } from '../../../../shared/packs/compare.ts'
 import { deskCodeOf, messageOf } from '../../../client/index.ts'
+import { forgetUnsaved, useMarkUnsaved } from '../../app/unsaved.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import dialog from '../../components/import/Import.module.css'
 import { Numbers } from '../../components/Numbers.tsx'
@@ -12,37 +14,54 @@ import { teamStrings as words } from '../../strings/team.ts'
 import { strings } from '../../strings.ts'
 import type { OpenPack } from '../use-team.ts'
 import { ChangeItem } from './ChangeItem.tsx'
-import { decided, isAsked } from './decisions.ts'
+import { decided, isAsked, stillDecided } from './decisions.ts'
 import styles from './Pack.module.css'
 
 const KINDS = Object.keys(words.preview.kinds) as PhraseChange['kind'][]
 
 interface PackDialogProps {
   pack: OpenPack
-  /** Opens what there is now: it became another since it was opened. */
-  onLookAgain: () => void
   onClose: () => void
 }
 
 /** A pack before it comes in: whose it is, what it changes, and what the person has to decide. */
-export function PackDialog({ pack, onLookAgain, onClose }: PackDialogProps) {
-  const { preview } = pack
+export function PackDialog({ pack, onClose }: PackDialogProps) {
   const notice = useNotice()
-  const apply = useMutation({ mutationFn: pack.apply })
-  const [isTrusted, setTrusted] = useState(preview.trust === 'known')
-  const [decisions, setDecisions] = useState<Record<string, PackDecision>>({})
-  const undecided = preview.changes.filter(
-    (change) => isAsked(change) && !Object.hasOwn(decisions, change.id),
-  )
+  const leave = useLeave()
+  const [preview, setPreview] = useState(pack.preview)
+  const [trusted, setTrusted] = useState<string | null>(null)
+  const [decisions, setDecisions] = useState<PackDecisions>({})
+  useMarkUnsaved('pack-decisions', Object.keys(decisions).length > 0)
+  const apply = useMutation({
+    mutationFn: () => pack.apply(preview, decisions),
+    onSuccess({ library, notes }) {
+      const done = words.preview.done(library.name, library.version)
+      if (notes.length > 0) notice.warned(`${done}。${notes.join('。')}`)
+      else notice.done(done)
+    },
+  })
   const onApply = () =>
-    apply.mutate(decisions, {
-      onSuccess({ library, notes }) {
-        const done = words.preview.done(library.name, library.version)
-        if (notes.length > 0) notice.warned(`${done}。${notes.join('。')}`)
-        else notice.done(done)
+    apply.mutate(undefined, {
+      onSuccess() {
+        forgetUnsaved()
         onClose()
       },
     })
+  // It became another since it was opened: what was decided of what is the same stays.
+  const lookAgain = useMutation({
+    mutationFn: pack.look,
+    onSuccess(now) {
+      setDecisions((before) => stillDecided(before, preview.changes, now.changes))
+      setPreview(now)
+      apply.reset()
+    },
+  })
+  const isTrusted = preview.trust === 'known' || trusted === preview.fingerprint
+  const undecided = preview.changes.filter(
+    (change) => isAsked(change) && !Object.hasOwn(decisions, change.id),
+  )
+  const isBusy = apply.isPending || lookAgain.isPending
+  const trouble = lookAgain.error ?? apply.error
   const declined = Object.values(decisions).filter((decision) => decision === 'skip').length
   const hidden = Object.values(preview.totals).reduce((sum, count) => sum + count, 0) - preview.changes.length
   return (
@@ -51,7 +70,11 @@ export function PackDialog({ pack, onLookAgain, onClose }: PackDialogProps) {
       width={820}
       className={dialog.dialog ?? ''}
       title={words.preview.title(preview.library.name, preview.version)}
-      onCancel={onClose}
+      // Whoever closed it now would not hear what came of it.
+      mask={{ closable: !isBusy }}
+      keyboard={!isBusy}
+      closable={!isBusy}
+      onCancel={() => leave(onClose)}
       footer={
         <div className={dialog.footer}>
           <span className={styles.state} aria-live="polite">
@@ -61,11 +84,13 @@ export function PackDialog({ pack, onLookAgain, onClose }: PackDialogProps) {
             {declined > 0 && <span>{words.preview.declined(declined)}</span>}
           </span>
           <span className={dialog.gap} />
-          <Button onClick={onClose}>{strings.cancel}</Button>
+          <Button disabled={isBusy} onClick={() => leave(onClose)}>
+            {strings.cancel}
+          </Button>
           <BusyButton
             type="primary"
             isBusy={apply.isPending}
-            disabled={!isTrusted || undecided.length > 0}
+            disabled={!isTrusted || undecided.length > 0 || lookAgain.isPending}
             onClick={onApply}
           >
             {preview.trust === 'new' ? words.preview.apply : words.preview.applyUpdate}
@@ -87,7 +112,10 @@ export function PackDialog({ pack, onLookAgain, onClose }: PackDialogProps) {
           <section className={styles.trust} aria-label={words.preview.trustTitle}>
             <p>{words.preview.trust}</p>
             <p className={styles.fingerprint}>{preview.fingerprint}</p>
-            <Checkbox checked={isTrusted} onChange={(event) => setTrusted(event.target.checked)}>
+            <Checkbox
+              checked={isTrusted}
+              onChange={(event) => setTrusted(event.target.checked ? preview.fingerprint : null)}
+            >
               {words.preview.trusted}
             </Checkbox>
           </section>
@@ -115,14 +143,16 @@ export function PackDialog({ pack, onLookAgain, onClose }: PackDialogProps) {
           ))}
         </ul>
         {hidden > 0 && <p className={styles.about}>{words.preview.more(hidden)}</p>}
-        {apply.error && (
+        {trouble && (
           <Alert
             type="error"
             showIcon
-            title={messageOf(apply.error)}
+            title={messageOf(trouble)}
             action={
               deskCodeOf(apply.error) === 'release-changed' && (
-                <Button onClick={onLookAgain}>{words.preview.lookAgain}</Button>
+                <BusyButton isBusy={lookAgain.isPending} onClick={() => lookAgain.mutate()}>
+                  {words.preview.lookAgain}
+                </BusyButton>
               )
             }
           />

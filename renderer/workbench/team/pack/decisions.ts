@@ -3,6 +3,7 @@ import { BUYER_TYPE_NAMES, STEP_NAMES } from '../../../../shared/model/steps.ts'
 import type { PackDecision, PackDecisions } from '../../../../shared/model/team.ts'
 import type { PhraseChange } from '../../../../shared/packs/compare.ts'
 import type { DraftField } from '../../../../shared/packs/merge-draft.ts'
+import { isSameValue } from '../../components/same-value.ts'
 import { teamStrings as words } from '../../strings/team.ts'
 
 /** A change that waits for a person. */
@@ -22,6 +23,19 @@ export function decided(
 ): PackDecisions {
   const { [id]: _, ...others } = before
   return decision === undefined ? others : { ...others, [id]: decision }
+}
+
+/** Of what was decided when a release was looked at `before`: what holds `after`, where it does the same to a phrase. */
+export function stillDecided(
+  decisions: PackDecisions,
+  before: readonly PhraseChange[],
+  after: readonly PhraseChange[],
+): PackDecisions {
+  const changes = new Map(before.map((change) => [change.id, change]))
+  const same = new Set(
+    after.filter((change) => isSameValue(change, changes.get(change.id))).map(({ id }) => id),
+  )
+  return Object.fromEntries(Object.entries(decisions).filter(([id]) => same.has(id)))
 }
 
 export const titleOf = (change: PhraseChange): string =>
