@@ -125,10 +125,11 @@ async function start(): Promise<void> {
   const lineBreak = process.platform === 'win32' ? '\r\n' : '\n'
   const targets = createTargets(() => desk.settings.read().targets)
   const { text, images } = await chooseClipboard({ clipboard, ClipboardItem, nativeImage })
+  const borrowed = new BorrowedClipboard(text, systemClock, lineBreak, images)
   const paste = new PasteService({
     port,
     clock: systemClock,
-    clipboard: new BorrowedClipboard(text, systemClock, lineBreak, images),
+    clipboard: borrowed,
     profileOf: targets.profileOf,
   })
   const tryPaste = createPasteTrial({
@@ -146,8 +147,10 @@ async function start(): Promise<void> {
     workbench,
     hotkeys,
     capture: createCapture({
-      ...{ port, clipboard: text, clock: systemClock },
+      ...{ port, clipboard: borrowed, clock: systemClock },
       withOwnClipboard: (act) => paste.withOwnClipboard(act),
+      ownTurns: () => paste.turns,
+      panelHasKeyboard: () => panel.hasKeyboard(),
     }),
     enterGuard: createEnterGuard(globalShortcut, systemClock),
     port,

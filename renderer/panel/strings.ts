@@ -100,11 +100,16 @@ export const STRINGS = {
   },
 
   captured: {
-    fromClipboard: '没有选中文字，用的是刚才复制的',
+    fromClipboard: '没有取到选中的文字，用的是刚才复制的',
     empty: '没有选中文字，剪贴板里也没有',
     'nothing-selected': '没有选中昵称。先选中，再按快捷键',
     'no-nickname': '选中的不像昵称',
     'keys-held': '按键一直没有松开，没能取到选中的文字',
+    'window-hangs': '窗口没有响应，没能取到选中的文字',
+    'window-elevated': '窗口以管理员身份运行，取不到选中的文字',
+    'window-switched': '窗口已切换，没有取选中的文字',
+    'keys-not-sent': '系统没有接受复制按键，没能取到选中的文字',
+    'clipboard-not-kept': '剪贴板里的内容怕弄丢，没有取选中的文字。请自己复制',
     'clipboard-held': '剪贴板正被别的程序占着，没能取字，请再试一次',
     'last-window-hangs': '上一个窗口还没有响应，等它恢复再取',
   },

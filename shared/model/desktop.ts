@@ -34,7 +34,21 @@ export type Captured =
   | { as: 'nickname'; nickname: string }
   | {
       as: 'nothing'
-      why: 'keys-held' | 'empty' | 'last-window-hangs' | 'clipboard-held' | 'nothing-selected' | 'no-nickname'
+      why:
+        | 'keys-held'
+        | 'empty'
+        | 'window-hangs'
+        | 'window-elevated'
+        /** Another window has come to the front meanwhile. */
+        | 'window-switched'
+        | 'keys-not-sent'
+        /** The window that was pasted into last has not read the clipboard yet. */
+        | 'last-window-hangs'
+        | 'clipboard-held'
+        /** What is on the clipboard could not be put back afterwards. */
+        | 'clipboard-not-kept'
+        | 'nothing-selected'
+        | 'no-nickname'
     }
 
 /** How a paste ended. `copied` means: the text is on the clipboard, the agent presses the paste keys. */

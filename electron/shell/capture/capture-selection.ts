@@ -1,49 +1,48 @@
-import type { ClipboardPort } from '../paste/clipboard.ts'
+import type { Captured as ForPanel } from '../../../shared/model/desktop.ts'
+import type { BorrowedClipboard } from '../paste/borrowed-clipboard.ts'
 import { ANSWER_LIMIT_MS, createWindowChecks } from '../paste/window-checks.ts'
 import { type Clock, COPY_KEYS, type WindowHandle, type WindowPort } from '../paste/window-port.ts'
+import { HANGING_LIMIT_MS, SLOW_LIMIT_MS, undoLateCopy } from './late-copy.ts'
 
 /** Between two looks at whether the clipboard has changed; each takes about 0.01 ms. */
 const LOOK_MS = 3
 /** Programs copy within 20 ms, slow ones within 100. Where nothing is selected nothing changes, and this is waited for. */
 const COPY_LIMIT_MS = 400
-/** The copying program may still have the clipboard open when its change is seen. */
-const READ_TRIES = 40
+
+/** Why nothing was captured. All but `empty` keep what was copied before from being taken for what is selected now. */
+export type NotCaptured = Extract<ForPanel, { as: 'nothing' }>['why']
 
 /** What the agent pointed at: the selected text, or else what they had copied before. */
 export type Captured =
   | { from: 'selection' | 'clipboard'; text: string }
-  | { from: 'nothing'; why: 'keys-held' | 'empty' | 'last-window-hangs' | 'clipboard-held' }
+  | { from: 'nothing'; why: NotCaptured }
 
 interface CaptureParts {
   port: WindowPort | null
-  clipboard: Pick<ClipboardPort, 'snapshot' | 'readText'>
+  clipboard: Pick<BorrowedClipboard, 'remember' | 'text'>
   clock: Clock
   /** Runs while nothing else uses the clipboard, and what is the agent's own is on it. */
   withOwnClipboard<T>(act: () => Promise<T>): Promise<T | 'last-target-hung' | 'clipboard-held'>
+  /** Another number whenever this program has begun or ended to use the clipboard. */
+  ownTurns(): number
+  panelHasKeyboard(): boolean
 }
+
+const nothing = (why: NotCaptured): Captured => ({ from: 'nothing', why })
 
 /**
  * Reads the text that is selected in the window in front, by its own copy keys, and puts the clipboard back as it was. A
  * change of the clipboard says that it was copied, never the time that has passed; where nothing is selected, nothing
- * changes, and the clipboard is read as it is.
+ * changes, and the clipboard is read as it is. Where it could not be tried, it says why.
  */
-export function createCapture({ port, clipboard, clock, withOwnClipboard }: CaptureParts) {
+export function createCapture(parts: CaptureParts) {
+  const { port, clipboard, clock, withOwnClipboard, ownTurns } = parts
   const checks = port && createWindowChecks(port, clock)
 
-  async function readWhenFree(): Promise<string> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await clipboard.readText()
-      } catch {
-        if (attempt === READ_TRIES) return ''
-        await clock.sleep(LOOK_MS)
-      }
-    }
-  }
-
   async function fromClipboard(): Promise<Captured> {
-    const text = await readWhenFree()
-    return text.trim() === '' ? { from: 'nothing', why: 'empty' } : { from: 'clipboard', text }
+    const read = await clipboard.text()
+    if (read === 'held') return nothing('clipboard-held')
+    return read.text.trim() === '' ? nothing('empty') : { from: 'clipboard', text: read.text }
   }
 
   /** Whether the clipboard was written since it had `version`. */
@@ -56,21 +55,43 @@ export function createCapture({ port, clipboard, clock, withOwnClipboard }: Capt
     return false
   }
 
-  /** Null when the window copied nothing. */
+  /** Null when the window copied nothing, or whether it did cannot be told. */
   async function fromSelection(windows: WindowPort, window: WindowHandle): Promise<Captured | null> {
-    if (!(await windows.answers(window, ANSWER_LIMIT_MS))) return null
-    const before = await clipboard.snapshot().catch(() => null)
+    const details = await windows.details(window)
+    if (details?.isElevated) return nothing('window-elevated')
+    if (!(await windows.answers(window, ANSWER_LIMIT_MS))) return nothing('window-hangs')
     const version = await windows.clipboardVersion()
+    if (version === null) return null
     // What cannot be put back afterwards is not taken away.
-    if (before === null || version === null) return null
-    if ((await windows.foregroundWindow()) !== window) return null
+    const before = await clipboard.remember()
+    if (before === 'held') return nothing('clipboard-held')
+    if (before === 'not-kept') return nothing('clipboard-not-kept')
+    if ((await windows.foregroundWindow()) !== window) return nothing('window-switched')
     const { sent } = await windows.sendKeys(COPY_KEYS)
+    if (!sent) return nothing('keys-not-sent')
+
+    const undoLater = (limitMs: number): void => {
+      void undoLateCopy(
+        { ...parts, port: windows },
+        { before, version, turns: ownTurns() + 1, limitMs },
+      ).catch(() => undefined)
+    }
+    const answers = async () => windows.answers(window, ANSWER_LIMIT_MS)
     // A busy program comes to the keys late, and to this question no sooner: only from then on does the time count.
-    if (!sent || !(await windows.answers(window, ANSWER_LIMIT_MS))) return null
-    if (!(await hasChanged(windows, version))) return null
-    const text = await readWhenFree()
-    await before.putBack().catch(() => undefined)
-    return text.trim() === '' ? null : { from: 'selection', text }
+    const isAlive = await answers()
+    const hasCopied = isAlive && (await hasChanged(windows, version))
+    if (!isAlive || (!hasCopied && !(await answers()))) {
+      undoLater(HANGING_LIMIT_MS)
+      return nothing('window-hangs')
+    }
+    if (!hasCopied) {
+      undoLater(SLOW_LIMIT_MS)
+      return null
+    }
+    const read = await clipboard.text()
+    await before.putBack()
+    if (read === 'held') return nothing('clipboard-held')
+    return read.text.trim() === '' ? null : { from: 'selection', text: read.text }
   }
 
   /** @param window the window in front; null when there is none to copy from */
@@ -78,12 +99,11 @@ export function createCapture({ port, clipboard, clock, withOwnClipboard }: Capt
     const captured = await withOwnClipboard<Captured>(async () => {
       if (port === null || checks === null || window === null) return fromClipboard()
       // Held with the copy keys, the hotkey's own would make other keys of them.
-      if (await checks.keysReleased()) return { from: 'nothing', why: 'keys-held' }
+      if (await checks.keysReleased()) return nothing('keys-held')
       return (await fromSelection(port, window)) ?? fromClipboard()
     })
-    if (captured === 'last-target-hung') return { from: 'nothing', why: 'last-window-hangs' }
-    if (captured === 'clipboard-held') return { from: 'nothing', why: captured }
-    return captured
+    if (captured === 'last-target-hung') return nothing('last-window-hangs')
+    return captured === 'clipboard-held' ? nothing(captured) : captured
   }
 }
 

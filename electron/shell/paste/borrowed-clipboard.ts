@@ -19,6 +19,10 @@ const RETRY_MS = [10, 20, 40, 80, 160, 310]
  */
 export type GivenBack = 'given-back' | 'taken' | 'held' | 'failed' | 'nothing-lent'
 
+export interface Remembered {
+  putBack(): Promise<'given-back' | 'held' | 'failed'>
+}
+
 interface PutOptions {
   /** `passing` for what is there for a paste only. */
   stay?: Stay
@@ -85,12 +89,13 @@ export class BorrowedClipboard {
   }
 
   /**
-   * What is on the clipboard now, to be put back after somebody else has written it. Null when it cannot be read in time or
-   * not as a whole.
+   * What is on the clipboard now, to be put back after somebody else has written it. `not-kept` when it cannot be read in
+   * time or not as a whole.
    */
-  async remember(): Promise<{ putBack(): Promise<'given-back' | 'held' | 'failed'> } | null> {
-    const snapshot = await this.#trying(() => this.#snapshot()).catch(() => null)
-    if (snapshot === null || snapshot === 'held' || !snapshot.isWhole) return null
+  async remember(): Promise<Remembered | 'held' | 'not-kept'> {
+    const snapshot = await this.#returning(() => this.#snapshot())
+    if (snapshot === 'held') return snapshot
+    if (snapshot === null || snapshot === 'failed' || !snapshot.isWhole) return 'not-kept'
     return {
       putBack: () =>
         this.#returning(async () => {
@@ -102,7 +107,8 @@ export class BorrowedClipboard {
 
   /** The text that is on the clipboard now, empty when there is none; `held` when it cannot be read. */
   async text(): Promise<{ text: string } | 'held'> {
-    return this.#trying(async () => ({ text: await this.#port.readText() })).catch(() => 'held' as const)
+    const read = await this.#returning(async () => ({ text: await this.#port.readText() }))
+    return read === 'failed' ? 'held' : read
   }
 
   /** Ours stays on the clipboard for the agent; what was there before is let go. */

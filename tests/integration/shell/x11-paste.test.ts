@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCapture } from '../../../electron/shell/capture/capture-selection.ts'
+import { BorrowedClipboard } from '../../../electron/shell/paste/borrowed-clipboard.ts'
 import type { PasteService } from '../../../electron/shell/paste/paste.ts'
 import { systemClock } from '../../../electron/shell/paste/window-port.ts'
 import { xdotoolPort } from '../../../electron/shell/paste/xdotool.ts'
@@ -97,8 +98,11 @@ describe.skipIf(!canRun)('pasting under X11 into a text area of Chromium and int
   describe('what is selected', () => {
     const capture = (window: TextWindow, service: PasteService) =>
       createCapture({
-        ...{ port: desk.port, clipboard: desk.electron, clock: systemClock },
+        ...{ port: desk.port, clock: systemClock },
+        clipboard: new BorrowedClipboard(desk.electron, systemClock, '\n'),
         withOwnClipboard: (act) => service.withOwnClipboard(act),
+        ownTurns: () => service.turns,
+        panelHasKeyboard: () => false,
       })(window.handle)
 
     it.each(['chromium', 'editor'])('in %s is taken, and the clipboard is as it was', async (program) => {

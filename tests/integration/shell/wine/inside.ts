@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { type Captured, createCapture } from '../../../../electron/shell/capture/capture-selection.ts'
+import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-clipboard.ts'
 import { openWin32 } from '../../../../electron/shell/paste/win32-library.ts'
 import { systemClock, type WindowDetails } from '../../../../electron/shell/paste/window-port.ts'
 import type { PasteOutcome } from '../../../../shared/model/desktop.ts'
@@ -71,8 +72,11 @@ const to = (window: TextWindow, what: string) => ({
 async function captureFrom(notepad: TextWindow): Promise<WineReport['capture']> {
   const service = serviceOver()
   const capture = createCapture({
-    ...{ port, clipboard: clipboards.text, clock: systemClock },
+    ...{ port, clock: systemClock },
+    clipboard: new BorrowedClipboard(clipboards.text, systemClock, '\r\n'),
     withOwnClipboard: (act) => service.withOwnClipboard(act),
+    ownTurns: () => service.turns,
+    panelHasKeyboard: () => false,
   })
   notepad.clear()
   await service.paste(to(notepad, '这个面霜\n能用多久😊'))

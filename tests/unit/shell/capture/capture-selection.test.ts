@@ -3,7 +3,7 @@ import { type Captured, createCapture } from '../../../../electron/shell/capture
 import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-clipboard.ts'
 import { PasteService } from '../../../../electron/shell/paste/paste.ts'
 import { createTargets } from '../../../../electron/shell/targets.ts'
-import { BROWSER, CHAT, PretendDesktop } from '../paste/pretend-desktop.ts'
+import { BROWSER, CHAT, PANEL, PretendDesktop } from '../paste/pretend-desktop.ts'
 import { StoryClock } from '../paste/story-clock.ts'
 
 let clock: StoryClock
@@ -24,8 +24,11 @@ beforeEach(() => {
 
 function capture(window: number | null = CHAT): Promise<Captured> {
   const read = createCapture({
-    ...{ port: desktop, clipboard: desktop.clipboard, clock },
+    ...{ port: desktop, clock },
+    clipboard: new BorrowedClipboard(desktop.clipboard, clock, '\n'),
     withOwnClipboard: (act) => service.withOwnClipboard(act),
+    ownTurns: () => service.turns,
+    panelHasKeyboard: () => desktop.front === PANEL,
   })
   return clock.until(read(window))
 }
@@ -96,25 +99,113 @@ describe('nothing is copied', () => {
     expect(await capture()).toEqual({ from: 'nothing', why: 'keys-held' })
   })
 
-  it('from a window that hangs', async () => {
+  beforeEach(() => {
     desktop.clipboard.copy('什么时候发货')
-    desktop.hangsUntil = 60_000
     selected('这个面霜能用多久')
-    expect(await capture()).toEqual({ from: 'clipboard', text: '什么时候发货' })
+  })
+
+  /** Nor is what was copied an hour ago taken for what is selected now. */
+  const saysWhy = async (why: string, window = CHAT) => {
+    const { version } = desktop.clipboard
+    expect(await capture(window)).toEqual({ from: 'nothing', why })
+    expect(desktop.clipboard.version).toBe(version)
+    expect(desktop.clipboard.text).toBe('什么时候发货')
+  }
+
+  it('from a window that hangs', async () => {
+    desktop.hangsUntil = 60_000
+    await saysWhy('window-hangs')
+  })
+
+  it('from a window that runs as administrator', async () => {
+    desktop.elevated.add(CHAT)
+    await saysWhy('window-elevated')
   })
 
   it('from another window than the one where the key was pressed', async () => {
-    desktop.clipboard.copy('什么时候发货')
-    selected('别的窗口里的文字')
     desktop.front = BROWSER
-    expect(await capture(CHAT)).toEqual({ from: 'clipboard', text: '什么时候发货' })
+    await saysWhy('window-switched')
+  })
+
+  it('by keys that the system refuses', async () => {
+    desktop.refusesKeys = '请打开辅助功能权限'
+    await saysWhy('keys-not-sent')
   })
 
   it('when what is on the clipboard could not be put back', async () => {
-    desktop.clipboard.copy('什么时候发货')
     desktop.clipboard.isUnreadable = true
+    await saysWhy('clipboard-not-kept')
+  })
+
+  it('when only a part of what is on the clipboard could be put back', async () => {
+    desktop.clipboard.isReadWhole = false
+    await saysWhy('clipboard-not-kept')
+  })
+
+  it('while another program has the clipboard', async () => {
+    desktop.clipboard.timesHeld = 1_000
+    await saysWhy('clipboard-held')
+  })
+})
+
+it('a clipboard tool that looks at what is copied does not keep the clipboard from coming back', async () => {
+  desktop.clipboard.copy('运单号 SF123')
+  desktop.copies = () => {
+    desktop.clipboard.copy('这个面霜能用多久')
+    desktop.clipboard.timesHeld = 4
+  }
+  expect(await capture()).toEqual({ from: 'selection', text: '这个面霜能用多久' })
+  expect(desktop.clipboard.text).toBe('运单号 SF123')
+})
+
+describe('a chat that copies too late', () => {
+  beforeEach(() => {
+    desktop.clipboard.copy('运单号 SF123')
     selected('这个面霜能用多久')
-    expect(await capture()).toEqual({ from: 'clipboard', text: '什么时候发货' })
+  })
+
+  const openPanel = () => {
+    desktop.front = PANEL
+  }
+
+  it('because it was slow does not take the clipboard away', async () => {
+    desktop.readsAfterMs = 900
+    expect(await capture()).toEqual({ from: 'clipboard', text: '运单号 SF123' })
+    openPanel()
+    await clock.until(clock.sleep(2_000))
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+  })
+
+  it('because it hung with the keys in its queue does not either, and is named as the reason', async () => {
+    desktop.hangsFrom = 1
+    desktop.hangsUntil = 5_000
+    desktop.readsAfterMs = 10
+    expect(await capture()).toEqual({ from: 'nothing', why: 'window-hangs' })
+    openPanel()
+    await clock.until(clock.sleep(8_000))
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+  })
+
+  it('is not waited for once the agent has left the panel: what is copied then may be theirs', async () => {
+    selected('运单号 SF123')
+    desktop.readsAfterMs = 60_000
+    await capture()
+    openPanel()
+    await clock.until(clock.sleep(200))
+    desktop.front = CHAT
+    await clock.until(clock.sleep(200))
+    desktop.clipboard.copy('自己复制的')
+    await clock.until(clock.sleep(2_000))
+    expect(desktop.clipboard.text).toBe('自己复制的')
+  })
+
+  it('is not waited for once the panel has copied something', async () => {
+    desktop.readsAfterMs = 60_000
+    await capture()
+    openPanel()
+    await clock.until(service.copy('亲，在的'))
+    await clock.until(clock.sleep(2_000))
+    expect(desktop.clipboard.text).toBe('亲，在的')
   })
 })
 
