@@ -21,6 +21,9 @@ export const teamRouter = router({
   change: procedure
     .input(z.object({ id: EntryId, library: LibraryDraft }))
     .mutation(({ ctx, input }) => ctx.desk.team.change(input.id, input.library)),
+  removals: procedure
+    .input(z.object({ id: EntryId }))
+    .query(({ ctx, input }) => ctx.desk.team.removals(input.id)),
   publish: procedure
     .input(
       z.object({

@@ -24,6 +24,13 @@ export interface TeamLibrary {
   phrases: number
 }
 
+/** Phrases that the newest release of a library has, and the next one that is published from here would not. */
+export interface TeamRemovals {
+  count: number
+  /** The first of them. */
+  titles: string[]
+}
+
 /** What a pack would do here; nothing was written. */
 export interface PackPreview {
   library: { id: string; name: string }

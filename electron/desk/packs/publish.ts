@@ -1,12 +1,13 @@
 import { checkScriptWording, isBlocked, waiversThatHold } from '../../../shared/compliance/index.ts'
 import type { PackContents, PackGroup, PackPhrase } from '../../../shared/model/pack.ts'
 import type { PhraseDraft } from '../../../shared/model/phrase.ts'
+import type { TeamRemovals } from '../../../shared/model/team.ts'
 import { canonicalJson } from '../../../shared/packs/canonical.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../phrases/phrase-groups.ts'
-import { draftOf } from './held-phrases.ts'
+import { baseOf, draftOf } from './held-phrases.ts'
 import type { HeldLibrary, TeamLibraries } from './team-libraries.ts'
 
 /** Contents as they would be published, and which group or phrase here each entry is. */
@@ -14,6 +15,8 @@ export interface Publication {
   contents: PackContents
   localIds: { group: ReadonlyMap<string, string>; phrase: ReadonlyMap<string, string> }
 }
+
+const SHOWN_REMOVALS = 200
 
 interface Sources {
   database: Database
@@ -42,9 +45,26 @@ export function createPublications({ database, libraries, book, groups, newId }:
     return (localId: string): string => byLocalId.get(localId) ?? (taken.has(localId) ? newId() : localId)
   }
 
+  const groupsOf = ({ rootGroups }: HeldLibrary) =>
+    new Set(rootGroups.filter(groups.exists).flatMap(groups.withDescendants))
+
+  const phrasesOf = (library: HeldLibrary, held: ReadonlySet<string>): string[] =>
+    phrasesIn.all(JSON.stringify([...held]), library.id)
+
   return {
+    /**
+     * The phrases that the newest release has and the next would not: deleted, archived or moved away here,
+     * or left out when another publisher's release came.
+     */
+    removals(library: HeldLibrary): TeamRemovals {
+      const stays = new Set(phrasesOf(library, groupsOf(library)))
+      const leaving = libraries.entries(library.id, 'phrase').filter(({ localId }) => !stays.has(localId))
+      const titles = leaving.slice(0, SHOWN_REMOVALS).map((entry) => baseOf(entry).title)
+      return { count: leaving.length, titles }
+    },
+
     read(library: HeldLibrary): Publication {
-      const held = new Set(library.rootGroups.filter(groups.exists).flatMap(groups.withDescendants))
+      const held = groupsOf(library)
       const own = new Set(libraries.entries(library.id, 'group').map(({ localId }) => localId))
       const tree = groups
         .list()
@@ -58,7 +78,7 @@ export function createPublications({ database, libraries, book, groups, newId }:
           .idsTo(id)
           .map((one) => groupEntries.get(one))
           .findLast((one) => one !== undefined) ?? null
-      const phrases = book.pick(phrasesIn.all(JSON.stringify([...held]), library.id))
+      const phrases = book.pick(phrasesOf(library, held))
       const published = phrases.map((phrase): { localId: string; entry: PackPhrase } => ({
         localId: phrase.id,
         entry: {

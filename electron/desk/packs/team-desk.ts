@@ -1,5 +1,11 @@
 import type { PackManifest } from '../../../shared/model/pack.ts'
-import type { PackDecisions, PackOutcome, PackPreview, TeamLibrary } from '../../../shared/model/team.ts'
+import type {
+  PackDecisions,
+  PackOutcome,
+  PackPreview,
+  TeamLibrary,
+  TeamRemovals,
+} from '../../../shared/model/team.ts'
 import type { KeyProtector } from '../customers/key-protector.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
@@ -325,6 +331,9 @@ export function createTeamDesk(parts: TeamDeskParts) {
         library,
       }
     },
+
+    /** What the next release would take from the team. @throws DeskError `not-found` */
+    removals: (id: string): TeamRemovals => publications.removals(held(id)),
 
     prepare,
 

@@ -30,6 +30,10 @@ export const teamStrings = {
   mustUpdateHint: '不急就不用选',
   publishNow: '发布并保存话术包',
   published: (name: string) => `已发布，话术包保存为 ${name}。把它发到群里或放到共享文件夹就行`,
+  removals: (count: number) => `发布后会从全队移除 ${count} 条话术`,
+  removalsMore: (count: number) => `……共 ${count} 条`,
+  removalsHint:
+    '它们在上一版里，你这里却没有：删除、归档、移到别的分组了，或更新时没有要。想让全队留着，就先别发布，把它们加回来。',
   edit: '修改',
   editTitle: '修改团队话术库',
   name: '名字',
@@ -75,6 +79,8 @@ export const teamStrings = {
     more: (count: number) => `另有 ${count} 条没有列出，会一起更新`,
     take: (kind: string, title: string) => `${kind}《${title}》`,
     declined: (count: number) => `有 ${count} 条不更新，保持现在的样子；以后的版本再改到时会再问`,
+    ofLead:
+      '你也发布这个话术库：这里没有要的，你再发布时全队也跟着变。没要的新话术会从全队移除，别的变回你这里的样子',
     kinds: {
       added: '新增',
       changed: '更新',

@@ -4,6 +4,7 @@ import type { TeamLibrary } from '../../../shared/model/team.ts'
 import { messageOf } from '../../client/index.ts'
 import { useNotice } from '../data/use-notice.tsx'
 import { teamStrings as words } from '../strings/team.ts'
+import { Removals } from './Removals.tsx'
 import { usePublish } from './use-team.ts'
 
 /** Asks what to tell the agents, publishes, and saves the pack. */
@@ -32,6 +33,7 @@ export function PublishDialog({ library, onClose }: { library: TeamLibrary; onCl
       onOk={onPublish}
       onCancel={onClose}
     >
+      <Removals libraryId={library.id} />
       <Form layout="vertical" onFinish={onPublish}>
         <Form.Item label={words.message} htmlFor="release-message" extra={words.messageHint}>
           <Input.TextArea

@@ -13,7 +13,7 @@ import { LibraryCard } from './LibraryCard.tsx'
 import { PackDialog } from './pack/PackDialog.tsx'
 import { TeamDialogs, type TeamTask } from './TeamDialogs.tsx'
 import styles from './TeamPage.module.css'
-import { useOpenPack, useOpenRelease, useTeamLibraries } from './use-team.ts'
+import { type OpenPack, useOpenPack, useOpenRelease, useTeamLibraries } from './use-team.ts'
 
 interface TeamPageProps {
   /** A pack that the desk has, from a double click or from another page. */
@@ -48,6 +48,8 @@ export default function TeamPage({ packId, go }: TeamPageProps) {
   }
   const known = new Set(libraries.data.map(({ id }) => id))
   const expected = channels.data.filter(({ libraryId }) => !known.has(libraryId))
+  const led = new Set(libraries.data.flatMap(({ id, role }) => (role === 'publisher' ? id : [])))
+  const isLead = ({ preview }: OpenPack) => led.has(preview.library.id)
   const isEmpty = known.size + expected.length === 0
   const lookInto = (libraryId: string) => ({
     onLook: () => release.mutate(libraryId),
@@ -116,9 +118,21 @@ export default function TeamPage({ packId, go }: TeamPageProps) {
           ))}
         </ul>
       )}
-      {pack.data && <PackDialog key={pack.data.preview.manifestHash} pack={pack.data} onClose={closePack} />}
+      {pack.data && (
+        <PackDialog
+          key={pack.data.preview.manifestHash}
+          pack={pack.data}
+          isLead={isLead(pack.data)}
+          onClose={closePack}
+        />
+      )}
       {release.data && (
-        <PackDialog key={release.data.preview.manifestHash} pack={release.data} onClose={release.reset} />
+        <PackDialog
+          key={release.data.preview.manifestHash}
+          pack={release.data}
+          isLead={isLead(release.data)}
+          onClose={release.reset}
+        />
       )}
       {task && <TeamDialogs task={task} channels={channels.data} onClose={() => setTask(null)} />}
     </div>

@@ -53,6 +53,10 @@ export const useOpenRelease = () =>
     },
   })
 
+/** What the next release of a library would take from the team. */
+export const useRemovals = (id: string) =>
+  useQuery({ queryKey: [KEYS.team, 'removals', id], queryFn: () => rpc.team.removals.query({ id }) })
+
 export interface Release {
   id: string
   message: string | null

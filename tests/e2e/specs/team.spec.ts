@@ -139,6 +139,7 @@ test('a lead chooses groups, publishes, and the saved file is a pack of just the
 }) => {
   await library.fill([
     ['by', '亲，满99包邮', '售前'],
+    ['th', '亲，七天内都可以退', '售前'],
     ['zj', '不给别人看', '自己的'],
   ])
   const program = await start()
@@ -165,6 +166,16 @@ test('a lead chooses groups, publishes, and the saved file is a pack of just the
   expect(name).toBe('屿禾团队-v1.g6pack')
   const { manifest, contents } = readPack(Buffer.from(content, 'base64'))
   expect(manifest).toMatchObject({ version: 1, message: '双11 口径', library: { name: '屿禾团队' } })
-  expect(contents.phrases.map(({ draft }) => draft.code)).toEqual(['by'])
+  expect(contents.phrases.map(({ draft }) => draft.code).toSorted()).toEqual(['by', 'th'])
   await expect(card).toContainText(words.version(1))
+
+  // Before the next one goes out, the lead reads what it takes from everybody.
+  await bench.goTo('phrases')
+  await bench.phrase('亲，七天内都可以退').click()
+  await bench.button(strings.editor.remove).click()
+  await expect(bench.phrase('亲，七天内都可以退')).toHaveCount(0)
+  await bench.goTo('team')
+  await card.getByRole('button', { name: words.publish }).click()
+  await expect(dialog.getByRole('list', { name: words.removals(1) })).toContainText('亲，七天内都可以退')
+  expect(await violations(page)).toEqual([])
 })

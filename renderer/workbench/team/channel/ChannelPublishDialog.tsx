@@ -11,6 +11,7 @@ import { useNotice } from '../../data/use-notice.tsx'
 import { channelStrings } from '../../strings/channels.ts'
 import { teamStrings } from '../../strings/team.ts'
 import { strings } from '../../strings.ts'
+import { Removals } from '../Removals.tsx'
 import styles from './Channel.module.css'
 import { sizeWords } from './channel-words.ts'
 
@@ -67,6 +68,7 @@ export function ChannelPublishDialog({ channel, next, onClose }: ChannelPublishD
         </BusyButton>,
       ]}
     >
+      <Removals libraryId={channel.libraryId} />
       <Form<ReleaseForm>
         id={id}
         layout="vertical"

@@ -21,11 +21,13 @@ const KINDS = Object.keys(words.preview.kinds) as PhraseChange['kind'][]
 
 interface PackDialogProps {
   pack: OpenPack
+  /** The person publishes the library, too. */
+  isLead: boolean
   onClose: () => void
 }
 
 /** A pack before it comes in: whose it is, what it changes, and what the person has to decide. */
-export function PackDialog({ pack, onClose }: PackDialogProps) {
+export function PackDialog({ pack, isLead, onClose }: PackDialogProps) {
   const notice = useNotice()
   const leave = useLeave()
   const [preview, setPreview] = useState(pack.preview)
@@ -120,6 +122,7 @@ export function PackDialog({ pack, onClose }: PackDialogProps) {
             </Checkbox>
           </section>
         )}
+        {isLead && preview.changes.length > 0 && <Alert type="info" showIcon title={words.preview.ofLead} />}
         <Numbers
           figures={KINDS.filter((kind) => preview.totals[kind] > 0 || kind === 'added').map((kind) => ({
             label: words.preview.kinds[kind],

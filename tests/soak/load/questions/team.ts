@@ -70,6 +70,10 @@ export function teamQuestions({ caller }: Ground): Question[] {
       ready: (turn) => begun(turn, '改库'),
       ask: ({ id, library }) => caller.team.change({ id, library: { ...library, publisher: '静姝' } }),
     }),
+    prepared('team.removals', 3, {
+      ready: (turn) => begun(turn, '看移除'),
+      ask: ({ id }) => caller.team.removals({ id }),
+    }),
     prepared('team.publish', 3, {
       ready: (turn) => begun(turn, '发布'),
       ask: ({ id }) => caller.team.publish({ id }),
