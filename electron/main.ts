@@ -188,7 +188,7 @@ async function start(): Promise<void> {
   })
   const stopWatching = watchCopies({
     port,
-    readText: text.readText,
+    clipboard: text,
     isTarget: (window) => targets.profileOf(window).id !== 'other',
     isWanted: () => desk.settings.read().suggestsOnCopy,
     ownTurns: () => paste.turns,

@@ -18,7 +18,7 @@ const ALTERNATIVES = [
 const MOST_ALTERNATIVES = 3
 
 /**
- * The one global hotkey. Another program may hold the keys: whether registering worked is always read, and what is
+ * A global hotkey. Another program may hold the keys: whether registering worked is always read, and what is
  * free instead is named.
  */
 export class Hotkey {

@@ -10,6 +10,11 @@ export interface ClipboardPort {
   snapshot(): Promise<ClipboardSnapshot>
   readText(): Promise<string>
   writeText(text: string, stay: Stay): Promise<void>
+  /**
+   * Whether who copied what is there, a password keeper say, has marked it as not to be looked at by programs that watch the
+   * clipboard. Told by the names of the formats, nothing being read.
+   */
+  isPrivate(): Promise<boolean>
   /** File name of the program that has the clipboard open; null when none has, or the system does not tell. */
   holder?(): string | null
 }
@@ -73,12 +78,23 @@ const X11_PROTOCOL_NAMES = new Set([
   'UTF8_STRING',
   'COMPOUND_TEXT',
 ])
+/** KDE's mark of a password, and what macOS programs agreed on (nspasteboard.org). */
+const PRIVATE_MARKS = [
+  'x-kde-passwordManagerHint',
+  'org.nspasteboard.ConcealedType',
+  'org.nspasteboard.TransientType',
+]
 const RAW_FORMAT = /^electron application\/osclipboard;format="(.*)"$/
 
 /** True for a format that belongs to the clipboard's content rather than to the way it is handed over. */
 export function isContentFormat(type: string): boolean {
   const rawName = RAW_FORMAT.exec(type)?.[1]
   return rawName === undefined || !X11_PROTOCOL_NAMES.has(rawName)
+}
+
+/** True for a format that says of the others that they are not to be looked at. */
+function isPrivateMark(type: string): boolean {
+  return PRIVATE_MARKS.includes(RAW_FORMAT.exec(type)?.[1] ?? type)
 }
 
 /**
@@ -112,6 +128,7 @@ export function electronClipboard(
       return { isWhole: entries.length === contents.length, putBack: () => putBack(entries) }
     },
     readText: () => clipboard.readText(),
+    isPrivate: async () => (await clipboard.read()).some(({ types }) => types.some(isPrivateMark)),
     writeText: (text) => clipboard.writeText(text),
   }
 }

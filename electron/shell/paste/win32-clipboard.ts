@@ -11,6 +11,9 @@ const EXCLUDED = [
   'CanUploadToCloudClipboard',
 ]
 
+/** What keeps content from programs that watch: the first of the above, and what password keepers set before it was there. */
+const NOT_TO_BE_WATCHED = ['ExcludeClipboardContentFromMonitorProcessing', 'Clipboard Viewer Ignore']
+
 /** What says of the content beside it that it is there in passing; nothing for content that is meant to stay. */
 export function marksOf(stay: Stay, clipboard: Pick<Win32Clipboard, 'formatNamed'>): ClipboardContent {
   if (stay === 'kept') return []
@@ -44,6 +47,7 @@ export function win32ClipboardPort(
       const bytes = Buffer.from(`${text}\0`, 'utf16le')
       clipboard.write([[CF_UNICODETEXT, bytes], ...marksOf(stay, clipboard)])
     },
+    isPrivate: async () => NOT_TO_BE_WATCHED.some((name) => clipboard.has(clipboard.formatNamed(name))),
     holder() {
       const window = clipboard.openedBy()
       return window === null ? null : programOf(window) || null

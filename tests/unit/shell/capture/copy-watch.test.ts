@@ -19,9 +19,12 @@ beforeEach(async () => {
   textsRead = 0
   watchCopies({
     port: desktop,
-    readText: () => {
-      textsRead += 1
-      return desktop.clipboard.readText()
+    clipboard: {
+      isPrivate: () => desktop.clipboard.isPrivate(),
+      readText: () => {
+        textsRead += 1
+        return desktop.clipboard.readText()
+      },
     },
     isTarget: ({ title }) => title.endsWith('接待中心'),
     isWanted: () => isWanted,
@@ -61,10 +64,54 @@ describe('a copy in a chat window', () => {
   })
 })
 
+it('is looked for one look at a time, and rarely where a look starts a program', async () => {
+  let looks = 0
+  let interval = 0
+  let act = () => {}
+  let finish: (version: number) => void = () => undefined
+  watchCopies({
+    port: {
+      name: 'darwin',
+      clipboardVersion: () => {
+        looks += 1
+        return new Promise((resolve) => {
+          finish = resolve
+        })
+      },
+      foregroundWindow: () => CHAT,
+      details: () => null,
+    },
+    clipboard: desktop.clipboard,
+    isTarget: () => true,
+    isWanted: () => true,
+    ownTurns: () => 0,
+    onMessage: () => undefined,
+    every: (ms, one) => {
+      interval = ms
+      act = one
+      return () => undefined
+    },
+  })
+  act()
+  act()
+  expect([looks, interval]).toEqual([1, 2_000])
+  finish(1)
+  await new Promise((resolve) => setImmediate(resolve))
+  act()
+  expect(looks).toBe(2)
+})
+
 describe('nothing is heard', () => {
   it('of what is copied elsewhere, which is not even read', async () => {
     desktop.front = BROWSER
     desktop.clipboard.copy('银行卡号 6222 0000 0000 0000')
+    await look()
+    expect([heard, textsRead]).toEqual([[], 0])
+  })
+
+  it('of a password, which its keeper has marked: it is not even read', async () => {
+    desktop.clipboard.isMarkedPrivate = true
+    desktop.clipboard.copy('hunter2-hunter2')
     await look()
     expect([heard, textsRead]).toEqual([[], 0])
   })

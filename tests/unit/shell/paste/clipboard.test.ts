@@ -110,3 +110,28 @@ describe('text on its way to the clipboard', () => {
     expect(clipboardText('半个\ud83d', '\n')).toBe('半个\ufffd')
   })
 })
+
+describe('what a password keeper has marked', () => {
+  it.each(['x-kde-passwordManagerHint', 'org.nspasteboard.ConcealedType'])(
+    'by %s is known without being read',
+    async (mark) => {
+      const unread = () => {
+        throw new Error('this must not be read')
+      }
+      const raw = `electron application/osclipboard;format="${mark}"`
+      const marked = clipboardWith([new Item({ 'text/plain': unread, [raw]: unread })])
+      expect(await marked.port.isPrivate()).toBe(true)
+      expect(await clipboardWith([new Item({ 'text/plain': unread })]).port.isPrivate()).toBe(false)
+    },
+  )
+})
+
+it('is not whole when nothing of an item can be read, and is when one of its formats cannot', async () => {
+  const failing = () => {
+    throw new Error('cannot be delivered')
+  }
+  const isWhole = async (item: Item) => (await clipboardWith([item]).port.snapshot()).isWhole
+  expect(await isWhole(new Item({ 'text/plain': failing }))).toBe(false)
+  expect(await isWhole(new Item({ 'text/plain': blob, 'text/html': failing }))).toBe(true)
+  expect((await clipboardWith([]).port.snapshot()).isWhole).toBe(true)
+})

@@ -135,6 +135,8 @@ export class PretendClipboard implements ClipboardPort {
   timesHeld = 0
   heldBy: string | null = null
   version = 0
+  /** What is there is marked as not to be watched. */
+  isMarkedPrivate = false
   /** Whether what is there now was said to be passing through. */
   stay: Stay | null = null
 
@@ -173,6 +175,10 @@ export class PretendClipboard implements ClipboardPort {
     }
     this.copy(this.grabbedBy ?? text)
     this.stay = stay
+  }
+
+  async isPrivate(): Promise<boolean> {
+    return this.isMarkedPrivate
   }
 
   holder(): string | null {

@@ -13,9 +13,10 @@ const NAMES = [
   'ExcludeClipboardContentFromMonitorProcessing',
   'CanIncludeInClipboardHistory',
   'CanUploadToCloudClipboard',
+  'Clipboard Viewer Ignore',
 ]
 const formatNamed = (name: string) => 0xc000 + NAMES.indexOf(name)
-const MARKS = NAMES.map(formatNamed)
+const MARKS = NAMES.slice(0, 3).map(formatNamed)
 
 let content: ClipboardContent
 let holder: number | null
@@ -28,6 +29,7 @@ const port = win32ClipboardPort(
       if (holder !== null) throw new ClipboardHeld()
       content = written
     },
+    has: (format: number) => content.some(([one]) => one === format),
     openedBy: () => holder,
   } as unknown as Win32Clipboard,
   (window) => (window === 9 ? 'ClipTool.exe' : ''),
@@ -70,6 +72,15 @@ describe('the Windows clipboard', () => {
     await (await port.snapshot()).putBack()
     expect(formats()).toEqual([CF_UNICODETEXT, MARKS[0], MARKS[1], MARKS[2]])
     expect(content[1]?.[1]).toEqual(Uint8Array.of(1))
+  })
+
+  it('tells without reading it what is not to be watched', async () => {
+    content = [[CF_UNICODETEXT, utf16('hunter2\0')]]
+    expect(await port.isPrivate()).toBe(false)
+    for (const mark of ['ExcludeClipboardContentFromMonitorProcessing', 'Clipboard Viewer Ignore']) {
+      content = [[formatNamed(mark), Uint8Array.of(0)]]
+      expect(await port.isPrivate()).toBe(true)
+    }
   })
 
   it('that was empty is empty again', async () => {
