@@ -15,6 +15,8 @@ export const phrasesRouter = router({
         text: QueryText,
         limit: z.int().min(1).max(200).default(50),
         step: z.enum(STEPS).nullable().default(null),
+        /** See `FindRequest`: only what a person typed is ever counted as a search that found nothing. */
+        typedIn: z.int().min(0).nullable().default(null),
         filters: z
           .object({
             step: z.enum(STEPS).optional(),

@@ -24,6 +24,8 @@ export interface SearchRequest {
   productId: string | null
   buyer: Buyer | null
   limit: number
+  /** The sitting in which the agent typed this, key by key; null for what came otherwise, or is asked for again. */
+  typedIn: number | null
 }
 
 /** What the panel asks of the desk and of the browser around it. Every promise rejects with an error to be shown. */

@@ -53,11 +53,18 @@ export function parseQuery(typed: string, isTolerant: boolean): Query | null {
     : { ...query, withoutFillers: queryOf(bare, asksForCode, TERMS_AT_MOST + 1, isTolerant) }
 }
 
+/** Whether a query reads as a whole sentence of a buyer: long, or shorter with the signs of one. */
+export function readsAsMessage(text: string): boolean {
+  const han = hanIn(text)
+  return han >= MESSAGE_HAN || (han >= SENTENCE_HAN && /[，。？?!！,]/.test(text))
+}
+
+const hanIn = (text: string): number => [...text].filter((character) => isHan(character.charCodeAt(0))).length
+
 function queryOf(text: string, asksForCode: boolean, firstTerm: number, isTolerant: boolean): Query | null {
   const words = text.split(SEPARATORS).filter(Boolean)
   if (words.length === 0) return null
-  const han = [...text].filter((character) => isHan(character.charCodeAt(0))).length
-  const isMessage = han >= MESSAGE_HAN || (han >= SENTENCE_HAN && /[，。？?!！,]/.test(text))
+  const han = hanIn(text)
   const terms = words.slice(0, TERMS_AT_MOST).map((word, i) => new Term(word, firstTerm + i, isTolerant))
   return {
     text,
@@ -69,7 +76,7 @@ function queryOf(text: string, asksForCode: boolean, firstTerm: number, isTolera
         ? new Term(words.join(''), firstTerm + TERMS_AT_MOST, isTolerant)
         : null,
     withoutFillers: null,
-    isMessage,
+    isMessage: readsAsMessage(text),
     mayBeMessage: han >= SHORT_MESSAGE_HAN,
     isTolerant,
     isLetters: !/[^a-z\s]/.test(text),

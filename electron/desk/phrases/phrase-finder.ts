@@ -14,6 +14,11 @@ export interface FindRequest extends Conversation {
   limit: number
   filters: SearchFilters
   step: Step | null
+  /**
+   * The sitting at the panel, by its number, in which a person wrote this text key by key; null (or nothing) for what was
+   * captured, pasted in, copied or is asked for again.
+   */
+  typedIn?: number | null
 }
 
 const EXCERPT_LENGTH = 200

@@ -83,6 +83,9 @@ const LONGEST_QUERY = 10_000
 
 const WORDS = { product: STRINGS.products, buyer: STRINGS.buyers, shop: STRINGS.shops }
 
+/** How the keyboard changes a text (W3C Input Events): not `insertFromPaste`, `insertFromDrop` or `historyUndo`. */
+const BY_KEYS = /^(?:insertText|insertCompositionText|insertFromComposition|delete)/
+
 function SearchInput() {
   const panel = usePanel()
   const text = usePanelState(({ picker, query }) => picker?.text ?? query)
@@ -94,8 +97,10 @@ function SearchInput() {
   const words = kind ? WORDS[kind] : STRINGS.search
 
   const onChange = useCallback(
-    (event: ChangeEvent<HTMLInputElement>) =>
-      panel.type(event.target.value, (event.nativeEvent as InputEvent).isComposing),
+    (event: ChangeEvent<HTMLInputElement>) => {
+      const { isComposing, inputType } = event.nativeEvent as InputEvent
+      panel.type(event.target.value, isComposing, BY_KEYS.test(inputType))
+    },
     [panel],
   )
   // The last interim text came with `isComposing`; the finished one is told here, and searched for as it stands.

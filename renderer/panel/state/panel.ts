@@ -13,6 +13,7 @@ import { createQuestions } from './questions.ts'
 import { createRemarks } from './remarks.ts'
 import { INITIAL_STATE, optionCount, type PanelState } from './state.ts'
 import * as change from './transitions.ts'
+import { createTypingHand } from './typing-hand.ts'
 import { createPhraseUse } from './use-phrase.ts'
 
 export type Panel = ReturnType<typeof createPanel>
@@ -38,11 +39,20 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
   /** Calls off the forgetting of a query that is looked at again. */
   let stay: () => void = () => {}
 
+  const hand = createTypingHand(now)
+
   /** Asks the desk for what now stands in the state; the same question again keeps the row in hand. */
   function asked(changed: Partial<PanelState>): void {
+    const { query } = get()
+    ask(changed, null)
+    if (get().query !== query) hand.given(get().query)
+  }
+
+  /** `typedIn`: the sitting in which the agent has just typed the query; null when nobody did. */
+  function ask(changed: Partial<PanelState>, typedIn: number | null): void {
     const { turn } = get()
     set(changed)
-    void questions.search({ keepRow: get().turn === turn })
+    void questions.search({ keepRow: get().turn === turn, typedIn })
   }
   const fail = (error: unknown) => set({ notice: { tone: 'error', text: desk.messageOf(error) } })
 
@@ -54,6 +64,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
         return
       case 'panel-hidden':
         set(change.hidden(get(), now()))
+        hand.sittingOver()
         stay = later(change.QUERY_KEPT_MS, () => asked(change.forgotten(get())))
         return
       case 'library-changed':
@@ -173,14 +184,16 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
       return stop
     },
 
-    type(text: string, isComposing: boolean): void {
+    /** @param isByKeys whether the last change came from the keyboard, and not by pasting, dropping or undoing */
+    type(text: string, isComposing: boolean, isByKeys = true): void {
       if (get().picker) {
         set({ ...change.pickerTyped(get(), text), isComposing })
         askForOptions()
         return
       }
       set({ isComposing })
-      asked(change.typed(get(), text))
+      hand.typed(text, isByKeys)
+      ask(change.typed(get(), text), isComposing ? null : hand.sitting())
       askForOptions()
     },
 

@@ -18,8 +18,11 @@ export interface PanelContext {
 
 /** Asks the desk what the state of the panel calls for. Stale answers are dropped, failures shown. */
 export interface Questions {
-  /** Phrases for the question in hand; `keepRow` when it is the same question as before. */
-  search(options?: { keepRow?: boolean; limit?: number }): Promise<void>
+  /**
+   * Phrases for the question in hand; `keepRow` when it is the same question as before, `typedIn` the sitting in which
+   * the agent has just typed it.
+   */
+  search(options?: { keepRow?: boolean; limit?: number; typedIn?: number | null }): Promise<void>
   /** The rest of the rows, when the list on the screen is cut short. */
   searchMore(): Promise<void>
   preview(): Promise<void>
@@ -42,11 +45,15 @@ export function createQuestions(
   const fail = (error: unknown) => set({ notice: { tone: 'error', text: desk.messageOf(error) } })
   const conversation = () => ({ productId: get().product?.id ?? null, buyer: get().buyer })
 
-  async function search({ keepRow = false, limit = ROWS_AT_FIRST } = {}): Promise<void> {
+  async function search({
+    keepRow = false,
+    limit = ROWS_AT_FIRST,
+    typedIn = null as number | null,
+  } = {}): Promise<void> {
     const { turn, query, isComposing, step } = get()
     const text = isComposing ? interimQuery(query) : query
     try {
-      const answer = await desk.search({ text, step, limit, ...conversation() })
+      const answer = await desk.search({ text, step, limit, typedIn, ...conversation() })
       const state = get()
       if (state.turn !== turn) return
       if (change.saysNothing(state, answer)) return

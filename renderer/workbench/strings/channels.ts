@@ -59,7 +59,7 @@ export const channelStrings = {
   automaticHint: '要你拿主意的（比如两边都改过）会先问。',
   feedback: '把使用情况告诉主管',
   feedbackHint:
-    '只发：每条团队话术用过几次；搜过两次以上都没找到的词（24 字以内，不含数字）。买家的昵称、备注、聊天内容从不发送。',
+    '只发：每条团队话术用过几次；在面板里两次以上打字搜、都没找到的词（12 字以内，不含数字）。买家的昵称、备注、聊天内容从不发送。',
   feedbackReadOnly: '这个频道的网址只能读，送不到主管那里。',
   feedbackFailed: (problem: string) => `反馈没有送到：${problem}。一小时后再试，更新不受影响`,
   feedbackPublisher: '客服愿意的话，会把用过几次、没搜到的词和建议的话术放进收件箱。买家资料从不发送。',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { ChannelStoreError } from '../../../../electron/desk/channels/channel-store.ts'
 import { createGathering } from '../../../../electron/desk/channels/feedback/gathering.ts'
@@ -27,16 +28,21 @@ async function team() {
     agent.channels.configure(id, { isAutomatic: true, sendsFeedback: true })
     return agent
   }
-  /** Searches as an agent does who has finished typing. */
-  const search = async (agent: Desk, text: string) => {
+  const ask = async (agent: Desk, text: string, typedIn: number | null) => {
     const asked = { limit: 5, step: null, filters: {}, productId: null, buyer: BUYER }
-    await agent.phrases.search({ text, ...asked })
+    await agent.phrases.search({ text, ...asked, typedIn })
     clock.at += 10_000
+  }
+  let sitting = 0
+  /** Searches as an agent does who opens the panel, types something, then this, and puts it away. */
+  const search = async (agent: Desk, text: string) => {
+    sitting++
+    for (const one of ['好', text]) await ask(agent, one, sitting)
   }
   const use = (agent: Desk, phraseId: string, query = '') =>
     agent.usage.record({ phraseId, query, outcome: 'pasted', step: null, tookMs: 1_200 })
   const inboxFiles = () => [...store.files.keys()].filter((path) => path.startsWith('inbox/'))
-  return { store, clock, boss, id, join, search, use, inboxFiles }
+  return { store, clock, boss, id, join, ask, search, use, inboxFiles }
 }
 
 describe('what agents’ programs send back', { timeout: 120_000 }, () => {
@@ -181,6 +187,27 @@ describe('what agents’ programs send back', { timeout: 120_000 }, () => {
       expect(kept.some((bytes) => bytes.includes(secret))).toBe(false)
   })
 
+  it('counts a word that was typed on two occasions, and nothing that nobody typed', async () => {
+    const { join, ask, search } = await team()
+    const agent = await join()
+    // As suggestions for copied messages ask, the panel after each change of the library, and what was captured or pasted.
+    for (const text of ['昨天买的还没到', '退差价', '催催快点', '昨天买的还没到', '退差价', '催催快点'])
+      await ask(agent, text, null)
+    // Typed twice, but on one occasion: in one sitting, or with nothing else in between.
+    for (const text of ['同一坐次', '好', '同一坐次']) await ask(agent, text, 1_001)
+    for (const sitting of [1_002, 1_003])
+      for (const text of ['没隔', '没隔别']) await ask(agent, text, sitting)
+    // A person may type a buyer's message word by word, too.
+    for (const text of ['昨天买的还没到', '学生优惠', '昨天买的还没到', '学生优惠']) await search(agent, text)
+    await search(agent, '好')
+    await agent.close()
+    const database = new Database(path.join(agent.dataDir, 'golden-six.sqlite'), { readonly: true })
+    expect(database.prepare('SELECT query, count FROM channel_misses').all()).toEqual([
+      { query: '学生优惠', count: 2 },
+    ])
+    database.close()
+  })
+
   it('is not sent of a buyer who became one after the search', async () => {
     const { id, join, search, inboxFiles, clock, store } = await team()
     const agent = await join()
@@ -286,6 +313,7 @@ describe('a search that found nothing', () => {
     for (const text of [
       ...['包', '尾号3456', '怎么还没到？', 'a@b.com', '一二三四五六七八九十'.repeat(3), '孕妇能用吗'],
       ...['王女士', '欧阳先生', '一三八一二三四五六七八', '杭州市余杭区文一西路'],
+      ...['明天能寄出来吗', '昨天买的还没到', 'when will it arrive'],
     ])
       expect(tellableQuery(text, [])).toBe(null)
     expect(tellableQuery('小鹿', ['小鹿乱撞'])).toBe(null)
