@@ -41,7 +41,10 @@ export async function undoLateCopy(parts: LateCopyParts, awaited: Awaited): Prom
     const isInPanel = panelHasKeyboard()
     if (wasInPanel && !isInPanel) return
     wasInPanel = isInPanel
-    if ((await port.clipboardVersion()) === awaited.version) continue
+    const version = await port.clipboardVersion()
+    if (version === awaited.version) continue
+    // The program ends, and with it the connection to the window system.
+    if (version === null) return
     await withOwnClipboard(async () => {
       if (ownTurns() === awaited.turns + 1) await awaited.before.putBack()
     })

@@ -63,7 +63,7 @@ export interface WindowPort {
    * where it cannot be asked, and for a window that is gone.
    */
   answers(window: WindowHandle, limitMs: number): Eventually<boolean>
-  /** A number that is another one after whoever wrote the clipboard; null where the system does not tell. */
+  /** A number that is another one after whoever wrote the clipboard; null where the system does not tell, and after `close`. */
   clipboardVersion(): Eventually<number | null>
   /** Windows that a person can see, the one in front first where the system tells. */
   visibleWindows(): Eventually<readonly WindowHandle[]>

@@ -37,6 +37,7 @@ export function x11Port(displayName: string | null = null): WindowPort {
   }
   const ping = createPing(x11)
   const clipboardVersion = watchClipboard(x11)
+  let isClosed = false
 
   function title(window: WindowHandle): string {
     const bytes =
@@ -84,7 +85,8 @@ export function x11Port(displayName: string | null = null): WindowPort {
 
     hasDialogInFront: (window) => clients().some((client) => isModalFor(client, window)),
     answers: ping,
-    clipboardVersion,
+    // Looked at in the background, too, by who may not know that the display is gone.
+    clipboardVersion: () => (isClosed ? null : clipboardVersion()),
     visibleWindows: clients,
 
     sendKeys(chord: KeyChord): KeysResult {
@@ -99,7 +101,10 @@ export function x11Port(displayName: string | null = null): WindowPort {
       return { sent: [...pressed, ...released].every(Boolean) }
     },
 
-    close: () => x11.close(),
+    close() {
+      isClosed = true
+      x11.close()
+    },
   }
 }
 

@@ -199,6 +199,15 @@ describe('a chat that copies too late', () => {
     expect(desktop.clipboard.text).toBe('自己复制的')
   })
 
+  it('is not waited for once the program ends', async () => {
+    desktop.readsAfterMs = 900
+    await capture()
+    openPanel()
+    desktop.clipboardVersion = () => null
+    await clock.until(clock.sleep(2_000))
+    expect(desktop.clipboard.text).toBe('这个面霜能用多久')
+  })
+
   it('is not waited for once the panel has copied something', async () => {
     desktop.readsAfterMs = 60_000
     await capture()
