@@ -184,7 +184,7 @@ async function start(): Promise<void> {
   const suggest = createCopySuggestions({
     makeNotification: (notification) => new Notification(notification),
     search: (message, limit) => desk.phrases.search({ ...ANY_PHRASE, text: message, limit }),
-    openPanelWith: (message) => void desktop.openPanelWith(message),
+    openPanelWith: (message, chat) => void desktop.openPanelWith(message, chat),
   })
   const stopWatching = watchCopies({
     port,
@@ -192,7 +192,7 @@ async function start(): Promise<void> {
     isTarget: (window) => targets.profileOf(window).id !== 'other',
     isWanted: () => desk.settings.read().suggestsOnCopy,
     ownTurns: () => paste.turns,
-    onMessage: (message) => void suggest(message).catch(() => undefined),
+    onMessage: (message, chat) => void suggest(message, chat).catch(() => undefined),
   })
 
   const ownContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents)

@@ -41,8 +41,8 @@ export interface ShellDesktop extends Desktop {
   openPanelOverTarget(): Promise<void>
   /** The other hotkeys: what is selected in the window in front becomes the panel's query, or the buyer. */
   openPanelWithSelection(as: 'message' | 'nickname'): Promise<void>
-  /** Opens the panel over the window in front, with a query. */
-  openPanelWith(message: string): Promise<void>
+  /** Opens the panel with a query, for the window that it was asked in, whichever is in front now. */
+  openPanelWith(message: string, window: WindowHandle): Promise<void>
   /** Opens the workbench at a place in it: what of its address comes after `#`. */
   openWorkbenchAt(place: string): void
   /** The panel was put away, by whichever way. */
@@ -78,12 +78,15 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     for (const listener of listeners) listener(event)
   }
 
-  /** @param shownAt when the key was pressed, from which the six seconds count */
-  async function openPanelOverTarget(shownAt = parts.now()): Promise<void> {
+  /**
+   * @param shownAt when the key was pressed, from which the six seconds count
+   * @param over the window that it is about, when that may not be in front any more
+   */
+  async function openPanelOverTarget(shownAt = parts.now(), over?: WindowHandle | null): Promise<void> {
     enterGuard.lower()
-    if (!panel.isVisible() || !panel.hasKeyboard()) {
+    if (over !== undefined || !panel.isVisible() || !panel.hasKeyboard()) {
       // With the fast adapters these answers are here at once: nothing is awaited before the panel shows.
-      const foreground = workbench.hasKeyboard() ? null : port?.foregroundWindow()
+      const foreground = over !== undefined ? over : windowInFront()
       if (port?.losesFrontToPanel === false) panel.show(null)
       const inFront = (foreground instanceof Promise ? await foreground : foreground) ?? null
       // Just put away, the panel may still count as in front for a moment; the agent is where they were before it.
@@ -94,14 +97,22 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     tell({ kind: 'panel-shown', shownAt, targetTitle: titleOf(noted) })
   }
 
+  /** Our own workbench is none that a phrase could go to. */
+  function windowInFront(): Eventually<WindowHandle | null> {
+    return workbench.hasKeyboard() ? null : (port?.foregroundWindow() ?? null)
+  }
+
   /** In the panel itself there is nothing to capture: it only opens, as by its own key. */
   async function openPanelWithSelection(as: 'message' | 'nickname'): Promise<void> {
     const pressedAt = parts.now()
     const isInPanel = panel.isVisible() && panel.hasKeyboard()
-    const window = isInPanel ? null : ((await port?.foregroundWindow()) ?? null)
-    const captured = isInPanel ? null : asCaptured(as, await parts.capture(window))
-    await openPanelOverTarget(pressedAt)
-    if (captured) tell({ kind: 'captured', captured })
+    if (isInPanel) return openPanelOverTarget(pressedAt)
+    const window = (await port?.foregroundWindow()) ?? null
+    const isInWorkbench = workbench.hasKeyboard()
+    const captured = asCaptured(as, await parts.capture(window))
+    // What was selected in this window is answered in it, whatever has come to the front meanwhile.
+    await openPanelOverTarget(pressedAt, isInWorkbench ? null : window)
+    tell({ kind: 'captured', captured })
   }
 
   /** Read after the panel is shown; null where it would have to be waited for. */
@@ -191,8 +202,8 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     },
     openPanelOverTarget: () => openPanelOverTarget(),
     openPanelWithSelection,
-    async openPanelWith(message) {
-      await openPanelOverTarget()
+    async openPanelWith(message, window) {
+      await openPanelOverTarget(parts.now(), window)
       tell({ kind: 'captured', captured: { as: 'message', text: message, from: 'clipboard' } })
     },
     panelWasHidden: () => tell({ kind: 'panel-hidden' }),

@@ -1,6 +1,7 @@
 import type { Notification, NotificationConstructorOptions } from 'electron'
 import type { SearchAnswer } from '../../../shared/model/search.ts'
 import { holdNotices } from '../held-notices.ts'
+import type { WindowHandle } from '../paste/window-port.ts'
 
 const SHOWN = 3
 
@@ -8,8 +9,8 @@ interface SuggestionParts {
   makeNotification(options: NotificationConstructorOptions): Notification
   /** Phrases that answer a message, the best first. */
   search(message: string, limit: number): Promise<Pick<SearchAnswer, 'hits'>>
-  /** Opens the panel with the message. */
-  openPanelWith(message: string): void
+  /** Opens the panel with the message, for the chat in which it was copied. */
+  openPanelWith(message: string, chat: WindowHandle): void
 }
 
 /**
@@ -20,7 +21,7 @@ export function createCopySuggestions({ makeNotification, search, openPanelWith 
   const hold = holdNotices()
   let last: Notification | null = null
 
-  return async (message: string): Promise<void> => {
+  return async (message: string, chat: WindowHandle): Promise<void> => {
     const { hits } = await search(message, SHOWN)
     const usable = hits.filter(({ blockedBy }) => blockedBy === null)
     if (usable.length === 0) return
@@ -30,7 +31,7 @@ export function createCopySuggestions({ makeNotification, search, openPanelWith 
       body: usable.map(({ title }) => title).join('\n'),
       silent: true,
     })
-    notice.on('click', () => openPanelWith(message))
+    notice.on('click', () => openPanelWith(message, chat))
     hold(notice)
     notice.show()
     last = notice

@@ -24,6 +24,8 @@ let captured: Captured
 let capturedFrom: (number | null)[]
 /** What happens while the chat reads what was pasted. */
 let beforeComingBack: () => void
+/** What happens while the selection is read. */
+let whileCapturing: () => void
 
 beforeEach(() => {
   windows = new PretendDesktop(new StoryClock())
@@ -37,6 +39,7 @@ beforeEach(() => {
   captured = { from: 'selection', text: '这个面霜能用多久' }
   capturedFrom = []
   beforeComingBack = () => undefined
+  whileCapturing = () => undefined
   outcome = { status: 'pasted', targetTitle: '张三-接待中心', tookMs: 30 }
   desktop = createDesktop({
     panel: {
@@ -62,6 +65,7 @@ beforeEach(() => {
     ),
     capture: async (window) => {
       capturedFrom.push(window)
+      whileCapturing()
       return captured
     },
     port: windows,
@@ -197,6 +201,15 @@ describe('the hotkey for what is selected', () => {
     expect(pasted[0]?.target).toBe(CHAT)
   })
 
+  it('answers in that chat, whatever has come to the front while it was read', async () => {
+    whileCapturing = () => {
+      windows.front = BROWSER
+    }
+    await desktop.openPanelWithSelection('message')
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(CHAT)
+  })
+
   it('with nothing selected goes by what was copied before, and says so', async () => {
     captured = { from: 'clipboard', text: '什么时候发货' }
     await desktop.openPanelWithSelection('message')
@@ -230,6 +243,25 @@ describe('the hotkey for what is selected', () => {
 })
 
 describe('the panel is opened otherwise', () => {
+  it('for a message that was copied in a chat, that chat is answered in, not what is in front by then', async () => {
+    windows.front = BROWSER
+    await desktop.openPanelWith('什么时候发货', CHAT)
+    expect(events).toMatchObject([
+      { kind: 'panel-shown', targetTitle: '张三-接待中心' },
+      { kind: 'captured', captured: { as: 'message', text: '什么时候发货' } },
+    ])
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(CHAT)
+  })
+
+  it('for such a message while it stands open over another window, too', async () => {
+    windows.front = BROWSER
+    await desktop.openPanelOverTarget()
+    await desktop.openPanelWith('什么时候发货', CHAT)
+    await desktop.deliver('亲，在的', 'paste')
+    expect(pasted[0]?.target).toBe(CHAT)
+  })
+
   it('over our own workbench there is nothing to paste into', async () => {
     workbenchHasKeyboard = true
     await desktop.openPanelOverTarget()

@@ -3,6 +3,7 @@ import type { Notification, NotificationConstructorOptions } from 'electron'
 import { beforeEach, expect, it } from 'vitest'
 import { createCopySuggestions } from '../../../../electron/shell/capture/copy-suggestions.ts'
 import { hit } from '../../panel/pretend-desk.ts'
+import { CHAT } from '../paste/pretend-desktop.ts'
 
 class Notice extends EventEmitter {
   readonly options: NotificationConstructorOptions
@@ -20,9 +21,9 @@ class Notice extends EventEmitter {
 }
 
 let notices: Notice[]
-let opened: string[]
+let opened: [message: string, chat: number][]
 let hits: ReturnType<typeof hit>[]
-let suggest: (message: string) => Promise<void>
+let suggest: (message: string, chat: number) => Promise<void>
 
 beforeEach(() => {
   notices = []
@@ -35,26 +36,26 @@ beforeEach(() => {
       return notice as unknown as Notification
     },
     search: async () => ({ hits }),
-    openPanelWith: (message) => opened.push(message),
+    openPanelWith: (message, chat) => opened.push([message, chat]),
   })
 })
 
 it('offers the phrases that may be used now, and opens the panel only when asked to', async () => {
-  await suggest('请问满多少包邮')
+  await suggest('请问满多少包邮', CHAT)
   expect(notices[0]?.options).toMatchObject({ body: '满99包邮', silent: true })
   expect(opened).toEqual([])
   notices[0]?.emit('click')
-  expect(opened).toEqual(['请问满多少包邮'])
+  expect(opened).toEqual([['请问满多少包邮', CHAT]])
 })
 
 it('puts the last offer away when there is another', async () => {
-  await suggest('请问满多少包邮')
-  await suggest('什么时候发货')
+  await suggest('请问满多少包邮', CHAT)
+  await suggest('什么时候发货', CHAT)
   expect(notices.map(({ isShown }) => isShown)).toEqual([false, true])
 })
 
 it('says nothing when nothing answers the message', async () => {
   hits = []
-  await suggest('今天天气真好')
+  await suggest('今天天气真好', CHAT)
   expect(notices).toEqual([])
 })
