@@ -96,7 +96,7 @@ export const STRINGS = {
     fillInWorkbench: (labels: string) => `店铺资料里还没有：${labels}。可以直接填写，或到管理台补上`,
     dismiss: '关闭提示',
     copyTrace: '复制经过',
-    traceCopied: '粘贴的经过已复制，里面没有话术内容',
+    traceCopied: '剪贴板里现在是经过，不含话术。要用话术，请再取一次',
   },
 
   captured: {

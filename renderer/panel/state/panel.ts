@@ -157,8 +157,13 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
   /** For whoever looks into a paste that went wrong. */
   async function copyTrace(): Promise<void> {
     try {
-      const { status } = await desk.copyTrace()
-      if (status !== 'failed') set({ notice: { tone: 'done', text: STRINGS.notices.traceCopied } })
+      const outcome = await desk.copyTrace()
+      const isCopied = outcome.status !== 'failed'
+      set({
+        notice: isCopied
+          ? { tone: 'done', text: STRINGS.notices.traceCopied }
+          : { tone: 'error', text: outcome.message, hasTrace: true },
+      })
     } catch (error) {
       fail(error)
     }

@@ -135,9 +135,15 @@ describe('using a phrase', () => {
     }
     await panel.use('paste')
     expect(state().notice).toEqual({ tone: 'info', text: '窗口已切换，内容已复制', hasTrace: true })
+    desk.traceOutcome = { status: 'failed', message: '没能写入剪贴板' }
     await panel.copyTrace()
-    expect(desk.tracesCopied).toBe(1)
-    expect(state().notice).toMatchObject({ tone: 'done', text: expect.stringContaining('没有话术内容') })
+    // What was copied is still there, and the trace can be asked for again.
+    expect(state().notice).toEqual({ tone: 'error', text: '没能写入剪贴板', hasTrace: true })
+    desk.traceOutcome = { status: 'copied', why: 'asked', message: '已复制' }
+    await panel.copyTrace()
+    expect(desk.tracesCopied).toBe(2)
+    // It took the place of the text that was there to be pasted by hand.
+    expect(state().notice).toMatchObject({ tone: 'done', text: expect.stringContaining('请再取一次') })
   })
 
   it('can be tried again at once after a failure', async () => {

@@ -118,6 +118,7 @@ export class PretendDesk implements PanelDesk {
   keeping = { keep: true, retentionDays: 90 }
   hiddenTimes = 0
   tracesCopied = 0
+  traceOutcome: PasteOutcome = { status: 'copied', why: 'asked', message: '已复制' }
   outcome: UseOutcome | Error = PASTED
   capabilities = {
     host: 'electron' as 'electron' | 'browser',
@@ -212,7 +213,7 @@ export class PretendDesk implements PanelDesk {
 
   async copyTrace(): Promise<PasteOutcome> {
     this.tracesCopied += 1
-    return { status: 'copied', why: 'asked', message: '已复制' }
+    return this.traceOutcome
   }
 
   async hide(): Promise<void> {
