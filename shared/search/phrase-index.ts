@@ -27,14 +27,14 @@ const HALF_MET = 0.62
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.25
 /** Candidates that are aligned, and so the most that an answer counts. */
-export const RANKED_AT_MOST = 160
+export const RANKED_AT_MOST = 120
 /** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
-const SEEN_WHOLE = 60
+const SEEN_WHOLE = 48
 /** Where a title says it all, what other fields say only fills the rows below. */
 const SEEN_BESIDE_A_TITLE = 20
 /** What shares less than this part of the evidence with the best is no match, past the first few. */
 const PROMISING = { plain: 0.4, slipped: 0.35 } as const
-const ALWAYS_SEEN = 30
+const ALWAYS_SEEN = 24
 /** Habit in units of the index's evidence, at full weight. */
 const HABIT_AS_EVIDENCE = 60
 /** Below this share of the query found, a phrase is no answer. */

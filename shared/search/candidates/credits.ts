@@ -17,8 +17,8 @@ export interface Credits {
   readonly hasLeftOut: boolean
 }
 
-/** Entries of the index that one query may visit: a few tenths of a millisecond. */
-const POSTINGS_AT_MOST = 25_000
+/** Entries of the index that one query may visit: half a millisecond. */
+const POSTINGS_AT_MOST = 40_000
 /** Among so many entries candidates are looked for in any case. */
 const TELLING_AT_LEAST = 8000
 /** Of all the evidence that there could be, the share that features may have together and yet tell nothing. */
