@@ -4,6 +4,7 @@ import { type ChannelStore, ChannelStoreError } from '../../../../electron/desk/
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
 import { memoryStore } from '../../../support/channel-store.ts'
 import { lead, subscribed } from '../../../support/channels.ts'
+import { openTestDesk } from '../../../support/library.ts'
 
 const OLD: ChannelAddress = { kind: 'webdav', url: 'https://old.example/team', user: '' }
 const NEW: ChannelAddress = { kind: 'webdav', url: 'https://new.example/team', user: 'me' }
@@ -71,4 +72,48 @@ it('a check that began with the old password says nothing against the new one', 
 it('a check that began at the old address leaves nothing of it beside the new one', async () => {
   const { moveDuringCheck } = await movedTeam()
   expect(await moveDuringCheck(false)).toMatchObject({ address: NEW, offered: { version: 2 }, present: 2 })
+})
+
+it('a store that was being opened with the old password is held for nobody once there is a new one', async () => {
+  const inside = memoryStore()
+  let right = 'old secret'
+  const openStore = (_: ChannelAddress, secret: string | null): ChannelStore => ({
+    ...inside,
+    async read(path, options) {
+      if (secret !== null && secret !== right) throw new ChannelStoreError('denied', '密码不对')
+      return inside.read(path, options)
+    },
+  })
+  let held: Promise<void> | null = null
+  let reached = () => {}
+  const keyProtector = async () => ({
+    protect: async (secret: string) => Buffer.from(secret),
+    async reveal(wrapped: Buffer) {
+      const secret = wrapped.toString()
+      if (secret === 'old secret') {
+        reached()
+        await held
+      }
+      return secret
+    },
+  })
+  const around = { channelWorld: { openStore }, keyProtector }
+  const boss = await lead({ ...around, address: OLD })
+  const id = boss.library.id
+  await boss.publish()
+  await boss.desk.channels.attach(id, { address: NEW, secret: 'old secret' })
+  await boss.desk.close()
+
+  const { promise, resolve: release } = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  held = promise
+  reached = asked.resolve
+  const next = openTestDesk({ presence: 'host', dataDir: boss.desk.dataDir, ...around })
+  const inbox = next.channels.inbox(id)
+  await asked.promise
+  right = 'new secret'
+  await next.channels.attach(id, { address: NEW, secret: 'new secret' })
+  release()
+  await inbox
+  expect(await next.channels.check(id)).toMatchObject({ status: 'current', problem: null })
 })
