@@ -1,4 +1,5 @@
-import type { PasteStep, PasteTrace } from '../../shared/model/paste-trace.ts'
+import type { PasteStep, PasteTrace, TraceCopied } from '../../shared/model/paste-trace.ts'
+import type { Desktop } from './desktop.ts'
 
 const STEPS: Record<PasteStep, string> = {
   turn: '轮到',
@@ -36,6 +37,13 @@ const OUTCOMES: Record<NonNullable<PasteTrace['outcome']>, string> = {
 /** One line for each paste, the newest first: what came of it, where it went, and after how many ms each stage was done. */
 export function pasteTraceText(traces: readonly PasteTrace[]): string {
   return traces.toReversed().map(lineOf).join('\n')
+}
+
+/** Puts how the last paste went on the clipboard, where it takes the place of what was there to be pasted by hand. */
+export async function copyLastTrace(desktop: Pick<Desktop, 'deliver' | 'pasteTraces'>): Promise<TraceCopied> {
+  const outcome = await desktop.deliver(pasteTraceText(desktop.pasteTraces().slice(-1)), 'copy')
+  if (outcome.status === 'failed') return outcome
+  return { status: 'copied', message: '剪贴板里现在是经过，不含话术。要用话术，请再取一次' }
 }
 
 function lineOf({ at, what, characters, target, steps, outcome }: PasteTrace): string {

@@ -14,7 +14,7 @@ import { imagesRouter } from './images-router.ts'
 import { importsRouter } from './imports-router.ts'
 import { Id, InConversation, QueryText } from './inputs.ts'
 import { packsRouter } from './packs-router.ts'
-import { pasteTraceText } from './paste-trace-text.ts'
+import { copyLastTrace } from './paste-trace-text.ts'
 import { phrasesRouter } from './phrases-router.ts'
 import { productsRouter } from './products-router.ts'
 import { revisionsRouter } from './revisions-router.ts'
@@ -108,9 +108,7 @@ export const appRouter = router({
       )
       .mutation(({ ctx, input }) => usePhrase(ctx, input)),
     /** Puts how the last paste went on the clipboard: stages and times, nothing of the text. */
-    copyTrace: procedure.mutation(({ ctx: { desktop } }) =>
-      desktop.deliver(pasteTraceText(desktop.pasteTraces().slice(-1)), 'copy'),
-    ),
+    copyTrace: procedure.mutation(({ ctx: { desktop } }) => copyLastTrace(desktop)),
     /** Puts the remark that records a promise on the clipboard. */
     copyRemark: procedure
       .input(z.string().min(1).max(1000))

@@ -4,6 +4,7 @@ import type { Buyer } from '../../shared/model/buyer.ts'
 import type { DeskEvent, PasteOutcome } from '../../shared/model/desktop.ts'
 import type { FollowUp, FollowUpDraft } from '../../shared/model/follow-up.ts'
 import type { ImageGlance } from '../../shared/model/image.ts'
+import type { TraceCopied } from '../../shared/model/paste-trace.ts'
 import type { Phrase } from '../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../shared/model/product.ts'
 import type { RenderedScript } from '../../shared/model/script.ts'
@@ -38,7 +39,7 @@ export interface PanelDesk {
   /** Puts the remark for an order on the clipboard. */
   copyRemark(remark: string): Promise<PasteOutcome>
   /** Puts how the last paste went on the clipboard, for whoever looks into it. */
-  copyTrace(): Promise<PasteOutcome>
+  copyTrace(): Promise<TraceCopied>
   products(text: string): Promise<ProductSummary[]>
   /** Buyers who are kept, by nickname, pinyin or what is noted of them; those last served first. */
   buyers(text: string): Promise<Buyer[]>

@@ -1,5 +1,7 @@
 import type { KeyLine } from './strings.ts'
 
+export const CLOSE_HELP = '知道了'
+
 /** Every key of the panel. Loaded with the help, and no weight on the start. */
 export const HELP: readonly { title: string; lines: readonly KeyLine[] }[] = [
   {

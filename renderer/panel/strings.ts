@@ -8,7 +8,6 @@ export const STRINGS = {
   ring: { label: '六秒', running: '六秒计时中', late: '还在，不急' },
   openWorkbench: '打开管理台',
   help: '按键说明',
-  closeHelp: '知道了',
 
   steps: { label: '服务步骤', all: '全部' },
   chips: {
@@ -96,51 +95,25 @@ export const STRINGS = {
     fillInWorkbench: (labels: string) => `店铺资料里还没有：${labels}。可以直接填写，或到管理台补上`,
     dismiss: '关闭提示',
     copyTrace: '复制经过',
-    traceCopied: '剪贴板里现在是经过，不含话术。要用话术，请再取一次',
   },
 
   captured: {
-    fromClipboard: '没有取到选中的文字，用的是刚才复制的',
-    empty: '没有选中文字，剪贴板里也没有',
-    'nothing-selected': '没有选中昵称。先选中，再按快捷键',
-    'no-nickname': '选中的不像昵称',
-    'keys-held': '按键一直没有松开，没能取到选中的文字',
-    'window-hangs': '窗口没有响应，没能取到选中的文字',
-    'window-elevated': '窗口以管理员身份运行，取不到选中的文字',
-    'window-switched': '窗口已切换，没有取选中的文字',
-    'keys-not-sent': '系统没有接受复制按键，没能取到选中的文字',
-    'clipboard-not-kept': '剪贴板里的内容怕弄丢，没有取选中的文字。请自己复制',
-    'clipboard-held': '剪贴板正被别的程序占着，没能取字，请再试一次',
-    'last-window-hangs': '上一个窗口还没有响应，等它恢复再取',
+    /** Why nothing was captured, the shell says. */
+    fromClipboard: '没取到选中的文字，用的是刚才复制的',
   },
 
   products: {
     placeholder: '搜商品：名称、编码、拼音',
     label: '选择商品',
-    none: '没有找到这样的商品',
-    clear: '不指定商品',
-    stock: (pieces: number) => `库存 ${pieces}`,
   },
   shops: {
     placeholder: '切换到哪个店铺',
     label: '选择店铺',
     switchFrom: (name: string) => `切换店铺，现在是${name}`,
-    alias: (name: string) => `花名 ${name}`,
-    current: '现在',
-    none: '没有找到这样的店铺',
   },
   buyers: {
     placeholder: '昵称、类型、省份、身高、体重',
     label: '填写客户',
-    guide: '一行写完，空格隔开，例如：小鱼儿 价格敏感 浙江 165 50kg。',
-    kept: (days: number) => `加密保存在这台电脑，${days} 天没再接待就删除。`,
-    notKept: '只在这次打开期间记着，不会保存。',
-    unread: (words: string) => `没看懂：${words}`,
-    recent: '最近',
-    known: '记得',
-    confirm: '就是这位',
-    update: '补充到这位',
-    clear: '不指定客户',
   },
 } as const
 

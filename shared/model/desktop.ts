@@ -49,6 +49,8 @@ export type Captured =
         | 'clipboard-not-kept'
         | 'nothing-selected'
         | 'no-nickname'
+      /** For the agent. */
+      message: string
     }
 
 /** How a paste ended. `copied` means: the text is on the clipboard, the agent presses the paste keys. */

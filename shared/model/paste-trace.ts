@@ -34,3 +34,9 @@ export interface PasteTrace {
   /** Null while it is under way. */
   outcome: 'pasted' | 'clipboard-held' | 'last-target-hung' | CopiedBecause | null
 }
+
+/** What became of putting a trace on the clipboard, in words for the agent. */
+export interface TraceCopied {
+  status: 'copied' | 'failed'
+  message: string
+}

@@ -1,5 +1,5 @@
 import { Keys } from '../../ui/Keys.tsx'
-import { HELP } from '../help-lines.ts'
+import { CLOSE_HELP, HELP } from '../help-lines.ts'
 import { STRINGS } from '../strings.ts'
 import styles from './help.module.css'
 import { usePanel } from './panel-context.tsx'
@@ -26,7 +26,7 @@ export default function Help() {
       ))}
       {/* biome-ignore lint/a11y/noAutofocus: a dialog takes the focus, and gives it back */}
       <button type="button" autoFocus className={styles.close} onClick={toggleHelp}>
-        {STRINGS.closeHelp}
+        {CLOSE_HELP}
       </button>
     </div>
   )

@@ -4,6 +4,7 @@ import type { ProductSummary } from '../../../shared/model/product.ts'
 import { type BuyerOption, optionsOf } from '../conversation/buyer-options.ts'
 import { buyerFacts } from '../conversation/buyer-words.ts'
 import { yuan } from '../conversation/yuan.ts'
+import { PICKER_STRINGS } from '../picker-strings.ts'
 import { STRINGS } from '../strings.ts'
 import { PICKER_LIST } from './ids.ts'
 import { Option } from './Option.tsx'
@@ -44,15 +45,17 @@ function ProductPicker() {
         ))}
       </div>
       {picker.answered !== null && picker.options.length === 0 && (
-        <p className={styles.none}>{STRINGS.products.none}</p>
+        <p className={styles.none}>{PICKER_STRINGS.products.none}</p>
       )}
-      {current !== null && <Clear text={STRINGS.products.clear} onClear={() => panel.chooseProduct(null)} />}
+      {current !== null && (
+        <Clear text={PICKER_STRINGS.products.clear} onClear={() => panel.chooseProduct(null)} />
+      )}
     </section>
   )
 }
 
 function productFacts({ code, priceFen, stock }: ProductSummary): string[] {
-  return [code, ...(stock === null ? [] : [STRINGS.products.stock(stock)]), yuan(priceFen)]
+  return [code, ...(stock === null ? [] : [PICKER_STRINGS.products.stock(stock)]), yuan(priceFen)]
 }
 
 function BuyerPicker() {
@@ -70,8 +73,8 @@ function BuyerPicker() {
   return (
     <section className={styles.picker}>
       <p className={styles.guide}>
-        {STRINGS.buyers.guide}
-        {keeping?.keep ? STRINGS.buyers.kept(keeping.retentionDays) : STRINGS.buyers.notKept}
+        {PICKER_STRINGS.buyers.guide}
+        {keeping?.keep ? PICKER_STRINGS.buyers.kept(keeping.retentionDays) : PICKER_STRINGS.buyers.notKept}
       </p>
       <div
         id={PICKER_LIST}
@@ -91,17 +94,19 @@ function BuyerPicker() {
           />
         ))}
       </div>
-      {unread.length > 0 && <p className={styles.unread}>{STRINGS.buyers.unread(unread.join('、'))}</p>}
-      {buyer && <Clear text={STRINGS.buyers.clear} onClear={() => panel.chooseBuyer(null)} />}
+      {unread.length > 0 && (
+        <p className={styles.unread}>{PICKER_STRINGS.buyers.unread(unread.join('、'))}</p>
+      )}
+      {buyer && <Clear text={PICKER_STRINGS.buyers.clear} onClear={() => panel.chooseBuyer(null)} />}
     </section>
   )
 }
 
 const KINDS: Record<BuyerOption['kind'], string> = {
-  described: STRINGS.buyers.confirm,
-  supplemented: STRINGS.buyers.update,
-  recent: STRINGS.buyers.recent,
-  known: STRINGS.buyers.known,
+  described: PICKER_STRINGS.buyers.confirm,
+  supplemented: PICKER_STRINGS.buyers.update,
+  recent: PICKER_STRINGS.buyers.recent,
+  known: PICKER_STRINGS.buyers.known,
 }
 
 const factsLine = (buyer: Buyer) => buyerFacts(buyer).join('、')

@@ -1,4 +1,5 @@
 import { shopOptions } from '../conversation/shop-options.ts'
+import { PICKER_STRINGS } from '../picker-strings.ts'
 import { STRINGS } from '../strings.ts'
 import { PICKER_LIST } from './ids.ts'
 import { Option } from './Option.tsx'
@@ -25,12 +26,12 @@ export function ShopPicker() {
             index={index}
             isSelected={index === picker?.selected}
             name={name}
-            about={STRINGS.shops.alias(agentAlias)}
-            facts={id === app?.shopId ? [STRINGS.shops.current] : []}
+            about={PICKER_STRINGS.shops.alias(agentAlias)}
+            facts={id === app?.shopId ? [PICKER_STRINGS.shops.current] : []}
           />
         ))}
       </div>
-      {options.length === 0 && <p className={styles.none}>{STRINGS.shops.none}</p>}
+      {options.length === 0 && <p className={styles.none}>{PICKER_STRINGS.shops.none}</p>}
     </section>
   )
 }

@@ -8,7 +8,6 @@ import { hasSeveralShops, shopOptions } from '../conversation/shop-options.ts'
 import type { PanelDesk } from '../desk.ts'
 import { createFollowUps } from '../follow-up/follow-ups.ts'
 import type { Move } from '../keyboard/intents.ts'
-import { STRINGS } from '../strings.ts'
 import { createQuestions } from './questions.ts'
 import { createRemarks } from './remarks.ts'
 import { INITIAL_STATE, optionCount, type PanelState } from './state.ts'
@@ -100,7 +99,7 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
   function captured(what: Captured): void {
     if (what.as === 'message') asked(change.messageCaptured(get(), what))
     else if (what.as === 'nickname') chooseBuyer(buyerCalled(what.nickname, get().recentBuyers))
-    else set({ notice: { tone: 'info', text: STRINGS.captured[what.why] } })
+    else set({ notice: { tone: 'info', text: what.message } })
   }
 
   /** What an open picker offers comes from the desk; without one these ask nothing. */
@@ -155,19 +154,11 @@ export function createPanel(desk: PanelDesk, now: () => number = Date.now, later
   }
 
   /** For whoever looks into a paste that went wrong. */
-  async function copyTrace(): Promise<void> {
-    try {
-      const outcome = await desk.copyTrace()
-      const isCopied = outcome.status !== 'failed'
-      set({
-        notice: isCopied
-          ? { tone: 'done', text: STRINGS.notices.traceCopied }
-          : { tone: 'error', text: outcome.message, hasTrace: true },
-      })
-    } catch (error) {
-      fail(error)
-    }
-  }
+  const copyTrace = (): Promise<void> =>
+    desk.copyTrace().then(({ status, message: text }) => {
+      const hasTrace = status === 'failed'
+      set({ notice: { tone: hasTrace ? 'error' : 'done', text, hasTrace } })
+    }, fail)
 
   return {
     store,

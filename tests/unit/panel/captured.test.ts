@@ -40,8 +40,8 @@ describe('words that were selected in the chat', () => {
 
   it('and nothing was copied either: the panel opens as always, and says so', async () => {
     show(1_000_000)
-    desk.tell({ kind: 'captured', captured: { as: 'nothing', why: 'empty' } })
-    expect(state()).toMatchObject({ query: '', notice: { text: STRINGS.captured.empty } })
+    desk.tell({ kind: 'captured', captured: { as: 'nothing', why: 'empty', message: '没有选中文字' } })
+    expect(state()).toMatchObject({ query: '', notice: { text: '没有选中文字' } })
   })
 })
 

@@ -139,11 +139,10 @@ describe('using a phrase', () => {
     await panel.copyTrace()
     // What was copied is still there, and the trace can be asked for again.
     expect(state().notice).toEqual({ tone: 'error', text: '没能写入剪贴板', hasTrace: true })
-    desk.traceOutcome = { status: 'copied', why: 'asked', message: '已复制' }
+    desk.traceOutcome = { status: 'copied', message: '剪贴板里现在是经过' }
     await panel.copyTrace()
     expect(desk.tracesCopied).toBe(2)
-    // It took the place of the text that was there to be pasted by hand.
-    expect(state().notice).toMatchObject({ tone: 'done', text: expect.stringContaining('请再取一次') })
+    expect(state().notice).toMatchObject({ tone: 'done', text: '剪贴板里现在是经过' })
   })
 
   it('can be tried again at once after a failure', async () => {

@@ -10,6 +10,7 @@ import type { Buyer } from '../../../shared/model/buyer.ts'
 import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
 import type { FollowUp, FollowUpDraft } from '../../../shared/model/follow-up.ts'
 import type { ImageGlance } from '../../../shared/model/image.ts'
+import type { TraceCopied } from '../../../shared/model/paste-trace.ts'
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { ProductSummary } from '../../../shared/model/product.ts'
 import type { LaterPart, MissingFact, RenderedScript, VariantChoice } from '../../../shared/model/script.ts'
@@ -118,7 +119,7 @@ export class PretendDesk implements PanelDesk {
   keeping = { keep: true, retentionDays: 90 }
   hiddenTimes = 0
   tracesCopied = 0
-  traceOutcome: PasteOutcome = { status: 'copied', why: 'asked', message: '已复制' }
+  traceOutcome: TraceCopied = { status: 'copied', message: '经过已复制' }
   outcome: UseOutcome | Error = PASTED
   capabilities = {
     host: 'electron' as 'electron' | 'browser',
@@ -211,7 +212,7 @@ export class PretendDesk implements PanelDesk {
     return { status: 'copied', why, message: '已复制' }
   }
 
-  async copyTrace(): Promise<PasteOutcome> {
+  async copyTrace(): Promise<TraceCopied> {
     this.tracesCopied += 1
     return this.traceOutcome
   }

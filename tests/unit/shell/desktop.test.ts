@@ -229,7 +229,13 @@ describe('the hotkey for what is selected', () => {
     panelIsVisible = false
     await desktop.openPanelWithSelection('nickname')
     expect(events.filter(({ kind }) => kind === 'captured')).toMatchObject([
-      { captured: { as: 'nothing', why: 'nothing-selected' } },
+      {
+        captured: {
+          as: 'nothing',
+          why: 'nothing-selected',
+          message: expect.stringContaining('没有选中昵称'),
+        },
+      },
       { captured: { as: 'nothing', why: 'no-nickname' } },
     ])
   })
