@@ -139,7 +139,7 @@ const STORIES: Record<string, Story> = {
       return [
         ...faults,
         ...(isLeft ? [] : ['the clipboard was given back too early']),
-        ...(isBack ? [] : ['the clipboard did not come back']),
+        ...(isBack ? [] : [`the clipboard did not come back: ${service.traces.at(-1)?.steps.at(-1)?.step}`]),
       ]
     } finally {
       process.kill(chat.processId, 'SIGCONT')
