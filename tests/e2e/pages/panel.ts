@@ -108,6 +108,11 @@ export class Panel {
     await run('xdotool', ['key', '--delay', '0', ...keys], this.#desktop.env)
   }
 
+  /** As a finger does that hits a key twice: 100 ms apart, however slow the machine is. */
+  async pressTwice(key: string): Promise<void> {
+    await run('xdotool', ['key', '--delay', '100', key, key], this.#desktop.env)
+  }
+
   type(text: string): Promise<void> {
     return typeText(this.#desktop.env, text)
   }

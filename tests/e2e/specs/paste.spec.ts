@@ -177,9 +177,8 @@ test.describe('used fast', () => {
     await chat.focus()
     await panel.summon()
     await panel.search('by01')
-    await panel.press('Return')
+    await panel.pressTwice('Return')
     await chat.waitForText('满99元包邮，您看还差一点点')
-    await panel.press('Return')
     // The clipboard comes back well after the guard has ended; then Enter is the agent's own again.
     await expect.poll(() => clipboard.text()).toBe('原来的内容')
     expect(await chat.enterPresses()).toBe(0)
