@@ -157,6 +157,8 @@ export const STORIES = {
 
   async 'the chat hangs'({ edit, ...scene }) {
     const other = scene.chat === edit ? scene.other : scene.chat
+    // Else it might not have read the last text yet, and nothing would be copied either.
+    await service.settled()
     for (const window of [edit, other]) window.clear()
     await edit.hang(HANGING_MS)
     const outcome = await service.paste({
