@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { STRINGS } from '../../../renderer/panel/strings.ts'
 import { customerStrings as words } from '../../../renderer/workbench/strings/customers.ts'
 import { privacyStrings as privacy } from '../../../renderer/workbench/strings/privacy.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
@@ -49,6 +50,7 @@ test('a buyer met in the panel is known the next day, is shown covered, exported
   await chat.focus()
   await panel.summon()
   await panel.type('#')
+  await expect(panel.query).toHaveAttribute('placeholder', STRINGS.buyers.placeholder)
   await panel.page.keyboard.insertText('qnhy')
   await expect(panel.selectedRow).toContainText(NICKNAME)
   await expect(panel.selectedRow).toContainText('老客、浙江、身高 165cm、体重 50kg')
@@ -190,7 +192,7 @@ test('the buyers’ page can be used by everyone, in light and dark', async ({ s
   await customers.button(strings.save).click()
   await expect(customers.detail).toBeVisible()
   await customers.note('爱穿宽松')
-  await customers.detail.getByText('爱穿宽松').waitFor()
+  await customers.detail.getByRole('paragraph').filter({ hasText: '爱穿宽松' }).waitFor()
   // A note that was removed comes back beside what was noted since.
   await customers.button(/^删除.*备注/).click()
   await customers.note('脚背高')

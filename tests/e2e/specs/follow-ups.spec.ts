@@ -64,8 +64,11 @@ test('a follow-up noted in the panel by one key is reminded of, leads to its phr
   const line = panel.page.getByLabel('类型、时间和备注，一行写完')
   await expect(line).toBeFocused()
   await panel.page.keyboard.insertText('催付 晚点')
-  await expect(panel.page.getByText('什么时候？')).toBeVisible()
-  await panel.press('alt+2')
+  const choices = panel.page.getByText('什么时候？').getByRole('button')
+  await expect(choices.first()).toBeVisible()
+  // From six in the evening on, eight o'clock comes before it.
+  const inTwoHours = (await choices.allTextContents()).findIndex((choice) => choice.includes('2小时后'))
+  await panel.press(`alt+${inTwoHours + 1}`)
   await expect(line).toHaveValue('催付 2小时后')
   await panel.page.keyboard.insertText(` ${NOTE}`)
   await expect(panel.page.getByRole('region', { name: '记跟单' })).toContainText('2 小时后')

@@ -5,8 +5,8 @@ import type { ElectronApplication, Page } from '@playwright/test'
 export const violations = (page: Page): Promise<string[]> =>
   found(axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']))
 
-/** In legacy mode: Electron opens no tab for axe's own page. */
-const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode()
+/** In legacy mode: Electron opens no tab for axe's own page. What is just going, as a notice does, is not read any more. */
+const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode().exclude('[class*="-leave"]')
 
 async function found(builder: AxeBuilder): Promise<string[]> {
   const { violations } = await builder.analyze()
