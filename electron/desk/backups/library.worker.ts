@@ -12,9 +12,9 @@ import { createPhraseBook } from '../phrases/phrase-book.ts'
 import { createBulkChanges } from '../phrases/phrase-bulk.ts'
 import { createPhraseGroups } from '../phrases/phrase-groups.ts'
 import { exportPhrases, previewExport } from '../transfer/export/phrase-exports.ts'
-import { createJournal, type Journal } from '../undo/journal.ts'
+import type { Journal } from '../undo/journal.ts'
+import { journalOfSession } from '../undo/journal-of-session.ts'
 import { stepLabels } from '../undo/step-labels.ts'
-import { unrecorded } from '../undo/unrecorded.ts'
 import { readArchive } from './archive/read-archive.ts'
 import { writeArchive } from './archive/write-archive.ts'
 import type { LibraryTask, TaskFailure, TaskResults } from './in-background.ts'
@@ -59,7 +59,7 @@ async function run(task: LibraryTask): Promise<TaskResults[LibraryTask['kind']]>
 function journalOf(database: Database.Database, { session }: { session: string }): Journal {
   // As the library's own connection: what is answered for has reached the disk.
   database.pragma('synchronous = FULL')
-  return session === '' ? unrecorded() : createJournal(database, { session, now: Date.now })
+  return journalOfSession(database, { session, now: Date.now })
 }
 
 const groupsOf = (database: Database.Database) => createPhraseGroups(database, { newId: uuidv7 })

@@ -9,8 +9,7 @@ import { DeskError } from '../desk-error.ts'
 import { createImages } from '../images/images.ts'
 import { createPhraseBook } from '../phrases/phrase-book.ts'
 import { createPhraseGroups } from '../phrases/phrase-groups.ts'
-import { createJournal } from '../undo/journal.ts'
-import { unrecorded } from '../undo/unrecorded.ts'
+import { journalOfSession } from '../undo/journal-of-session.ts'
 import { readPack } from './pack-file.ts'
 import type { PackAnswer, PackSource, PackTask } from './pack-messages.ts'
 import type { Pack } from './signed-release.ts'
@@ -26,7 +25,7 @@ async function work(
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   const now = () => at
-  const journal = session === '' ? unrecorded() : createJournal(database, { session, now })
+  const journal = journalOfSession(database, { session, now })
   const groups = createPhraseGroups(database, { newId: uuidv7 })
   const team = createTeamDesk({
     ...{ database, dataDir, groups, now, newId: uuidv7, record: journal.step },

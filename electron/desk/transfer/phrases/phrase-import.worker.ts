@@ -4,8 +4,7 @@ import Database from 'better-sqlite3'
 import { reachable } from '../../database/folder.ts'
 import { DATABASE_FILE } from '../../database/open-database.ts'
 import { DeskError } from '../../desk-error.ts'
-import { createJournal } from '../../undo/journal.ts'
-import { unrecorded } from '../../undo/unrecorded.ts'
+import { journalOfSession } from '../../undo/journal-of-session.ts'
 import type { Findings } from './findings.ts'
 import { Cancelled, importPhrases } from './import-task.ts'
 import type { FilePiece, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
@@ -48,7 +47,7 @@ async function run({ ask, options, writes, at }: Extract<ToWorker, { kind: 'run'
   try {
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
-    const journal = session === '' ? unrecorded() : createJournal(database, { session, now: () => at })
+    const journal = journalOfSession(database, { session, now: () => at })
     const result = await importPhrases(
       database,
       files,
