@@ -254,7 +254,7 @@ export class PasteService {
 
   /**
    * The keys wait in the queue of a program that hangs: it pastes whatever is on the clipboard when it comes round.
-   * Until then that is our text, and for as long after as any other program gets.
+   * So our text stays there until it does, and then for as long as a program that did not hang has to read it.
    */
   async #hasComeRound(port: WindowPort, reader: Reader, delayMs: number): Promise<boolean> {
     if (!(await port.answers(reader.window, ANSWER_LIMIT_MS))) {
