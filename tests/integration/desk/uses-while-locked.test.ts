@@ -18,6 +18,17 @@ function beginning() {
   return { dataDir, desk, use: { ...HOW, phraseId: phrase.id }, other }
 }
 
+/** The second program has the lock; a buyer who is known was sent something, which waits to be noted. */
+async function sentWhileLocked() {
+  const { desk, other } = beginning()
+  const buyer = Buyer.parse({ nickname: '小雨点' })
+  const { id } = (await desk.customers.remember(buyer)) ?? { id: '' }
+  other.exec('BEGIN IMMEDIATE')
+  desk.customers.notePaste(buyer, { phraseTitle: '包邮', text: '亲，包邮的' })
+  await desk.customers.settled()
+  return { desk, other, id }
+}
+
 it('a use that meets a long import is recorded once the import is over', async () => {
   const { desk, use, other } = beginning()
   other.exec('BEGIN IMMEDIATE')
@@ -45,12 +56,7 @@ it('a use that still waits when the program ends is in the library at the next s
 })
 
 it('what a buyer was sent while the library is locked is noted once it is free, in one piece', async () => {
-  const { desk, other } = beginning()
-  const buyer = Buyer.parse({ nickname: '小雨点' })
-  const { id } = (await desk.customers.remember(buyer)) ?? { id: '' }
-  other.exec('BEGIN IMMEDIATE')
-  desk.customers.notePaste(buyer, { phraseTitle: '包邮', text: '亲，包邮的' })
-  await desk.customers.settled()
+  const { desk, other, id } = await sentWhileLocked()
   expect(await desk.customers.pastesOf(id)).toEqual([])
   other.exec('COMMIT')
   await expect.poll(() => desk.customers.pastesOf(id), { timeout: 15_000 }).toHaveLength(1)
@@ -59,12 +65,7 @@ it('what a buyer was sent while the library is locked is noted once it is free, 
 })
 
 it('a buyer who is deleted before that is not there again by it', async () => {
-  const { desk, other } = beginning()
-  const buyer = Buyer.parse({ nickname: '小雨点' })
-  const { id } = (await desk.customers.remember(buyer)) ?? { id: '' }
-  other.exec('BEGIN IMMEDIATE')
-  desk.customers.notePaste(buyer, { phraseTitle: '包邮', text: '亲，包邮的' })
-  await desk.customers.settled()
+  const { desk, other, id } = await sentWhileLocked()
   other.exec('COMMIT')
   await desk.customers.remove([id])
   await desk.close()
