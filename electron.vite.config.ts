@@ -20,7 +20,7 @@ export default defineConfig({
           serve: 'electron/serve.ts',
           cli: 'electron/cli.ts',
           'phrase-search-worker': 'electron/desk/search/phrase-search.worker.ts',
-          'library-worker': 'electron/desk/backups/library.worker.ts',
+          'library-worker': 'electron/desk/background/library.worker.ts',
           'phrase-import-worker': 'electron/desk/transfer/phrases/phrase-import.worker.ts',
           'pack-worker': 'electron/desk/packs/pack.worker.ts',
         },

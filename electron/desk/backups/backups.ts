@@ -8,9 +8,9 @@ import type {
   RestoreOutcome,
   RestorePreview,
 } from '../../../shared/model/backup.ts'
+import { inBackground } from '../background/in-background.ts'
 import { DeskError } from '../desk-error.ts'
 import { archivesOn } from './archive/archive-name.ts'
-import { inBackground } from './in-background.ts'
 import { contentsOf } from './inspect.ts'
 import { replaceLibrary } from './replace-library.ts'
 import { isBackupDue } from './rotation.ts'

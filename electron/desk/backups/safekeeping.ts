@@ -6,13 +6,13 @@ import type {
   RecoveryReport,
   RestoreOutcome,
 } from '../../../shared/model/backup.ts'
+import { inBackground } from '../background/in-background.ts'
 import { storageTrouble } from '../database/storage-trouble.ts'
 import { DeskError } from '../desk-error.ts'
 import type { SettingsFile } from '../settings/settings-file.ts'
 import { createArchives } from './archive/archives.ts'
 import { createBackups } from './backups.ts'
 import { checkBackupFolder } from './check-folder.ts'
-import { inBackground } from './in-background.ts'
 import { type OpenLibrary, suspicionFile } from './open-library.ts'
 import { putReportAway } from './recovery/exchange.ts'
 

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../shared/model/phrase.ts'
 import type { DuplicatesReport, PhraseMerge } from '../../../shared/model/phrase-duplicates.ts'
-import { inBackground } from '../backups/in-background.ts'
+import { inBackground } from '../background/in-background.ts'
 import type { Database } from '../database/open-database.ts'
 import { stepLabels } from '../undo/step-labels.ts'
 import type { UndoDesk } from '../undo/undo-desk.ts'

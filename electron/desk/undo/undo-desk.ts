@@ -1,6 +1,6 @@
 import type { BulkChange } from '../../../shared/model/phrase-listing.ts'
 import type { UndoState, UndoStep } from '../../../shared/model/undo.ts'
-import { inBackground } from '../backups/in-background.ts'
+import { inBackground } from '../background/in-background.ts'
 import { DeskError } from '../desk-error.ts'
 import type { Journal, Reverted } from './journal.ts'
 

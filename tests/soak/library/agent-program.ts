@@ -35,7 +35,7 @@ export async function buildAgentProgram(): Promise<AgentProgram> {
         input: {
           agent: path.join(import.meta.dirname, 'agent.ts'),
           'phrase-search-worker': path.join(ROOT, 'electron/desk/search/phrase-search.worker.ts'),
-          'library-worker': path.join(ROOT, 'electron/desk/backups/library.worker.ts'),
+          'library-worker': path.join(ROOT, 'electron/desk/background/library.worker.ts'),
           'phrase-import-worker': path.join(ROOT, 'electron/desk/transfer/phrases/phrase-import.worker.ts'),
         },
       },

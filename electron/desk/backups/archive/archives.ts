@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Archive, RestoreOutcome } from '../../../../shared/model/backup.ts'
+import { inBackground } from '../../background/in-background.ts'
 import { hashOf, openImageFiles } from '../../images/image-files.ts'
 import { readImage } from '../../images/read-image.ts'
 import { parseSettings, type SettingsFile } from '../../settings/settings-file.ts'
 import type { Backups } from '../backups.ts'
-import { inBackground } from '../in-background.ts'
 import { archiveOn } from './archive-name.ts'
 import { IMAGES, LIBRARY_FILE, type Manifest, SETTINGS_FILE } from './manifest.ts'
 

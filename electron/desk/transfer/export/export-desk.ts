@@ -1,5 +1,5 @@
 import type { PhraseExportOptions, PhraseExportReport } from '../../../../shared/model/phrase-export.ts'
-import { inBackground } from '../../backups/in-background.ts'
+import { inBackground } from '../../background/in-background.ts'
 import type { PhraseBook } from '../../phrases/phrase-book.ts'
 import type { PhraseListing } from '../../phrases/phrase-listing.ts'
 import { type ExportedFile, exportPhrases, previewExport } from './phrase-exports.ts'

@@ -4,10 +4,10 @@ import type { Archive, Backup, BackupReason } from '../../../shared/model/backup
 import type { DuplicatesReport } from '../../../shared/model/phrase-duplicates.ts'
 import type { PhraseExportReport } from '../../../shared/model/phrase-export.ts'
 import type { BulkChange } from '../../../shared/model/phrase-listing.ts'
+import type { Manifest } from '../backups/archive/manifest.ts'
 import { DeskError, type DeskErrorCode } from '../desk-error.ts'
 import type { ExportedFile, SheetFormat } from '../transfer/export/phrase-exports.ts'
 import type { Reverted } from '../undo/journal.ts'
-import type { Manifest } from './archive/manifest.ts'
 
 /** What takes seconds for a large library, in which windows must stay quick. */
 export type LibraryTask =

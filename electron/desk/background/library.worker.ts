@@ -3,6 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import type { Phrase } from '../../../shared/model/phrase.ts'
+import { readArchive } from '../backups/archive/read-archive.ts'
+import { writeArchive } from '../backups/archive/write-archive.ts'
+import { putOnShelf } from '../backups/shelf.ts'
 import { reachable } from '../database/folder.ts'
 import { integrityProblems } from '../database/integrity.ts'
 import { DATABASE_FILE } from '../database/open-database.ts'
@@ -15,10 +18,7 @@ import { exportPhrases, previewExport } from '../transfer/export/phrase-exports.
 import type { Journal } from '../undo/journal.ts'
 import { journalOfSession } from '../undo/journal-of-session.ts'
 import { stepLabels } from '../undo/step-labels.ts'
-import { readArchive } from './archive/read-archive.ts'
-import { writeArchive } from './archive/write-archive.ts'
 import type { LibraryTask, TaskFailure, TaskResults } from './in-background.ts'
-import { putOnShelf } from './shelf.ts'
 
 // One task on the library, by a connection of its own, beside the thread that serves the windows.
 
