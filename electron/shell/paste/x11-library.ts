@@ -7,6 +7,13 @@ export const XA_WINDOW = 33
 export const ANY_PROPERTY_TYPE = 0
 export const CLIENT_MESSAGE = 33
 export const SUBSTRUCTURE_NOTIFY = 0x80000
+export const STRUCTURE_NOTIFY = 0x20000
+export const PROPERTY_CHANGE = 0x400000
+const XA_WM_HINTS = 35
+/** Nine items; Xlib hands out 8 bytes for each. */
+const WM_HINTS_SIZE = 72
+const INPUT_HINT = 1n
+const PROP_MODE_REPLACE = 0
 const NO_EVENT = 0
 const SUBSTRUCTURE_REDIRECT_AND_NOTIFY = 0x180000
 /** Size of the XEvent union on 64-bit systems, bytes. */
@@ -57,6 +64,10 @@ export function openX11(displayName: string | null = null) {
   const XSelectInput = xlib.func('int XSelectInput(void *display, unsigned long window, long mask)')
   const XCheckTypedEvent = xlib.func('int XCheckTypedEvent(void *display, int type, _Out_ uint8_t *event)')
   const XCheckMaskEvent = xlib.func('int XCheckMaskEvent(void *display, long mask, _Out_ uint8_t *event)')
+  const XChangeProperty = xlib.func(
+    'int XChangeProperty(void *display, unsigned long window, unsigned long property, unsigned long type, int format,' +
+      ' int mode, const uint8_t *data, int count)',
+  )
   const XQueryKeymap = xlib.func('int XQueryKeymap(void *display, _Out_ uint8_t *keys)')
   const XKeysymToKeycode = xlib.func('uint8_t XKeysymToKeycode(void *display, unsigned long keysym)')
   const XSetErrorHandler = xlib.func('void *XSetErrorHandler(void *handler)')
@@ -188,10 +199,34 @@ export function openX11(displayName: string | null = null) {
       return XCheckTypedEvent(display, type, event) ? event : null
     },
 
-    /** Lets go of events that have come by one of X.h's masks; those without a mask, as messages, stay. */
-    dropEvents(mask: number): void {
+    /** Lets go of events that have come by one of X.h's masks; those without a mask, as messages, stay. False for none. */
+    dropEvents(mask: number): boolean {
       const event = Buffer.alloc(X_EVENT_SIZE)
-      while (XCheckMaskEvent(display, mask, event));
+      let hadAny = false
+      while (XCheckMaskEvent(display, mask, event)) hadAny = true
+      return hadAny
+    },
+
+    /**
+     * Whether the window manager gives the keyboard to a window of ours when it is clicked (ICCCM 4.1.2.4, the `input`
+     * field of WM_HINTS). All else that stands there stays.
+     */
+    setInputHint(window: number, input: boolean): void {
+      const hints = Buffer.from(property(window, XA_WM_HINTS, XA_WM_HINTS) ?? new Uint8Array(WM_HINTS_SIZE))
+      hints.writeBigInt64LE(hints.readBigInt64LE(0) | INPUT_HINT, 0)
+      hints.writeBigInt64LE(input ? 1n : 0n, 8)
+      attempt(() =>
+        XChangeProperty(
+          display,
+          window,
+          XA_WM_HINTS,
+          XA_WM_HINTS,
+          32,
+          PROP_MODE_REPLACE,
+          hints,
+          hints.length >> 3,
+        ),
+      )
     },
 
     /** 0 when no key of the keyboard has this symbol. */
