@@ -54,7 +54,7 @@ async function importFile(
 ): Promise<PhraseImportOutcome> {
   const input = inputFile(file)
   if (!input.ok) return { table: null, belongsTo: null, ...input }
-  return isDryRun ? desk.imports.preview(input.file, choices) : desk.imports.apply(input.file, choices)
+  return isDryRun ? desk.imports.preview(input.file, choices) : desk.imports.apply(input.file, choices, true)
 }
 
 function isClean(outcome: PhraseImportOutcome): boolean {

@@ -6,11 +6,13 @@ import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openDesk } from '../../electron/desk/open-desk.ts'
 import { PhraseImportOptions } from '../../shared/model/phrase-transfer.ts'
+import { workbookOf } from '../support/workbook.ts'
 import { CLI } from './library.ts'
 import { makeCorpus } from './search/corpus.ts'
 
-// node tests/bench/import.ts [--json] [--phrases N]: how long a phrase file takes to come in, the memory of the program
-// that brings it in, and how long the thread that serves the windows is held up meanwhile. Build first.
+// node tests/bench/import.ts [--json] [--phrases N]: how long a phrase file takes to come in, as CSV and as XLSX, the
+// memory of the program that brings it in, and how long the thread that serves the windows is held up meanwhile. Build
+// first.
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, phrases: { type: 'string', default: '100000' } },
@@ -20,7 +22,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'golden-six-import-'))
 
 try {
   const file = path.join(folder, 'phrases.csv')
-  writeFileSync(file, phraseFile(count))
+  const table = phraseTable(count)
+  writeFileSync(file, csvOf(table))
+  const workbook = path.join(folder, 'phrases.xlsx')
+  writeFileSync(workbook, await workbookOf(table))
   const plain = await measured([
     '--input-type=module',
     '--eval',
@@ -28,22 +33,18 @@ try {
      import { readFileSync } from 'node:fs'
      papaparse.parse(readFileSync(${JSON.stringify(file)}, 'utf8'))`,
   ])
-  const imported = await measured([
-    CLI,
-    'import',
-    file,
-    '--data-dir',
-    path.join(folder, 'a'),
-    '--empty',
-    '--json',
-  ])
-  const { added } = JSON.parse(imported.output) as { added: number }
-  if (added !== count) throw new Error(`${added} of ${count} phrases were imported`)
+  const imported = await importOf(file, 'a')
+  const importedWorkbook = await importOf(workbook, 'x')
   const result = {
     rows: count,
     megabytes: round(readFileSync(file).length / 1024 / 1024),
     seconds: round(imported.seconds),
     peakMegabytes: imported.peakMegabytes,
+    workbook: {
+      megabytes: round(readFileSync(workbook).length / 1024 / 1024),
+      seconds: round(importedWorkbook.seconds),
+      peakMegabytes: importedWorkbook.peakMegabytes,
+    },
     plainParser: { seconds: round(plain.seconds), peakMegabytes: plain.peakMegabytes },
     timesThePlainParser: round(imported.seconds / plain.seconds),
     longestBlockMs: Math.round(await longestBlock(file)),
@@ -53,12 +54,28 @@ try {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
 
-function phraseFile(rows: number): string {
+function phraseTable(rows: number): string[][] {
+  const phrases = makeCorpus(20261121, rows).map(({ title, body }, number) => [
+    `k${number}`,
+    title,
+    `${body}（${title}${number}）`,
+    `分组${number % 200}`,
+  ])
+  return [['快捷短语编码', '标题', '快捷短语', '快捷短语分组'], ...phrases]
+}
+
+function csvOf(table: readonly string[][]): string {
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
-  const lines = makeCorpus(20261121, rows).map(({ title, body }, number) =>
-    [`k${number}`, title, `${body}（${title}${number}）`, `分组${number % 200}`].map(quoted).join(','),
-  )
-  return ['快捷短语编码,标题,快捷短语,快捷短语分组', ...lines].join('\n')
+  return table.map((cells) => cells.map(quoted).join(',')).join('\n')
+}
+
+/** @param library the name of a folder for it */
+async function importOf(file: string, library: string) {
+  const dataDir = path.join(folder, library)
+  const run = await measured([CLI, 'import', file, '--data-dir', dataDir, '--empty', '--json'])
+  const { added } = JSON.parse(run.output) as { added: number }
+  if (added !== count) throw new Error(`${added} of ${count} phrases were imported from ${file}`)
+  return run
 }
 
 /** A program of Node's from its start to its end; its peak is what Linux says it had at most. */

@@ -10,8 +10,11 @@ import type { FilePiece, FromWorker, ToWorker, WorkerSettings } from './messages
 
 /** One import under way: its files, and the thread that reads and writes them. */
 export interface ImportSession {
-  /** @throws DeskError `too-many` for more than any import holds */
-  give(piece: FilePiece): void
+  /**
+   * @param isHandedOver the caller has no more use for the bytes: they are moved to the thread where they can be
+   * @throws DeskError `too-many` for more than any import holds
+   */
+  give(piece: FilePiece, isHandedOver?: boolean): void
   /**
    * What importing does, or would do where it is not to write.
    *
@@ -90,11 +93,10 @@ export function openImportSession(about: Omit<WorkerSettings, 'stop'>): ImportSe
   }
 
   return {
-    give({ path, bytes, isLast }) {
+    give({ path, bytes, isLast }, isHandedOver = false) {
       given += bytes.length
       if (given > MAX_GIVEN_BYTES) throw new DeskError('too-many', TOO_MUCH)
-      // A copy of its own: a buffer that others share cannot be handed over.
-      const own = new Uint8Array(bytes)
+      const own = isHandedOver && isAlone(bytes) ? bytes : new Uint8Array(bytes)
       worker.postMessage({ kind: 'piece', path, bytes: own, isLast } satisfies ToWorker, [own.buffer])
     },
 
@@ -120,6 +122,11 @@ export function openImportSession(about: Omit<WorkerSettings, 'stop'>): ImportSe
       await worker.terminate()
     },
   }
+}
+
+/** A buffer that others share cannot be moved. */
+function isAlone(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
 }
 
 const FAILED = '导入意外停止，话术库没有改动。文件可能太大，请分成几份再试'

@@ -68,12 +68,13 @@ export function createPhraseImports({
     file: UploadedFile,
     choices: PhraseImportChoices,
     work: (session: ImportSession, options: PhraseImportOptions) => Promise<PhraseImportOutcome | null>,
+    isHandedOver = false,
   ): Promise<PhraseImportOutcome> {
     const tooLarge = refusalBySize(file.bytes.length, MAX_GIVEN_BYTES)
     if (tooLarge) return { ok: false, table: null, belongsTo: null, ...tooLarge }
     const session = begin()
     try {
-      session.give({ path: file.name, bytes: file.bytes, isLast: true })
+      session.give({ path: file.name, bytes: file.bytes, isLast: true }, isHandedOver)
       const outcome = await work(session, PhraseImportOptions.parse(choices))
       if (!outcome) throw new Error('an import that nobody can cancel was cancelled')
       return outcome
@@ -126,9 +127,17 @@ export function createPhraseImports({
     preview: (file: UploadedFile, choices: PhraseImportChoices = {}): Promise<PhraseImportOutcome> =>
       single(file, choices, (session, options) => session.run(options, { writes: false, at: now() })),
 
-    /** Imports a file in one go, as scripts do. @throws as `add` */
-    apply: (file: UploadedFile, choices: PhraseImportChoices = {}): Promise<PhraseImportOutcome> =>
-      single(file, choices, written),
+    /**
+     * Imports a file in one go, as scripts do.
+     *
+     * @param isHandedOver the caller has no more use for the file's bytes, which need not be kept twice then
+     * @throws as `add`
+     */
+    apply: (
+      file: UploadedFile,
+      choices: PhraseImportChoices = {},
+      isHandedOver = false,
+    ): Promise<PhraseImportOutcome> => single(file, choices, written, isHandedOver),
 
     async closeAll(): Promise<void> {
       await Promise.all([...open.keys()].map((id) => this.close(id)))

@@ -14,7 +14,7 @@ import {
   withPlainLines,
 } from './csv-records.ts'
 import { decodeText } from './decode-text.ts'
-import { readWorkbook } from './workbook.ts'
+import { readWorkbook } from './workbook/read-workbook.ts'
 
 export interface UploadedFile {
   name: string
@@ -75,9 +75,9 @@ export async function openTable(
   if (isZip(file.bytes)) {
     const workbook = await readWorkbook(file.bytes, sheet)
     if (!workbook.ok) return workbook
-    const { sheets, rows } = workbook
-    const shape = { encoding: 'XLSX', delimiter: null, sheet: workbook.sheet, sheets } as const
-    return { ok: true, table: { ...shape, count: rows.length, rows: () => rowsOfSheet(rows) } }
+    const { sheet: name, sheets, count, rows } = workbook
+    const shape = { encoding: 'XLSX', delimiter: null, sheet: name, sheets } as const
+    return { ok: true, table: { ...shape, count, rows: () => rowsOfSheet(rows()) } }
   }
   const decoded = decodeText(file.bytes, encoding)
   if (!decoded.ok) return decoded
@@ -89,8 +89,9 @@ export async function openTable(
   return { ok: true, table: { ...shape, count: split.count, rows: () => rowsOfText(split) } }
 }
 
-function* rowsOfSheet(rows: readonly string[][]): Generator<TableRow> {
-  for (const [index, cells] of rows.entries()) yield { row: index + 1, cells, fault: null }
+function* rowsOfSheet(rows: Iterable<string[]>): Generator<TableRow> {
+  let row = 0
+  for (const cells of rows) yield { row: ++row, cells, fault: null }
 }
 
 function* rowsOfText(split: CsvRecords): Generator<TableRow> {

@@ -1,7 +1,13 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readWorkbook } from '../../../../../electron/desk/transfer/tables/workbook.ts'
+import { readWorkbook as openWorkbook } from '../../../../../electron/desk/transfer/tables/workbook/read-workbook.ts'
 import { workbookOf } from '../../../../support/workbook.ts'
+
+/** With its rows at once. */
+async function readWorkbook(bytes: Uint8Array, sheet: string | null) {
+  const reading = await openWorkbook(bytes, sheet)
+  return reading.ok ? { ...reading, rows: [...reading.rows()] } : reading
+}
 
 /** A workbook of the fewest parts, around the XML of its one sheet. */
 function workbookAround(sheetXml: string, more: Record<string, Uint8Array> = {}): Uint8Array {
@@ -84,6 +90,65 @@ describe('a workbook', () => {
     })
   })
 
+  it('is read from rows and cells that say no address, as some programs write them', async () => {
+    const file = workbookAround(
+      '<row><c><v>1</v></c><c r="C1"><v>3</v></c></row><row/><row><c><v>5</v></c></row>',
+    )
+    expect(await readWorkbook(file, null)).toMatchObject({
+      rows: [
+        ['1', '', '3'],
+        ['', '', ''],
+        ['5', '', ''],
+      ],
+    })
+  })
+
+  it('has the text of rich, phonetic, inline and escaped strings, and of entities, as a person sees it', async () => {
+    const file = workbookAround(
+      `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>粗</t></r><r><t xml:space="preserve"> 细 </t></r></is></c>
+       <c r="D1" t="str"><v>a &lt; b &amp;amp; &#128512;&#x4E2D;</v></c><c r="E1" t="s"><v>2</v></c></row>`,
+      {
+        'xl/sharedStrings.xml': strToU8(
+          `<x:sst xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:si><x:r><x:t>亲，</x:t></x:r><x:r><x:t>包邮<!-- 注 -->的</x:t></x:r><x:rPh sb="0" eb="1"><x:t>qin</x:t></x:rPh></x:si>` +
+            '<x:si><x:t>一行_x000D_\n又_x005F_x0041_</x:t></x:si><x:si><x:t><![CDATA[<b>😀</b>]]></x:t></x:si></x:sst>',
+        ),
+      },
+    )
+    expect(await readWorkbook(file, null)).toMatchObject({
+      rows: [['亲，包邮的', '一行\r\n又_x0041_', '粗 细', 'a < b &amp; 😀中', '<b>😀</b>']],
+    })
+  })
+
+  it.each([
+    ['yyyy"年"m"月"d"日"', '46347', '2026-11-21'],
+    ['[$-804]yyyy/m/d;@', '46347.5', '2026-11-21'],
+    ['h:mm', '0.395833333333333', '09:30'],
+    ['[Red]#,##0.00', '46347', '46347'],
+    ['[$¥-804]#,##0', '46347', '46347'],
+    ['0.00"day"', '2.5', '2.5'],
+    ['0\\d', '2.5', '2.5'],
+  ])('shows a number in the format %s as %s means there', async (format, stored, shown) => {
+    const file = workbookAround(`<row r="1"><c r="A1" s="1"><v>${stored}</v></c></row>`, {
+      'xl/styles.xml': strToU8(
+        `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${format.replaceAll('"', '&quot;')}"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+      ),
+    })
+    expect(await readWorkbook(file, null)).toMatchObject({ rows: [[shown]] })
+  })
+
+  it('is called as its tab is, and counts days from 1904 where it says so', async () => {
+    const file = workbookAround('<row r="1"><c r="A1" s="0"><v>44885</v></c></row>', {
+      'xl/workbook.xml': strToU8(
+        '<workbook xmlns:q="http://purl.oclc.org/ooxml/officeDocument/relationships"><workbookPr date1904="1"/><sheets><sheet name="尺码&amp;颜色" sheetId="1" q:id="rId1"/></sheets></workbook>',
+      ),
+      'xl/styles.xml': strToU8('<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>'),
+    })
+    expect(await readWorkbook(file, '尺码&颜色')).toMatchObject({
+      sheet: '尺码&颜色',
+      rows: [['2026-11-21']],
+    })
+  })
+
   it('keeps its row numbers where rows are empty, and forgets a million that are only formatted', async () => {
     const formatted = Array.from(
       { length: 2000 },
@@ -106,7 +171,8 @@ describe('a workbook that is none, or a trap', () => {
       `<row spans=">" r="99999999999">${cell('A2', '1')}</row>`,
       '第 99999999999 行',
     ],
-    ['an address in entities', `<row r="&#57;9999999999">${cell('A2', '1')}</row>`, '认不出的格子地址'],
+    ['an address in entities', `<row r="&#57;9999999999">${cell('A2', '1')}</row>`, '第 99999999999 行'],
+    ['an address that is none', `<row r="x">${cell('A2', '1')}</row>`, '认不出的格子地址'],
     ['a column far out', `<row r="1">${cell('XFD1', '1')}</row>`, 'XFD 列'],
     ['a column beyond all sheets', `<row r="1">${cell('ZZZZZZZZ1', '1')}</row>`, 'ZZZZZZZZ 列'],
     [
@@ -114,7 +180,14 @@ describe('a workbook that is none, or a trap', () => {
       '<row r="1"><c r="A1" t="s"><v>9</v></c></row>',
       '第 1 行第 1 列的格子读不出来',
     ],
-    ['cells without addresses', '<row><c><v>1</v></c></row>', '读不出来'],
+    [
+      'rows in no order',
+      `<row r="2">${cell('A2', '1')}</row><row r="1">${cell('A1', '1')}</row>`,
+      '读不出来',
+    ],
+    ['a kind of cell that is none', '<row r="1"><c r="A1" t="x"><v>1</v></c></row>', '第 1 行第 1 列的格子'],
+    ['cells without an end', '<row r="1"><c r="A1">', '读不出来'],
+    ['depth without an end', '<a>'.repeat(200), '读不出来'],
   ])('with %s says so', async (_what, sheetXml, why) => {
     expect(await readWorkbook(workbookAround(sheetXml), null)).toMatchObject({
       ok: false,
@@ -123,15 +196,15 @@ describe('a workbook that is none, or a trap', () => {
   })
 
   it('that would fill the memory is refused before it does, also when its directory lies about the size', async () => {
-    const spaces = new Uint8Array(140 * 1024 * 1024).fill(0x20)
-    const bomb = workbookAround('', { 'xl/sharedStrings.xml': spaces })
+    const texts = Buffer.alloc(140 * 1024 * 1024, `<si><t>${'长'.repeat(10_000)}</t></si>`)
+    const bomb = workbookAround('', { 'xl/sharedStrings.xml': texts })
     expect(bomb.length).toBeLessThan(1024 * 1024)
     const tooLarge = { ok: false, reason: expect.stringContaining('128 MB') }
     expect(await readWorkbook(bomb, null)).toMatchObject(tooLarge)
 
     const view = new DataView(bomb.buffer)
     for (let at = 0; at < bomb.length - 28; at++)
-      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === spaces.length)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === texts.length)
         view.setUint32(at + 24, 100, true)
     expect(await readWorkbook(bomb, null)).toMatchObject(tooLarge)
   }, 30_000)
