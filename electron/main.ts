@@ -35,6 +35,7 @@ import { chooseClipboard } from './shell/paste/choose-clipboard.ts'
 import { chooseWindowPort } from './shell/paste/choose-port.ts'
 import { PasteService } from './shell/paste/paste.ts'
 import { systemClock } from './shell/paste/window-port.ts'
+import { portableFolder } from './shell/portable.ts'
 import { quitInOrder } from './shell/quit-in-order.ts'
 import { createReleaseNotices } from './shell/release-notices.ts'
 import { createReminderNotices } from './shell/reminder-notices.ts'
@@ -45,6 +46,8 @@ import { createSystem } from './shell/system.ts'
 import { systemKeyProtector } from './shell/system-key-protector.ts'
 import { createTargets } from './shell/targets.ts'
 import { createTray } from './shell/tray.ts'
+import { installedAs } from './shell/updates/installed-as.ts'
+import { openUpdates } from './shell/updates/open-updates.ts'
 import { serveApp } from './shell/windows/app-protocol.ts'
 import { APP_SCHEME, pagesAt } from './shell/windows/pages.ts'
 import { panelLook } from './shell/windows/panel-look.ts'
@@ -60,7 +63,9 @@ const APP_ID = 'cn.goldensix.sidecar'
 const ANY_PHRASE = { step: null, filters: {}, productId: null, buyer: null } as const
 
 const options = startOptions(process.argv, process.env)
-if (!options.hasOwnProfile) app.setPath('userData', folderOfOurOwn(app))
+/** Where a portable program keeps everything; null for one that was installed. */
+const portable = app.isPackaged ? portableFolder(process.execPath) : null
+if (!options.hasOwnProfile) app.setPath('userData', portable ?? folderOfOurOwn(app))
 app.setAppUserModelId(APP_ID)
 // The interface is Chinese whatever the system speaks, and so are the date fields that Chromium draws in it.
 app.commandLine.appendSwitch('lang', 'zh-CN')
@@ -93,7 +98,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null)
 
   const desk = openDesk({
-    dataDir: options.dataDir ?? defaultDataDir(),
+    dataDir: options.dataDir ?? (portable ? path.join(portable, 'library') : defaultDataDir()),
     presence: 'host',
     keyProtector: () => systemKeyProtector(safeStorage),
   })
@@ -142,6 +147,18 @@ async function start(): Promise<void> {
     capture: () => void desktop.openPanelWithSelection('message'),
     nickname: () => void desktop.openPanelWithSelection('nickname'),
   })
+  const updates = openUpdates({
+    app,
+    kind: installedAs({
+      platform: process.platform,
+      isPackaged: app.isPackaged,
+      isPortable: portable !== null,
+      appImage: process.env.APPIMAGE,
+    }),
+    settings: () => desk.settings.read().updates,
+    isPanelOpen: panel.isVisible,
+    onChange: () => desktop.updatesChanged(),
+  })
   const desktop = createDesktop({
     panel,
     workbench,
@@ -161,6 +178,7 @@ async function start(): Promise<void> {
       targets,
       tryPaste,
       startup: systemStartup({ app }),
+      updates,
       shell,
     }),
     notify: (message) => new Notification({ title: '黄金六秒', body: message, silent: true }).show(),
@@ -237,11 +255,14 @@ async function start(): Promise<void> {
     () => tray.destroy(),
     () => port?.close(),
     () => desk.close(),
+    // Last of all: what it begins takes this program's place.
+    updates.finish,
   ])
   if (options.showPanel) void desktop.openPanelOverTarget()
   packs.start((file) => desktop.openWorkbenchAt(`/team/pack/${desk.packs.openFile(file)}`))
   // Only now, so that neither takes anything from the start.
   desk.beginRounds()
+  updates.begin()
   // The library was damaged and has been mended: the workbench tells of it until it is put away. A first start shows
   // the tour there; otherwise there would be nothing to be seen of it but an icon in the tray.
   const isFirst = desk.settings.read().tour === 'due' && !options.isHidden && !options.showPanel

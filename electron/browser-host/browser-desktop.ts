@@ -6,6 +6,8 @@ const NO_STARTUP = {
   reason: '这是在浏览器里打开的，不能随系统启动。安装桌面版后可以',
 } as const
 
+const NO_UPDATES = '这是在浏览器里打开的，由安装它的人更新'
+
 /**
  * What a browser window can do on the desktop: nothing by the host's hand. The page copies for itself, since only a
  * page may write the clipboard of the person who looks at it.
@@ -24,6 +26,10 @@ export const browserDesktop: Desktop = {
   tryPaste: async () => ({ status: 'lost', reason: '浏览器窗口不能向别的窗口粘贴' }),
   startup: () => NO_STARTUP,
   setStartup: () => NO_STARTUP,
+  updates: () => ({ status: 'unavailable', reason: NO_UPDATES }),
+  checkForUpdates: async () => ({ status: 'unavailable', reason: NO_UPDATES }),
+  postponeUpdate() {},
+  restartToUpdate: () => ({ status: 'refused', reason: NO_UPDATES }),
   openFolder: async () => '浏览器窗口不能打开文件夹，请复制路径，到文件管理器里打开',
   onEvent: () => () => {},
 }

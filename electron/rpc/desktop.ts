@@ -11,6 +11,7 @@ import type { ImageType } from '../../shared/model/image.ts'
 import type { KnownTargets, PasteTarget, PasteTrial } from '../../shared/model/paste-target.ts'
 import type { PasteTrace } from '../../shared/model/paste-trace.ts'
 import type { Settings } from '../../shared/model/settings.ts'
+import type { RestartAnswer, UpdateState } from '../../shared/model/updates.ts'
 
 /** A text; or an image as the file that holds it, which chat programs take fastest, and as its bytes. */
 export type Deliverable = string | { file: string; type: ImageType; content: Uint8Array }
@@ -39,6 +40,12 @@ export interface Desktop {
   startup(): StartupState
   /** Returns what holds afterwards, which the system may have refused. */
   setStartup(isOn: boolean): StartupState
+  updates(): UpdateState
+  /** Asks the update server now; what it has is fetched in the background. */
+  checkForUpdates(): Promise<UpdateState>
+  /** Says no more of an update that is ready until the program ends, which installs it. */
+  postponeUpdate(): void
+  restartToUpdate(): RestartAnswer
   /** Null when the folder opened, else why not. */
   openFolder(folder: string): Promise<string | null>
   /** Returns the function that stops listening. */

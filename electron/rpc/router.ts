@@ -23,6 +23,7 @@ import { shopsRouter } from './shops-router.ts'
 import { teamRouter } from './team-router.ts'
 import { procedure, router } from './trpc.ts'
 import { undoRouter } from './undo-router.ts'
+import { updatesRouter } from './updates-router.ts'
 import { usePhrase } from './use-phrase.ts'
 
 const Fill = InConversation.extend({
@@ -136,6 +137,8 @@ export const appRouter = router({
   shops: shopsRouter,
 
   settings: settingsRouter,
+
+  updates: updatesRouter,
 
   figures: router({
     sixSeconds: procedure

@@ -47,6 +47,7 @@ export interface ShellDesktop extends Desktop {
   openWorkbenchAt(place: string): void
   /** The panel was put away, by whichever way. */
   panelWasHidden(): void
+  updatesChanged(): void
   /** Registers the keys of the settings. Keys that are taken are announced: nothing happens when they are pressed. */
   startHotkeys(chosen: Readonly<Record<HotkeyId, string>>): void
   pauseHotkeys(isPaused: boolean): void
@@ -207,6 +208,7 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
       tell({ kind: 'captured', captured: { as: 'message', text: message, from: 'clipboard' } })
     },
     panelWasHidden: () => tell({ kind: 'panel-hidden' }),
+    updatesChanged: () => tell({ kind: 'updates-changed' }),
     startHotkeys: (chosen) => sayHotkeys(hotkeys.start(chosen)),
     pauseHotkeys: (isPaused) => sayHotkeys(isPaused ? hotkeys.pause() : hotkeys.resume()),
   }

@@ -97,4 +97,6 @@ export type DeskEvent =
   | { kind: 'channels-changed' }
   /** A channel brought a release: it is in the library (`isApplied`), or waits for somebody to decide or confirm. */
   | ({ kind: 'release-arrived' } & ReleaseArrival)
+  /** What is known of updates of the program. */
+  | { kind: 'updates-changed' }
   | { kind: 'hotkey-changed'; id: HotkeyId; hotkey: HotkeyState }

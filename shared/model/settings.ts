@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { HotkeyId } from './desktop.ts'
 import { FollowUpSettings, USUAL_FOLLOW_UP_SETTINGS } from './follow-up.ts'
 import { PasteTarget } from './paste-target.ts'
+import { UpdateSettings } from './updates.ts'
 
 /** The free part of a display in nine: where the panel stands that always opens in one place. */
 export const PANEL_SPOTS = [
@@ -72,6 +73,8 @@ export const Settings = z.object({
   followUps: FollowUpSettings.default(USUAL_FOLLOW_UP_SETTINGS),
   /** Where backups go; null for the data folder's own. */
   backupFolder: z.string().min(1).max(400).nullable().default(null),
+  /** Changed by the router of updates alone. */
+  updates: UpdateSettings.default({ server: null, isAutomatic: true }),
 })
 export type Settings = z.infer<typeof Settings>
 export type SettingsPatch = Partial<Settings>

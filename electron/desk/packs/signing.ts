@@ -14,6 +14,7 @@ const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 const PURPOSES = {
   pack: Buffer.from('golden-six-pack\n'),
   channel: Buffer.from('golden-six-channel\n'),
+  update: Buffer.from('golden-six-update\n'),
 } as const
 type Purpose = keyof typeof PURPOSES
 
@@ -45,7 +46,7 @@ export function writePublisherKey({ privateKey }: PublisherKey, passphrase?: str
   return privateKey.export(passphrase ? { ...shape, cipher: 'aes-256-cbc', passphrase } : shape).toString()
 }
 
-/** 64 bytes. `purpose`: what the bytes are, a pack's manifest or a channel's head. */
+/** 64 bytes. `purpose`: what the bytes are, a pack's manifest, a channel's head or a release of the program. */
 export const signBytes = (purpose: Purpose, bytes: Uint8Array, { privateKey }: PublisherKey): Buffer =>
   sign(null, Buffer.concat([PURPOSES[purpose], bytes]), privateKey)
 

@@ -8,6 +8,8 @@ import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
 import { BROWSER, CHAT, PANEL, PretendDesktop } from './paste/pretend-desktop.ts'
 import { StoryClock } from './paste/story-clock.ts'
 
+const NO_UPDATES = { status: 'unavailable', reason: '' } as const
+
 const KEYS = { panel: 'Alt+W', capture: 'Alt+S', nickname: 'Alt+N' }
 
 let windows: PretendDesktop
@@ -86,6 +88,10 @@ beforeEach(() => {
       tryPaste: async () => ({ status: 'lost', reason: '' }),
       startup: () => ({ status: 'off' }),
       setStartup: () => ({ status: 'off' }),
+      updates: () => NO_UPDATES,
+      checkForUpdates: async () => NO_UPDATES,
+      postponeUpdate: () => undefined,
+      restartToUpdate: () => ({ status: 'refused', reason: '' }),
       openFolder: async () => null,
     },
     notify: (message) => notifications.push(message),

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { App } from 'electron'
+import { z } from 'zod'
+import type { UpdateSettings } from '../../../shared/model/updates.ts'
+import { canReplaceItself, type InstalledAs } from './installed-as.ts'
+import { companyFileOf, readCompanyFile, updatePolicy } from './update-policy.ts'
+import { createUpdates, systemUpdateClock, type Updates } from './updates.ts'
+
+/** What build/electron-builder.config.cjs writes into the program's package.json. */
+const Built = z.object({
+  updates: z
+    .object({ server: z.string().nullable(), keys: z.array(z.string()) })
+    .default({ server: null, keys: [] }),
+})
+
+interface OpenParts {
+  app: Pick<App, 'getAppPath' | 'quit'>
+  kind: InstalledAs
+  settings(): UpdateSettings
+  isPanelOpen(): boolean
+  onChange(): void
+}
+
+/** Updates as this program was built and installed for them. */
+export function openUpdates({ app, kind, settings, isPanelOpen, onChange }: OpenParts): Updates {
+  const { server, keys } = builtWith(app.getAppPath())
+  const companyFile = companyFileOf(process.platform, process.env)
+  return createUpdates({
+    impediment: impedimentOf(kind, keys),
+    policy() {
+      const company = readCompanyFile(companyFile)
+      if (company === 'unreadable') return company
+      return updatePolicy({ company, env: process.env, settings: settings(), server })
+    },
+    canInstall: canReplaceItself(kind),
+    async newEngine(address) {
+      if (kind === 'source') throw new Error('runs from its sources')
+      // Only when it is needed: electron-updater is no part of the start.
+      const { createEngine } = await import('./update-engine.ts')
+      return createEngine({ address, keys, kind })
+    },
+    inUse: () => (isPanelOpen() ? '快捷面板还开着，请先收起再更新' : null),
+    quit: () => app.quit(),
+    onChange,
+    clock: systemUpdateClock,
+  })
+}
+
+function builtWith(appPath: string): z.infer<typeof Built>['updates'] {
+  return Built.parse(JSON.parse(readFileSync(path.join(appPath, 'package.json'), 'utf8'))).updates
+}
+
+function impedimentOf(kind: InstalledAs, keys: readonly string[]): string | null {
+  if (kind === 'source') return '这是从源代码运行的，由 git 更新'
+  if (keys.length === 0) return '这个安装包里没有更新用的公钥，不会自动更新；请向发放它的人要新版'
+  return null
+}

@@ -1,0 +1,168 @@
+import type {
+  RestartAnswer,
+  UpdatePolicy,
+  UpdateProgress,
+  UpdateState,
+} from '../../../shared/model/updates.ts'
+import { nextCheckIn } from './check-times.ts'
+import type { UpdateEngine } from './update-engine.ts'
+import { faultOf } from './update-fault.ts'
+import { nextProgress, type UpdateEvent } from './update-progress.ts'
+
+export interface Updates {
+  state(): UpdateState
+  /** Asks the server now; what it has is fetched in the background. Resolves when the server has answered or failed. */
+  check(): Promise<UpdateState>
+  /** Says no more of an update that is ready; it is installed when the program ends. */
+  postpone(): void
+  /** Ends the program, and begins the new one. */
+  restart(): RestartAnswer
+  /** Checks from time to time, if that is wished for. */
+  begin(): void
+  /** The last step of ending: begins the installation of what is ready. */
+  finish(): Promise<void>
+}
+
+interface UpdateParts {
+  /** Why updates cannot be had here at all; null when they can. */
+  impediment: string | null
+  policy(): UpdatePolicy | 'unreadable'
+  /** Whether this way of installing can put a newer version in place. */
+  canInstall: boolean
+  /** A fresh round with a server; electron-updater is loaded by it. */
+  newEngine(address: string): Promise<UpdateEngine>
+  /** What the program is in the middle of, for the person; null for nothing. */
+  inUse(): string | null
+  /** Ends the program in order; `finish` comes last. */
+  quit(): void
+  onChange(): void
+  clock: UpdateClock
+}
+
+export interface UpdateClock {
+  now(): number
+  random(): number
+  /** Returns what calls it off. Keeps no program from ending. */
+  after(ms: number, act: () => void): () => void
+}
+
+export const systemUpdateClock: UpdateClock = {
+  now: Date.now,
+  random: Math.random,
+  after(ms, act) {
+    const timer = setTimeout(act, ms)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
+
+const UNREADABLE = '公司为这台电脑写的设置文件读不懂，所以不检查更新。请联系管理员'
+
+/** Updates of the program: looked for in the background, installed when it ends, never while it is used. */
+export function createUpdates(parts: UpdateParts): Updates {
+  const { clock } = parts
+  let progress: UpdateProgress = { status: 'never-checked' }
+  let checkedAt: number | null = null
+  /** The round whose update is ready. */
+  let ready: UpdateEngine | null = null
+  let asking: Promise<void> | null = null
+  let isDownloading = false
+  let restarts = false
+  let callOff = () => {}
+
+  function happened(event: UpdateEvent): void {
+    progress = nextProgress(progress, event)
+    parts.onChange()
+  }
+
+  async function ask(address: string): Promise<void> {
+    happened({ kind: 'asked' })
+    try {
+      const engine = await parts.newEngine(address)
+      const version = await engine.check()
+      checkedAt = clock.now()
+      happened({ kind: 'answered', version, canInstall: parts.canInstall })
+      if (progress.status === 'downloading') void download(engine)
+    } catch (cause) {
+      happened({ kind: 'failed', why: faultOf(cause).why })
+    }
+  }
+
+  async function download(engine: UpdateEngine): Promise<void> {
+    isDownloading = true
+    let percent = -1
+    try {
+      await engine.download((received) => {
+        // Hundreds of times a second; a person sees whole per cents.
+        if (Math.floor(received) <= percent) return
+        percent = Math.floor(received)
+        happened({ kind: 'received', percent })
+      })
+      ready = engine
+      happened({ kind: 'downloaded' })
+    } catch (cause) {
+      happened({ kind: 'failed', why: faultOf(cause).why })
+    } finally {
+      isDownloading = false
+    }
+  }
+
+  /** A download that is under way is the answer; asked twice at once, the server is asked once. */
+  function checkNow(): Promise<void> {
+    const policy = parts.policy()
+    const isPossible = parts.impediment === null && policy !== 'unreadable'
+    if (!isPossible || policy.server === null || policy.checks === 'off' || isDownloading)
+      return Promise.resolve()
+    asking ??= ask(policy.server.address).finally(() => {
+      asking = null
+    })
+    return asking
+  }
+
+  function plan(after: Parameters<typeof nextCheckIn>[0]): void {
+    callOff = clock.after(nextCheckIn(after, clock.random()), () => void checkInBackground())
+  }
+
+  async function checkInBackground(): Promise<void> {
+    const policy = parts.policy()
+    if (policy !== 'unreadable' && policy.checks === 'automatic') await checkNow()
+    plan(progress.status === 'failed' ? 'failure' : 'answer')
+  }
+
+  function state(): UpdateState {
+    if (parts.impediment !== null) return { status: 'unavailable', reason: parts.impediment }
+    const policy = parts.policy()
+    if (policy === 'unreadable') return { status: 'unavailable', reason: UNREADABLE }
+    return { status: 'available', policy, progress, checkedAt }
+  }
+
+  return {
+    state,
+    async check() {
+      await checkNow()
+      return state()
+    },
+    postpone: () => happened({ kind: 'postponed' }),
+    restart() {
+      if (progress.status !== 'ready') return { status: 'refused', reason: '还没有可以安装的更新' }
+      const busyWith = parts.inUse()
+      if (busyWith !== null) return { status: 'refused', reason: busyWith }
+      restarts = true
+      parts.quit()
+      return { status: 'restarting' }
+    },
+    begin() {
+      if (parts.impediment === null) plan('start')
+    },
+    async finish() {
+      callOff()
+      if (progress.status !== 'ready' || ready === null) return
+      try {
+        await ready.install({ restarts })
+      } catch (cause) {
+        happened({ kind: 'spoilt' })
+        throw cause
+      }
+    },
+  }
+}
