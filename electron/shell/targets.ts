@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import targetsFile from '../../assets/targets.json' with { type: 'json' }
-import { type KnownTargets, PASTE_KEYS, PasteTarget, titlePattern } from '../../shared/model/paste-target.ts'
+import {
+  ChatInput,
+  type KnownTargets,
+  PASTE_KEYS,
+  PasteTarget,
+  titlePattern,
+} from '../../shared/model/paste-target.ts'
 import type { KeyChord, Modifier, PasteKey, WindowDetails } from './paste/window-port.ts'
 
 /** A value that another program dictates, with what breaks without it and where that is known from. */
@@ -8,6 +14,8 @@ const Known = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ value, because: z.string().min(1), source: z.string().min(1) })
 
 const Manners = {
+  /** The part of the window that the sidecar never covers. */
+  chatInput: Known(ChatInput),
   pasteKeys: Known(z.enum(PASTE_KEYS)),
   /** How long the window must have been in front, without a break, before keys are sent. */
   settleMs: Known(PasteTarget.shape.settleMs),
@@ -40,6 +48,7 @@ export type TargetsFile = z.infer<typeof TargetsFile>
 export interface TargetProfile {
   id: string
   name: string
+  chatInput: ChatInput
   pasteKeys: KeyChord
   settleMs: number
   readsWithinMs: number
@@ -78,7 +87,9 @@ export function createTargets(
   function profileFor({ pasteKeys, id, name, ...target }: PasteTarget): TargetProfile {
     const { settleMs, readsWithinMs, givesBackAfterMs } = target
     const delays = { settleMs, readsWithinMs, givesBackAfterMs, perThousandCharactersMs: slowness }
-    return { id, name, pasteKeys: chord(pasteKeys), ...delays }
+    const { chatInput } = builtIn.find((known) => known.id === id)?.profile ?? otherwise
+    const height = target.chatInputHeight ?? chatInput.height
+    return { id, name, chatInput: { ...chatInput, height }, pasteKeys: chord(pasteKeys), ...delays }
   }
 
   /** Worked out anew only when the settings hold another list. */
@@ -119,9 +130,10 @@ function ruleOf({ exe, title }: Pick<PasteTarget, 'exe' | 'title'>, profile: Tar
 type Described = TargetsFile['targets'][number]
 
 function asDescribed(target: Described): PasteTarget {
-  const { id, name, exe, title, pasteKeys } = target
+  const { id, name, exe, title, pasteKeys, chatInput } = target
   return {
     ...{ id, name, exe: exe.value, title: title.value, pasteKeys: pasteKeys.value },
+    chatInputHeight: chatInput.value.height,
     ...delaysOf(target),
   }
 }
@@ -135,9 +147,9 @@ function delaysOf({ settleMs, readsWithinMs, givesBackAfterMs }: Described | Tar
 }
 
 function profileOf(target: TargetsFile['other'] | Described): TargetProfile {
-  const { id, name, pasteKeys, perThousandCharactersMs } = target
+  const { id, name, chatInput, pasteKeys, perThousandCharactersMs } = target
   return {
-    ...{ id, name, pasteKeys: chord(pasteKeys.value) },
+    ...{ id, name, chatInput: chatInput.value, pasteKeys: chord(pasteKeys.value) },
     ...delaysOf(target),
     perThousandCharactersMs: perThousandCharactersMs.value,
   }

@@ -24,6 +24,16 @@ export const PasteDelays = z.strictObject({
 })
 export type PasteDelays = z.infer<typeof PasteDelays>
 
+/** Where chat programs have the text that is being written, measured from the window's lower edge, in DIP. */
+export const ChatInput = z.strictObject({
+  /** From the lower edge up. */
+  height: z.int('要填整数像素').min(0, '不能少于 0 像素').max(800, '不能超过 800 像素'),
+  /** What of the window's width is not the input's, on either side. */
+  left: z.int().min(0).max(2_000),
+  right: z.int().min(0).max(2_000),
+})
+export type ChatInput = z.infer<typeof ChatInput>
+
 /** One kind of chat window, and how to paste into it. */
 export const PasteTarget = z
   .strictObject({
@@ -34,6 +44,8 @@ export const PasteTarget = z
     /** What the window's title looks like, `*` standing for anything; empty for any title. */
     title: z.string().trim().max(120, '标题样式最多 120 个字'),
     pasteKeys: z.enum(PASTE_KEYS),
+    /** What the sidecar never covers, from the window's lower edge up; nothing for what is known of the program. */
+    chatInputHeight: ChatInput.shape.height.nullish(),
     ...PasteDelays.shape,
   })
   .refine(({ readsWithinMs, givesBackAfterMs }) => givesBackAfterMs >= readsWithinMs, {

@@ -1,15 +1,7 @@
+import type { ChatInput } from '../model/paste-target.ts'
 import { keptInside, type Rect } from './panel-place.ts'
 
 export type DockSide = 'right' | 'left'
-
-/** Where chat programs have the text that is being written, measured from the window's lower edge. All numbers in DIP. */
-export interface ChatInput {
-  /** From the window's lower edge up. */
-  height: number
-  /** What of the window's width is not the input's, on either side. */
-  left: number
-  right: number
-}
 
 /** How the sidecar is to stand. All numbers in DIP. */
 export interface Docking {

@@ -61,6 +61,9 @@ export const machineStrings = {
     exeHint: '如 AliWorkbench.exe，可填几个，回车隔开',
     titlePattern: '窗口标题',
     titleHint: '* 代表任何文字，如 *-接待中心；不填就是任何标题',
+    chatInput: '输入框高度',
+    chatInputHint: '侧边栏不挡住窗口下边这么高的一块。不填就按常见的算',
+    pixels: '像素',
     keys: '粘贴键',
     keyNames: {
       'Control+V': 'Ctrl + V',

@@ -24,6 +24,8 @@ describe('the profile of a window', () => {
     ['Weixin.exe', 'wechat'],
     ['WXWork.exe', 'wecom'],
     ['DingTalk.exe', 'dingtalk'],
+    ['doudian.exe', 'doudian'],
+    ['PddWorkbench.exe', 'pinduoduo'],
     ['notepad.exe', 'other'],
     ['', 'other'],
   ])('of a window of %s is %s', (exe, id) => {
@@ -49,6 +51,25 @@ describe('a target file', () => {
 
   it('is refused with a field nobody knows', () => {
     expect(changed((file) => Object.assign(file.other, { settleMS: 5 }))).toThrow(ZodError)
+  })
+})
+
+describe('the chat input', () => {
+  const window = { exe: 'AliWorkbench.exe', title: '小美-接待中心' }
+  const qianniu = createTargets().known.targets[0] as PasteTarget
+  const withHeight = (chatInputHeight: number | null) =>
+    createTargets(() => [{ ...qianniu, chatInputHeight }]).profileOf(window).chatInput.height
+
+  it('is as high as the agent says, and as is known where they say nothing', () => {
+    expect(withHeight(300)).toBe(300)
+    expect(withHeight(0)).toBe(0)
+    expect(withHeight(null)).toBe(260)
+    expect(profileOf(window).chatInput).toEqual({ height: 260, left: 0, right: 0 })
+  })
+
+  it('of a program that nobody has described is what others have', () => {
+    expect(profileOf({ exe: 'chat.exe', title: '' }).chatInput.height).toBe(220)
+    expect(PasteTarget.safeParse({ ...qianniu, chatInputHeight: -1 }).success).toBe(false)
   })
 })
 

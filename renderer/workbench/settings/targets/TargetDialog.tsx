@@ -58,9 +58,14 @@ export function TargetDialog({ id, title, initial, isSaving, onSave, onClose }: 
         <Item name="exe" label={words.exe} extra={words.exeHint}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，', '、']} />
         </Item>
-        <Item name="title" label={words.titlePattern} extra={words.titleHint}>
-          <Input maxLength={120} />
-        </Item>
+        <div className={styles.pair}>
+          <Item name="title" label={words.titlePattern} extra={words.titleHint}>
+            <Input maxLength={120} />
+          </Item>
+          <Item name="chatInputHeight" label={words.chatInput} extra={words.chatInputHint}>
+            <InputNumber precision={0} suffix={words.pixels} />
+          </Item>
+        </div>
         <div className={styles.delays}>
           {DELAYS.map(({ name, label, hint }) => (
             <Item key={name} name={name} label={label} extra={hint}>

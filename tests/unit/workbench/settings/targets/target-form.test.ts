@@ -12,7 +12,7 @@ import type { PasteTarget } from '../../../../../shared/model/paste-target.ts'
 
 const { known } = createTargets()
 const qianniu = known.targets[0] as PasteTarget
-const own: PasteTarget = { ...qianniu, id: 'own-1', name: '抖店飞鸽', exe: ['Feige.exe'] }
+const own: PasteTarget = { ...qianniu, id: 'own-1', name: '京东咚咚', exe: ['dd.exe'] }
 
 describe('the list of chat programs', () => {
   it('holds those that are known, and after them the agent’s own', () => {
@@ -22,7 +22,9 @@ describe('the list of chat programs', () => {
       '微信 known',
       '企业微信 known',
       '钉钉 known',
-      '抖店飞鸽 own',
+      '抖店飞鸽 known',
+      '拼多多商家工作台 known',
+      '京东咚咚 own',
     ])
   })
 
