@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Address of a folder that a web server hands out, e.g. `https://updates.example.cn/golden-six/`. */
 export const UpdateServer = z
-  .url({ protocol: /^https?$/, error: '请填写以 https:// 或 http:// 开头的地址' })
+  .url({ protocol: /^https?$/, error: '请填写以 https:// 或 http:// 开头的地址', abort: true })
   .max(300, '地址太长')
   .refine((address) => {
     const { username, password, search, hash } = new URL(address)

@@ -1,0 +1,161 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newPublisherKey } from '../../../electron/desk/packs/signing.ts'
+import { createEngine } from '../../../electron/shell/updates/update-engine.ts'
+import { hostOf } from '../../support/updates/host.ts'
+import { INSTALLER, sha512, UpdateServer } from '../../support/updates/update-server.ts'
+
+const OURS = '1.4.0'
+
+let folder: string
+let server: UpdateServer
+let address: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), '更新 '))
+  server = new UpdateServer()
+  address = await server.start()
+})
+
+afterEach(async () => {
+  delete process.env.APPIMAGE
+  await server.stop()
+  rmSync(folder, { recursive: true })
+})
+
+/** Real electron-updater, from a real server, for a program of version 1.4.0. */
+function engine(kind: 'nsis' | 'appimage' = 'nsis', patienceMs?: number) {
+  const keys = [server.key.publicKey]
+  return createEngine({ address, keys, kind, patienceMs, host: hostOf(folder, OURS) })
+}
+
+const pending = () => path.join(folder, 'cache', 'pending')
+const quietly = () => undefined
+const why = (reason: string) => expect.objectContaining({ why: reason })
+
+describe('a newer release', () => {
+  it('is fetched once, whole, and told in per cents', async () => {
+    server.offer({ version: '1.5.0' })
+    const round = engine()
+    expect(await round.check()).toBe('1.5.0')
+    const percents: number[] = []
+    await round.download((percent) => percents.push(percent))
+    expect(readFileSync(path.join(pending(), 'golden-six-1.5.0-x64-setup.exe'))).toEqual(INSTALLER)
+    expect(percents.at(-1)).toBe(100)
+
+    const later = engine()
+    await later.check()
+    server.asked.length = 0
+    await later.download(quietly)
+    expect(server.asked).toEqual([])
+  })
+
+  it.each([OURS, '1.3.9'])('is none when the server has %s: nothing goes back', async (version) => {
+    server.offer({ version })
+    expect(await engine().check()).toBeNull()
+  })
+
+  it('comes to a share of the machines, to each or not for good', async () => {
+    const answers = async (stagingPercentage: number) => {
+      server.offer({ version: '1.5.0', stagingPercentage })
+      return engine().check()
+    }
+    expect(await answers(0)).toBeNull()
+    expect(await answers(100)).toBe('1.5.0')
+    const half = await answers(50)
+    const id = readFileSync(path.join(folder, 'profile', '.updaterId'), 'utf8')
+    expect(await answers(50)).toBe(half)
+    expect(readFileSync(path.join(folder, 'profile', '.updaterId'), 'utf8')).toBe(id)
+  })
+})
+
+describe('a release that cannot be trusted', () => {
+  it('is one that nobody signed, or somebody else', async () => {
+    server.offer({ version: '1.5.0', signedBy: null })
+    await expect(engine().check()).rejects.toEqual(why('not-signed'))
+    server.offer({ version: '1.5.0', signedBy: newPublisherKey() })
+    await expect(engine().check()).rejects.toEqual(why('not-signed'))
+  })
+
+  it('is one whose file is not what was signed', async () => {
+    server.offer({ version: '1.5.0', sha512: sha512(Buffer.from('what the makers built')) })
+    const round = engine()
+    await round.check()
+    await expect(round.download(quietly)).rejects.toEqual(why('damaged'))
+    expect(existsSync(pending()) ? readdirSync(pending()) : []).toEqual([])
+    await expect(round.install({ restarts: false })).rejects.toEqual(why('damaged'))
+  })
+
+  it('is one whose file was changed on the disk after it arrived', async () => {
+    server.offer({ version: '1.5.0' })
+    const round = engine()
+    await round.check()
+    await round.download(quietly)
+    writeFileSync(path.join(pending(), 'golden-six-1.5.0-x64-setup.exe'), 'something else')
+    await expect(round.install({ restarts: true })).rejects.toEqual(why('damaged'))
+  })
+})
+
+describe('a server', () => {
+  it('that is not there, or has no releases, says which of both', async () => {
+    await expect(engine().check()).rejects.toEqual(why('nothing-there'))
+    await server.stop()
+    await expect(engine().check()).rejects.toEqual(why('offline'))
+    await server.start()
+  })
+
+  it('that has trouble of its own is named as that', async () => {
+    server.answer = (_request, response) => response.writeHead(503).end()
+    await expect(engine().check()).rejects.toEqual(why('server'))
+  })
+
+  it('that says nothing is not waited for', async () => {
+    server.answer = quietly
+    await expect(engine('nsis', 50).check()).rejects.toEqual(why('offline'))
+  })
+
+  it('that stops in the middle of a file is not waited for, and the file is fetched anew', async () => {
+    server.offer({ version: '1.5.0' })
+    const round = engine('nsis', 1_500)
+    await round.check()
+    server.answer = (_request, response) => {
+      response.writeHead(200, { 'content-length': INSTALLER.length })
+      response.write(INSTALLER.subarray(0, 1000))
+    }
+    await expect(round.download(quietly)).rejects.toEqual(why('offline'))
+    server.answer = null
+    const again = engine()
+    await again.check()
+    await again.download(quietly)
+    expect(readFileSync(path.join(pending(), 'golden-six-1.5.0-x64-setup.exe'))).toEqual(INSTALLER)
+  })
+
+  it('that lost the file of its own list says so', async () => {
+    server.offer({ version: '1.5.0' })
+    const round = engine()
+    await round.check()
+    server.answer = (_request, response) => response.writeHead(404).end()
+    await expect(round.download(quietly)).rejects.toEqual(why('nothing-there'))
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
+  it('is replaced by the newer one, which then runs', async () => {
+    const image = path.join(folder, '黄金六秒.AppImage')
+    const ran = path.join(folder, 'ran')
+    writeFileSync(image, '#!/bin/sh\nexit 1\n')
+    chmodSync(image, 0o755)
+    process.env.APPIMAGE = image
+    const newer = Buffer.from(`#!/bin/sh\necho "$APPIMAGE_EXIT_AFTER_INSTALL" > '${ran}'\n`)
+    server.offer({ version: '1.5.0', installer: newer })
+
+    const round = engine('appimage')
+    expect(await round.check()).toBe('1.5.0')
+    await round.download(quietly)
+    await round.install({ restarts: false })
+    expect(readFileSync(image)).toEqual(newer)
+    expect(readFileSync(ran, 'utf8')).toBe('true\n')
+  })
+})

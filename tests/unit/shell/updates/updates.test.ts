@@ -1,0 +1,212 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { UpdateEngine } from '../../../../electron/shell/updates/update-engine.ts'
+import { UpdateFault } from '../../../../electron/shell/updates/update-fault.ts'
+import { createUpdates, type Updates } from '../../../../electron/shell/updates/updates.ts'
+import type { UpdatePolicy, UpdateState } from '../../../../shared/model/updates.ts'
+
+const POLICY: UpdatePolicy = {
+  server: { address: 'https://updates.cn/', by: 'build' },
+  checks: 'automatic',
+  checksBy: 'build',
+}
+const NOON = Date.UTC(2026, 10, 22, 12)
+const MINUTE_MS = 60_000
+
+/** What the server does, and what the program did; each test changes what differs in its story. */
+let server: { version: string | null; fault: UpdateFault | null; downloads: Promise<void> }
+let policy: UpdatePolicy | 'unreadable'
+let busyWith: string | null
+let did: string[]
+let due: { inMs: number; act: () => void } | null
+let updates: Updates
+
+beforeEach(() => {
+  server = { version: '1.5.0', fault: null, downloads: Promise.resolve() }
+  policy = POLICY
+  busyWith = null
+  did = []
+  due = null
+  updates = program()
+})
+
+function program(more: { impediment?: string | null; canInstall?: boolean; random?: number } = {}): Updates {
+  return createUpdates({
+    impediment: more.impediment ?? null,
+    policy: () => policy,
+    canInstall: more.canInstall ?? true,
+    newEngine: async (address) => engineAt(address),
+    inUse: () => busyWith,
+    quit: () => did.push('quit'),
+    onChange: () => undefined,
+    clock: {
+      now: () => NOON,
+      random: () => more.random ?? 0.5,
+      after(inMs, act) {
+        due = { inMs, act }
+        return () => {
+          due = null
+        }
+      },
+    },
+  })
+}
+
+function engineAt(address: string): UpdateEngine {
+  return {
+    async check() {
+      did.push(`asked ${address}`)
+      if (server.fault) throw server.fault
+      return server.version
+    },
+    async download(onProgress) {
+      did.push('fetched')
+      onProgress(40)
+      await server.downloads
+    },
+    async install({ restarts }) {
+      did.push(restarts ? 'installed and restarted' : 'installed')
+    },
+  }
+}
+
+const progress = () => {
+  const state: UpdateState = updates.state()
+  return state.status === 'available' ? state.progress : state
+}
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+async function whenReady(): Promise<void> {
+  await updates.check()
+  await settled()
+  expect(progress()).toMatchObject({ status: 'ready' })
+}
+
+describe('an update that is ready', () => {
+  it('is installed when the program ends, and not before', async () => {
+    await whenReady()
+    expect(did).toEqual(['asked https://updates.cn/', 'fetched'])
+    await updates.finish()
+    expect(did.at(-1)).toBe('installed')
+  })
+
+  it('is installed at once when the person says so', async () => {
+    await whenReady()
+    expect(updates.restart()).toEqual({ status: 'restarting' })
+    await updates.finish()
+    expect(did.slice(-2)).toEqual(['quit', 'installed and restarted'])
+  })
+
+  it('waits while the program is in the middle of something, and says of what', async () => {
+    await whenReady()
+    busyWith = '快捷面板还开着'
+    expect(updates.restart()).toEqual({ status: 'refused', reason: '快捷面板还开着' })
+    expect(did).not.toContain('quit')
+  })
+
+  it('can be put off, and is still installed at the end', async () => {
+    await whenReady()
+    updates.postpone()
+    expect(progress()).toMatchObject({ status: 'ready', isPostponed: true })
+    await updates.finish()
+    expect(did.at(-1)).toBe('installed')
+  })
+
+  it('is not installed after its makers took it back', async () => {
+    await whenReady()
+    server.version = null
+    await updates.check()
+    expect(updates.restart()).toMatchObject({ status: 'refused' })
+    await updates.finish()
+    expect(did).not.toContain('installed')
+  })
+
+  it('is not fetched a second time', async () => {
+    await whenReady()
+    await updates.check()
+    await settled()
+    expect(did.filter((what) => what === 'fetched')).toHaveLength(1)
+  })
+})
+
+describe('while an update is fetched', () => {
+  it('nothing is asked anew, and the end of the program installs nothing', async () => {
+    let arrive = () => {}
+    server.downloads = new Promise((resolve) => {
+      arrive = resolve
+    })
+    await updates.check()
+    expect(progress()).toEqual({ status: 'downloading', version: '1.5.0', percent: 40 })
+    await updates.check()
+    await updates.finish()
+    expect(did).toEqual(['asked https://updates.cn/', 'fetched'])
+    arrive()
+    await settled()
+    expect(progress()).toMatchObject({ status: 'ready' })
+  })
+
+  it('two who ask at once are one question', async () => {
+    await Promise.all([updates.check(), updates.check()])
+    expect(did.filter((what) => what.startsWith('asked'))).toHaveLength(1)
+  })
+})
+
+describe('in the background', () => {
+  it('the first question comes within a quarter of an hour, each machine at its own time, then every few hours', async () => {
+    const first = (random: number) => {
+      program({ random }).begin()
+      return (due?.inMs ?? 0) / MINUTE_MS
+    }
+    expect([first(0), first(1)]).toEqual([2, 17])
+    server.version = null
+    updates.begin()
+    due?.act()
+    await settled()
+    expect(due?.inMs).toBe(6 * 60 * MINUTE_MS)
+  })
+
+  it('a server that cannot be reached is tried again after an hour', async () => {
+    server.fault = new UpdateFault('offline')
+    updates.begin()
+    due?.act()
+    await settled()
+    expect(progress()).toEqual({ status: 'failed', why: 'offline' })
+    expect(due?.inMs).toBe(60 * MINUTE_MS)
+  })
+
+  it('nothing is asked by itself where the person wants to be the one who asks', async () => {
+    policy = { ...POLICY, checks: 'when-asked', checksBy: 'person' }
+    updates.begin()
+    due?.act()
+    await settled()
+    expect(did).toEqual([])
+    await updates.check()
+    expect(did).toContain('asked https://updates.cn/')
+  })
+})
+
+describe('nothing is asked', () => {
+  it.each<[string, UpdatePolicy | 'unreadable']>([
+    ['where the company forbids it', { ...POLICY, checks: 'off', checksBy: 'company' }],
+    ['where nobody named a server', { ...POLICY, server: null }],
+    ["where the company's file cannot be read", 'unreadable'],
+  ])('%s', async (_where, given) => {
+    policy = given
+    await updates.check()
+    expect(did).toEqual([])
+  })
+
+  it('by a program that trusts no key', async () => {
+    updates = program({ impediment: '没有公钥' })
+    updates.begin()
+    expect(await updates.check()).toEqual({ status: 'unavailable', reason: '没有公钥' })
+    expect({ did, due }).toEqual({ did: [], due: null })
+  })
+})
+
+it('a program that cannot replace itself tells of the newer version and fetches nothing', async () => {
+  updates = program({ canInstall: false })
+  await updates.check()
+  expect(progress()).toEqual({ status: 'by-hand', version: '1.5.0' })
+  await updates.finish()
+  expect(did).toEqual(['asked https://updates.cn/'])
+})
