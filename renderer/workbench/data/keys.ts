@@ -11,4 +11,5 @@ export const KEYS = {
   undo: 'undo',
   channels: 'channels',
   team: 'team',
+  updates: 'updates',
 } as const

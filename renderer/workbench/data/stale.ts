@@ -19,6 +19,7 @@ const STALE_AFTER: Readonly<Partial<Record<DeskEvent['kind'], readonly string[]>
   // How long buyers are kept moves the day on which each goes.
   'settings-changed': [KEYS.app, KEYS.customers],
   'hotkey-changed': [KEYS.app],
+  'updates-changed': [KEYS.updates],
   // Whoever made the change may be another program, which gave a library its channel.
   'channels-changed': [KEYS.channels, KEYS.team],
   'panel-hidden': [KEYS.figures],

@@ -10,6 +10,7 @@ import { strings } from '../../strings.ts'
 import { useTour } from '../../tour/tour-state.ts'
 import styles from '../Settings.module.css'
 import { SettingsSection } from '../SettingsSection.tsx'
+import { Updates } from './Updates.tsx'
 
 const LicencesDialog = lazy(() => import('./LicencesDialog.tsx'))
 
@@ -54,6 +55,7 @@ export function AboutSection({ dataDir, version, canOpenFolder }: AboutSectionPr
           )}
         </dd>
       </dl>
+      <Updates />
       <div className={styles.aboutActions}>
         <Button onClick={useTour.getState().begin}>{words.tour}</Button>
         <BusyButton isBusy={diagnose.isPending} onClick={() => diagnose.mutate()}>
