@@ -8,6 +8,7 @@ export const updateStrings = {
   later: '稍后',
   never: '还没有检查过。',
   noServer: '没有更新服务器，所以不检查更新。填上地址就可以。',
+  closed: '更新已关闭。',
   checking: '正在检查…',
   current: (at: string) => `已是最新版本（${at} 检查过）。`,
   downloading: (version: string) => `正在下载 ${version}，不影响使用。`,
@@ -31,7 +32,8 @@ export const updateStrings = {
   change: '更换',
   save: '保存',
   changed: '更新服务器已更换',
-  automatic: '自动检查更新',
+  automatic: '自动检查',
+  automaticHint: '在后台检查和下载，退出程序时安装',
   decided: {
     company: '由公司统一设置',
     environment: '由这台电脑的环境变量设置',

@@ -56,9 +56,14 @@ export function UpdateProgressLine(props: UpdateProgressLineProps) {
   )
 }
 
-function wordsOf({ server }: UpdatePolicy, progress: UpdateProgress, checkedAt: number | null): string {
+function wordsOf(
+  { server, checks }: UpdatePolicy,
+  progress: UpdateProgress,
+  checkedAt: number | null,
+): string {
   switch (progress.status) {
     case 'never-checked':
+      if (checks === 'off') return words.closed
       return server === null ? words.noServer : words.never
     case 'checking':
       return words.checking

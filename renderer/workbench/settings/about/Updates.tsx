@@ -37,7 +37,7 @@ export function Updates() {
           onChoose={(server) => choose.mutateAsync({ ...chosen, server })}
         />
       </dd>
-      <dt />
+      <dt>{words.automatic}</dt>
       <dd className={styles.automatic}>
         <Switch
           id="automatic-updates"
@@ -46,7 +46,7 @@ export function Updates() {
           disabled={policy.checks === 'off'}
           onChange={(isAutomatic) => choose.mutate({ ...chosen, isAutomatic })}
         />
-        <label htmlFor="automatic-updates">{words.automatic}</label>
+        <label htmlFor="automatic-updates">{words.automaticHint}</label>
         <span className={styles.note}>{offWords(policy)}</span>
       </dd>
     </dl>
