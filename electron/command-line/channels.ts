@@ -5,6 +5,7 @@ import type { ChannelPlace } from '../desk/channels/channel-api.ts'
 import type { Desk } from '../desk/open-desk.ts'
 import { channelFrom } from './channel-option.ts'
 import type { AddCommand, CommonOptions, Say } from './command.ts'
+import { removalsIn } from './removals.ts'
 import { readSecret, type SecretSource } from './secret-source.ts'
 import { aDay, decisionsFor, libraryNamed, oneOfSides, totals } from './team-options.ts'
 import { Refused } from './words.ts'
@@ -22,6 +23,11 @@ export function addChannelCommands(command: AddCommand, say: Say, secrets: Secre
 
   command('publish <library>', '把团队话术库的下一版发布到频道', async (desk, options, wanted = '') => {
     const { id, name } = libraryNamed(desk, wanted)
+    const removals = desk.team.removals(id)
+    if (options.preview) {
+      say(options, { libraryId: id, removals }, removalsIn(removals) || '不会从全队移除或改回什么\n')
+      return removals.count + removals.takenBack.count === 0 ? 0 : 1
+    }
     const place = await placeOf(options)
     if (place) await desk.channels.attach(id, place)
     else if (!channelOf(desk, id))
@@ -34,8 +40,8 @@ export function addChannelCommands(command: AddCommand, say: Say, secrets: Secre
     const { version, sent } = published
     say(
       options,
-      { libraryId: id, ...published },
-      `《${name}》第 ${version} 版已发布，上传 ${sent.objects} 个文件，${sent.bytes} 字节\n`,
+      { libraryId: id, ...published, removals },
+      `${removalsIn(removals)}《${name}》第 ${version} 版已发布，上传 ${sent.objects} 个文件，${sent.bytes} 字节\n`,
     )
     return 0
   })
@@ -44,6 +50,7 @@ export function addChannelCommands(command: AddCommand, say: Say, secrets: Secre
     .option('--message <text>', '给客服的一句话，如 双11 口径')
     .option('--must-update-by <day>', '最晚哪天更新，如 2026-11-10', aDay)
     .option('--share <percent>', '先给百分之几的客服', aShare, '100')
+    .option('--preview', '只列出会从全队移除和改回什么，不发布')
 
   command('pull [library]', '从频道取团队话术库的新版本', async (desk, options, wanted) => {
     const place = await placeOf(options)

@@ -25,7 +25,7 @@ export type AddCommand = (
 export type AddLooseCommand = (
   usage: string,
   about: string,
-  run: (options: CommonOptions, ...args: string[]) => ExitStatus,
+  run: (options: CommonOptions, ...args: string[]) => Promise<ExitStatus>,
 ) => Command
 
 /** Prints `value` where JSON is wanted, else `text`. */

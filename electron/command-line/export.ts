@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import {
@@ -9,13 +8,15 @@ import {
   type PhraseExportReport,
 } from '../../shared/model/phrase-export.ts'
 import type { AddCommand, Say } from './command.ts'
+import { refuseOutput, writeOutput } from './output-file.ts'
+import { STANDARD, type StandardStreams } from './standard-streams.ts'
 import { Refused } from './words.ts'
 
 /** Phrases as a file for Qianniu, or as a table that comes back. */
-export function addExportCommand(command: AddCommand, say: Say): void {
+export function addExportCommand(command: AddCommand, say: Say, streams: StandardStreams): void {
   command(
     'export <file>',
-    '把话术导出成表格；.xlsx 是工作簿，其余是 CSV',
+    '把话术导出成表格；.xlsx 是工作簿，其余是 CSV，写 - 是输出到标准输出',
     async (desk, options, file = '') => {
       const asked = PhraseExportOptions.parse({
         choice: { kind: 'all', query: { filter: { groupId: options.group || undefined } }, except: [] },
@@ -30,8 +31,17 @@ export function addExportCommand(command: AddCommand, say: Say): void {
         say(options, report, `会写出 ${report.written} 条\n${losses(report)}`)
         return report.lossCount === 0 ? 0 : 1
       }
+      const isPiped = file === STANDARD
+      if (isPiped && options.json) throw new Refused('表格输出到标准输出时，不能同时用 --json')
+      const how = { overwrites: Boolean(options.force) }
+      if (!isPiped) refuseOutput(target, how)
       const { bytes, report } = await desk.exports.write(asked)
-      writeFileSync(target, bytes, options.force ? {} : { flag: 'wx' })
+      if (isPiped) {
+        streams.write(bytes)
+        streams.tell(losses(report))
+        return 0
+      }
+      writeOutput(target, bytes, how)
       say(
         options,
         { file: target, bytes: bytes.length, ...report },

@@ -11,18 +11,20 @@ import type { PhraseImportChoices } from '../desk/transfer/phrases/phrase-import
 import type { AddCommand, Say } from './command.ts'
 import { inputFile } from './input-file.ts'
 import { problem } from './print.ts'
+import type { StandardStreams } from './standard-streams.ts'
 
 /** Phrases by file. Several files are imported one after the other, each whole or not at all. */
-export function addImportCommand(command: AddCommand, say: Say): void {
+export function addImportCommand(command: AddCommand, say: Say, streams: StandardStreams): void {
   command(
     'import <file...>',
-    '导入话术：千牛 CSV、别的工具的 XLSX、“V3” CSV（连图片可以打成 ZIP）、espanso YAML，或任何有列名的表格',
+    '导入话术：千牛 CSV、别的工具的 XLSX、“V3” CSV（连图片可以打成 ZIP）、espanso YAML，或任何有列名的表格；写 - 是从标准输入读',
     async (desk, options, paths) => {
       const choices = choicesOf(options)
       // The parser gives the files that are named as one list.
       const files = paths as unknown as string[]
       const outcomes: PhraseImportOutcome[] = []
-      for (const file of files) outcomes.push(await importFile(desk, file, choices, Boolean(options.dryRun)))
+      for (const file of files)
+        outcomes.push(await importFile(desk, file, choices, Boolean(options.dryRun), streams))
       const text = outcomes.map((outcome) => importText(outcome, Boolean(options.dryRun))).join('')
       say(options, outcomes.length === 1 ? outcomes[0] : outcomes, text)
       return outcomes.every(isClean) ? 0 : 1
@@ -51,8 +53,9 @@ async function importFile(
   file: string,
   choices: PhraseImportChoices,
   isDryRun: boolean,
+  streams: StandardStreams,
 ): Promise<PhraseImportOutcome> {
-  const input = inputFile(file)
+  const input = await inputFile(file, streams)
   if (!input.ok) return { table: null, belongsTo: null, ...input }
   return isDryRun ? desk.imports.preview(input.file, choices) : desk.imports.apply(input.file, choices, true)
 }

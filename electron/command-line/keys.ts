@@ -1,10 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import type { AddCommand, CommonOptions, Say } from './command.ts'
+import { refuseOutput, writeOutput } from './output-file.ts'
 import { readSecret, type SecretSource, secretIn } from './secret-source.ts'
 import { libraryNamed } from './team-options.ts'
 import { Refused } from './words.ts'
+
+/** For its owner alone, and never in the place of another: that one may be the only copy. */
+const ONCE = { overwrites: false, mode: 0o600 }
 
 const PASSPHRASE = 'GOLDEN_SIX_KEY_PASSPHRASE'
 
@@ -23,10 +27,11 @@ export function addKeyCommand(command: AddCommand, say: Say, secrets: SecretSour
       say(options, library, `这台电脑现在可以发布《${library.name}》\n`)
     } else if (options.export) {
       const file = path.resolve(options.export)
+      refuseOutput(file, ONCE)
       const passphrase = await passphraseFor(options, secrets, '给密钥文件定一个口令：')
       if (passphrase !== null && wasTyped(options, secrets)) await confirm(passphrase, secrets)
       const pem = await desk.team.writeKey(id, passphrase ?? undefined)
-      writeFileSync(file, pem, { mode: 0o600, flag: 'wx' })
+      writeOutput(file, pem, ONCE)
       say(options, { file, fingerprint }, `密钥已写到 ${file}，谁拿到它谁就能发布，请收好\n`)
     } else say(options, { fingerprint }, `指纹 ${fingerprint}\n`)
     return 0

@@ -9,14 +9,15 @@ import {
 import type { AddCommand, Say } from './command.ts'
 import { inputFile } from './input-file.ts'
 import { problem } from './print.ts'
+import type { StandardStreams } from './standard-streams.ts'
 
 /** The catalogue by file: products, the stock of the hour, and what is still to be filled in. */
-export function addProductCommands(command: AddCommand, say: Say): void {
+export function addProductCommands(command: AddCommand, say: Say, streams: StandardStreams): void {
   command(
     'import-products <file>',
     '导入商品：淘宝助理的 CSV，或任何有列名的 CSV、XLSX',
     async (desk, options, path = '') => {
-      const input = inputFile(path)
+      const input = await inputFile(path, streams)
       const given = {
         sheet: options.sheet ?? null,
         headerRow: options.header ? Number(options.header) : null,
@@ -40,7 +41,7 @@ export function addProductCommands(command: AddCommand, say: Say): void {
     .option('--dry-run', '只看会怎样，不写入')
 
   command('stock <file>', '更新库存：两列，编码和件数，有没有表头都行', async (desk, options, path = '') => {
-    const input = inputFile(path)
+    const input = await inputFile(path, streams)
     const columns = {
       sheet: options.sheet ?? null,
       codeColumn: options.codeColumn ?? null,

@@ -15,13 +15,16 @@ import { addPackFileCommands } from './pack-files.ts'
 import { addPackCommands } from './packs.ts'
 import * as print from './print.ts'
 import { addProductCommands } from './products.ts'
+import type { StandardStreams } from './standard-streams.ts'
 import { explainInChinese, Refused, wordsFor, wordsForUsage } from './words.ts'
 
 export interface Terminal {
   out(text: string): void
   error(text: string): void
-  /** All of standard input. */
+  /** All of standard input, where it is a password. */
   readInput?(): Promise<string>
+  /** Standard input and output where they stand for a file. */
+  streams?: Pick<StandardStreams, 'read' | 'write'>
   /** Asks the person at the terminal and shows nothing of the answer; missing where nobody is there. */
   askSecretly?(question: string): Promise<string>
 }
@@ -75,12 +78,18 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       .command(usage)
       .description(about)
       .option('--json', '输出 JSON', false)
-      .action((...given: unknown[]) => {
-        status = run(given[given.length - 2] as CommonOptions, ...(given.slice(0, -2) as string[]))
+      .action(async (...given: unknown[]) => {
+        status = await run(given[given.length - 2] as CommonOptions, ...(given.slice(0, -2) as string[]))
       })
 
-  addImportCommand(command, say)
-  addExportCommand(command, say)
+  const streams: StandardStreams = {
+    read: async () => new Uint8Array(),
+    write: () => {},
+    ...terminal.streams,
+    tell: terminal.error,
+  }
+  addImportCommand(command, say, streams)
+  addExportCommand(command, say, streams)
 
   command('search <query>', '搜话术：拼音、首字母、关键词、整句都行', async (desk, options, query = '') => {
     const answer = await desk.phrases.search({
@@ -117,11 +126,11 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return 0
   })
 
-  addCheckCommand(command, say)
-  addProductCommands(command, say)
+  addCheckCommand(command, say, streams)
+  addProductCommands(command, say, streams)
   addBackupCommands(command, say)
-  addPackCommands(command, say)
-  addPackFileCommands(looseCommand, say)
+  addPackCommands(command, say, streams)
+  addPackFileCommands(looseCommand, say, streams)
   const secrets = {
     environment: process.env,
     readInput: terminal.readInput ?? (async () => ''),

@@ -17,6 +17,7 @@ export function wordsFor(error: unknown): string {
 function ofTheSystem(error: unknown): string {
   const { code, path: where, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return `没有这个文件：${where}`
+  if (code === 'EISDIR') return where ? `这是文件夹，不是文件：${where}` : '这是文件夹，不是文件'
   switch (storageTrouble(error)) {
     case 'disk-full':
       return '磁盘已满，这次没有写入任何东西'

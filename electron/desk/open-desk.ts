@@ -289,7 +289,7 @@ export function openDesk({
       apply: upToDate((...args: Parameters<typeof team.apply>) => reread(team.apply(...args))),
       begin: upToDate(async (library: NewLibrary) => told(await team.begin(library))),
       change: upToDate((id: string, library: NewLibrary) => told(team.change(id, library))),
-      removals: upToDate(team.removals),
+      removals: upToDate((id: string) => team.removals(id, channels.leftOut(id))),
       publish: upToDate(async (id: string, notes: ReleaseNotes) => told(await team.publish(id, notes))),
       leave: upToDate((id: string, phrases: 'keep' | 'remove') => {
         reread(team.leave(id, phrases))

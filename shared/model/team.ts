@@ -24,11 +24,19 @@ export interface TeamLibrary {
   phrases: number
 }
 
-/** Phrases that the newest release of a library has, and the next one that is published from here would not. */
-export interface TeamRemovals {
+/** Some phrases, told by the first of their titles. */
+export interface NamedPhrases {
   count: number
-  /** The first of them. */
   titles: string[]
+}
+
+/** What the next release that is published from here would take from the team. */
+export interface TeamRemovals extends NamedPhrases {
+  /**
+   * Phrases that another publisher changed in the channel, and whose change was left out here, or one's own kept: the
+   * next release takes it back from everybody.
+   */
+  takenBack: NamedPhrases
 }
 
 /** What a pack would do here; nothing was written. */

@@ -6,6 +6,7 @@ import { readPhraseFile } from '../../desk/transfer/phrases/phrase-file.ts'
 import { titleFromBody } from '../../desk/transfer/phrases/title.ts'
 import { excerptOf } from '../../desk/transfer/tables/excerpt.ts'
 import { inputFile } from '../input-file.ts'
+import type { StandardStreams } from '../standard-streams.ts'
 import { Refused } from '../words.ts'
 import type { CheckedPhrase, UncheckedRow } from './check-report.ts'
 
@@ -20,8 +21,12 @@ export interface PhraseRows {
  *
  * @throws Refused for a file that the import could not read
  */
-export async function phraseRowsOf(path: string, source: PhraseSource): Promise<PhraseRows> {
-  const input = inputFile(path)
+export async function phraseRowsOf(
+  path: string,
+  source: PhraseSource,
+  streams: StandardStreams,
+): Promise<PhraseRows> {
+  const input = await inputFile(path, streams)
   if (!input.ok) throw new Refused(`${input.reason}。${input.advice}`)
   const files = filesOfImport(new Map([[input.file.name, input.file.bytes]]))
   if (!files.ok) throw new Refused(`${files.reason}。${files.advice}`)

@@ -7,7 +7,7 @@ import { hasLeftTrunk, lacks, refuseUnseen } from '../packs/lineage.ts'
 import type { PackSource, ReleaseName } from '../packs/pack-messages.ts'
 import { fingerprintOf } from '../packs/signing.ts'
 import { ADDRESS_UNREADABLE, type ChannelParts } from './channel-parts.ts'
-import type { ChannelRecord, ReachableRecord } from './channel-records.ts'
+import type { ChannelRecord, ReachableRecord, ReleaseNote } from './channel-records.ts'
 import { ChannelStoreError } from './channel-store.ts'
 import type { Proposals } from './feedback/proposals.ts'
 import { createFeedbackSender } from './feedback/send-feedback.ts'
@@ -107,7 +107,7 @@ export function createFollower(
       release,
       async ({ manifest, ...signed }) => {
         const { message, mustUpdateBy } = manifest
-        noteWords(libraryId, release.manifest, { message, mustUpdateBy })
+        noteRelease(libraryId, release.manifest, { message, mustUpdateBy })
         const found = { folder: parts.cacheFolder, libraryId, release: nameOf(signed), trunk }
         const result = await use({ kind: 'cached', ...found })
         return result === null ? null : { result, manifest }
@@ -128,11 +128,12 @@ export function createFollower(
     return trunk ? withRelease(fetching, head, trunk, async (signed) => nameOf(signed)) : null
   }
 
-  function noteWords(libraryId: string, manifest: string, words: ChannelRecord['notes'][string]): void {
+  function noteRelease(libraryId: string, manifest: string, note: Partial<ReleaseNote>): void {
     const { notes, head } = recordOf(libraryId)
     const listed = new Set([manifest, ...(head?.releases ?? []).map((release) => release.manifest)])
     const kept = Object.entries(notes).filter(([hash]) => listed.has(hash))
-    records.change(libraryId, { notes: { ...Object.fromEntries(kept), [manifest]: words } })
+    const known = notes[manifest] ?? { message: null, mustUpdateBy: null }
+    records.change(libraryId, { notes: { ...Object.fromEntries(kept), [manifest]: { ...known, ...note } } })
   }
 
   async function look(libraryId: string): Promise<void> {
@@ -266,15 +267,28 @@ export function createFollower(
       (await withOffered(libraryId, packs.look)).result,
 
     async apply(libraryId: string, decisions: PackDecisions, seen: string | null): Promise<PackOutcome> {
-      const { result: outcome, manifest } = await withOffered(libraryId, (source, release) => {
+      const { result: outcome, manifest } = await withOffered(libraryId, async (source, release) => {
         refuseUnseen({ version: release.version, manifestHash: release.manifest }, seen)
-        return packs.bringIn(source, { trusted: trustedIn(libraryId), decisions, seen }, 'by-hand')
+        const consent = { trusted: trustedIn(libraryId), decisions, seen }
+        const broughtIn = await packs.bringIn(source, consent, 'by-hand')
+        if (broughtIn && isPublisher(libraryId))
+          noteRelease(libraryId, release.manifest, { leftOut: leftOutBy(decisions) })
+        return broughtIn
       })
       noteApplied(libraryId, manifest)
       Object.assign(live.of(libraryId), { status: 'current', problem: null, waitingFor: null })
       await pruneCache(parts)
       told()
       return outcome
+    },
+
+    /** Entries of which something was left out here since this machine published last. */
+    leftOut(libraryId: string): ReadonlySet<string> {
+      const library = team.find(libraryId)
+      // Its own releases in files, since, say as a whole what the team is to have.
+      if (!library || hasLeftTrunk(library)) return new Set()
+      const notes = records.find(libraryId)?.notes ?? {}
+      return new Set(Object.values(notes).flatMap(({ leftOut = [] }) => leftOut))
     },
 
     state(record: ChannelRecord): ChannelState {
@@ -302,6 +316,11 @@ export function createFollower(
     },
   }
 }
+
+const leftOutBy = (decisions: PackDecisions): string[] =>
+  Object.entries(decisions).flatMap(([id, decision]) =>
+    decision === 'skip' || decision === 'mine' ? [id] : [],
+  )
 
 const statusOf = (status: ChannelState['status'], isUpToDate: boolean): ChannelState['status'] =>
   status !== 'current' && status !== 'waiting' ? status : isUpToDate ? 'current' : 'waiting'

@@ -43,7 +43,7 @@ export function concernedEntries(
 }
 
 /** Phrases of a library as they stand here, with their groups named as the pack names them. */
-function heldPhrases(
+export function heldPhrases(
   entries: readonly Entry[],
   libraryId: string,
   libraries: TeamLibraries,

@@ -74,3 +74,8 @@ function unpacked(zip: Uint8Array, isWanted: (file: UnzipFileInfo) => boolean): 
     throw refused('文件不完整或已损坏')
   }
 }
+
+/** Without what a file system or a chat program takes amiss. */
+export function packFileName(libraryName: string, version: number): string {
+  return `${libraryName.replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60)}-v${version}.g6pack`
+}

@@ -1,13 +1,14 @@
 import { checkScriptWording, isBlocked, waiversThatHold } from '../../../shared/compliance/index.ts'
 import type { PackContents, PackGroup, PackPhrase } from '../../../shared/model/pack.ts'
 import type { PhraseDraft } from '../../../shared/model/phrase.ts'
-import type { TeamRemovals } from '../../../shared/model/team.ts'
+import type { NamedPhrases, TeamRemovals } from '../../../shared/model/team.ts'
 import { canonicalJson } from '../../../shared/packs/canonical.ts'
+import { changedFields } from '../../../shared/packs/merge-draft.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../phrases/phrase-groups.ts'
-import { baseOf, draftOf } from './held-phrases.ts'
+import { baseOf, draftOf, heldPhrases } from './held-phrases.ts'
 import type { HeldLibrary, TeamLibraries } from './team-libraries.ts'
 
 /** Contents as they would be published, and which group or phrase here each entry is. */
@@ -54,13 +55,26 @@ export function createPublications({ database, libraries, book, groups, newId }:
   return {
     /**
      * The phrases that the newest release has and the next would not: deleted, archived or moved away here,
-     * or left out when another publisher's release came.
+     * or left out when another publisher's release came. And those of `leftOut` that still are not as that has them.
+     *
+     * @param leftOut entries of which something was left out here when another publisher's release came
      */
-    removals(library: HeldLibrary): TeamRemovals {
+    removals(library: HeldLibrary, leftOut: ReadonlySet<string>): TeamRemovals {
       const stays = new Set(phrasesOf(library, groupsOf(library)))
       const leaving = libraries.entries(library.id, 'phrase').filter(({ localId }) => !stays.has(localId))
-      const titles = leaving.slice(0, SHOWN_REMOVALS).map((entry) => baseOf(entry).title)
-      return { count: leaving.length, titles }
+      const staying = libraries
+        .entriesOf(library.id, 'phrase', leftOut)
+        .filter(({ localId }) => stays.has(localId))
+      const takenBack = heldPhrases(staying, library.id, libraries, book).filter(
+        ({ base, mine }) => mine !== null && changedFields(base, mine).length > 0,
+      )
+      return {
+        ...named(leaving.length, leaving.slice(0, SHOWN_REMOVALS).map(baseOf)),
+        takenBack: named(
+          takenBack.length,
+          takenBack.slice(0, SHOWN_REMOVALS).map(({ base }) => base),
+        ),
+      }
     },
 
     read(library: HeldLibrary): Publication {
@@ -123,6 +137,11 @@ export function createPublications({ database, libraries, book, groups, newId }:
     },
   }
 }
+
+const named = (count: number, first: readonly PhraseDraft[]): NamedPhrases => ({
+  count,
+  titles: first.map(({ title }) => title),
+})
 
 const MOST_NAMED = 5
 

@@ -16,7 +16,7 @@ import type { Journal } from '../undo/journal.ts'
 import { createPackApplier } from './apply-pack.ts'
 import { refuseStrangeRelease, refuseUnseen } from './lineage.ts'
 import { imagesIn } from './pack-contents.ts'
-import { readPack, zipRelease } from './pack-file.ts'
+import { packFileName, readPack, zipRelease } from './pack-file.ts'
 import { createPackPreviews, totalsOf } from './preview-pack.ts'
 import { createPublications, type Publication, refuseBlockedWording } from './publish.ts'
 import { createPublisherKeys } from './publisher-keys.ts'
@@ -327,13 +327,14 @@ export function createTeamDesk(parts: TeamDeskParts) {
       const library = described(id)
       return {
         bytes: zipRelease(prepared.release),
-        fileName: `${fileNameOf(library.name)}-v${version}.g6pack`,
+        fileName: packFileName(library.name, version),
         library,
       }
     },
 
-    /** What the next release would take from the team. @throws DeskError `not-found` */
-    removals: (id: string): TeamRemovals => publications.removals(held(id)),
+    /** What the next release would take from the team; `leftOut` as channels have it. @throws DeskError `not-found` */
+    removals: (id: string, leftOut: ReadonlySet<string> = new Set()): TeamRemovals =>
+      publications.removals(held(id), leftOut),
 
     prepare,
 
@@ -379,6 +380,3 @@ export interface Published {
   fileName: string
   library: TeamLibrary
 }
-
-/** Without what a file system or a chat program takes amiss. */
-const fileNameOf = (name: string): string => name.replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60)

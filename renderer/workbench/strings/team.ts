@@ -34,6 +34,9 @@ export const teamStrings = {
   removalsMore: (count: number) => `……共 ${count} 条`,
   removalsHint:
     '它们在上一版里，你这里却没有：删除、归档、移到别的分组了，或更新时没有要。想让全队留着，就先别发布，把它们加回来。',
+  takenBack: (count: number) => `发布后会把别人改过的 ${count} 条话术改回你这里的`,
+  takenBackHint:
+    '另一位发布者改了它们，更新时你没有要，或者留了自己的。想让全队用新的说法，就先别发布，把它们改成新的。',
   edit: '修改',
   editTitle: '修改团队话术库',
   name: '名字',

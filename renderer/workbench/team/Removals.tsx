@@ -1,4 +1,5 @@
 import { Alert } from 'antd'
+import type { NamedPhrases } from '../../../shared/model/team.ts'
 import { messageOf } from '../../client/index.ts'
 import { teamStrings as words } from '../strings/team.ts'
 import styles from './Removals.module.css'
@@ -8,22 +9,33 @@ import { useRemovals } from './use-team.ts'
 export function Removals({ libraryId }: { libraryId: string }) {
   const { data, error } = useRemovals(libraryId)
   if (error) return <Alert className={styles.removals ?? ''} type="error" showIcon title={messageOf(error)} />
-  if (!data || data.count === 0) return null
-  const { count, titles } = data
+  if (!data) return null
+  const { takenBack, ...removed } = data
+  return (
+    <>
+      <Named phrases={removed} title={words.removals(removed.count)} hint={words.removalsHint} />
+      <Named phrases={takenBack} title={words.takenBack(takenBack.count)} hint={words.takenBackHint} />
+    </>
+  )
+}
+
+function Named({ phrases, title, hint }: { phrases: NamedPhrases; title: string; hint: string }) {
+  const { count, titles } = phrases
+  if (count === 0) return null
   return (
     <Alert
       className={styles.removals ?? ''}
       type="warning"
       showIcon
-      title={words.removals(count)}
+      title={title}
       description={
         <>
-          <p>{words.removalsHint}</p>
+          <p>{hint}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is scrolled by the keyboard, too */}
-          <ul className={styles.titles} tabIndex={0} aria-label={words.removals(count)}>
-            {titles.map((title, at) => (
+          <ul className={styles.titles} tabIndex={0} aria-label={title}>
+            {titles.map((one, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two phrases may have one title, and the list never changes
-              <li key={at}>{title}</li>
+              <li key={at}>{one}</li>
             ))}
             {count > titles.length && <li>{words.removalsMore(count)}</li>}
           </ul>

@@ -470,7 +470,7 @@ describe('publishing', () => {
     const other = openTestDesk({ presence: 'host' })
     subscribe(other, await publish())
     await other.team.takeKey(library.id, await desk.team.writeKey(library.id, undefined), undefined)
-    expect(other.team.removals(library.id)).toEqual({ count: 0, titles: [] })
+    expect(other.team.removals(library.id)).toMatchObject({ count: 0, titles: [] })
     const gift = write('赠品说明')
     other.team.apply(await publish(), { decisions: { [gift.id]: 'skip' } })
     other.phrases.remove([phrases.size.id])

@@ -276,6 +276,26 @@ describe('who publishes', () => {
     expect(titlesOf(reader)).toEqual(titlesOf(boss.desk))
   })
 
+  it('is told which changes of another’s the next release takes back, until it has', async () => {
+    const { boss, id, around } = await team({ count: 3 })
+    await boss.publish()
+    const second = await subscribed(ADDRESS, around)
+    await second.team.takeKey(id, await boss.desk.team.writeKey(id, undefined), undefined)
+    const [leftOut, taken, own] = boss.phrases.map((phrase) => phrase.id) as [string, string, string]
+    for (const one of [leftOut, taken]) boss.edit(one, { title: `主管改的${one === taken ? '甲' : '乙'}` })
+    await boss.publish()
+    second.phrases.update(own, { ...second.phrases.get(own), title: '自己改的' })
+    await second.channels.check(id)
+    await second.channels.apply(id, { [leftOut]: 'skip' })
+    expect(second.team.removals(id)).toEqual({
+      ...{ count: 0, titles: [] },
+      takenBack: { count: 1, titles: ['主管改的乙'] },
+    })
+    await second.channels.publish(id, { message: null, mustUpdateBy: null, share: 100 })
+    second.phrases.update(leftOut, { ...second.phrases.get(leftOut), title: '后来自己改的' })
+    expect(second.team.removals(id).takenBack).toEqual({ count: 0, titles: [] })
+  })
+
   it('sends only what the store lacks', async () => {
     const { boss, store } = await team({ count: 100 })
     await boss.publish()
