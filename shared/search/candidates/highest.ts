@@ -54,7 +54,7 @@ export class Highest {
   }
 
   /** Looks at `slots[from, to)`. */
-  offer(slots: ArrayLike<number>, from: number, to: number): void {
+  offer(slots: Uint32Array, from: number, to: number): void {
     const { evidence, head, headWeight, admits } = this.#ranking
     let least = this.#least
     for (let i = from; i < to; i++) {

@@ -1,5 +1,6 @@
 import { BUCKETS } from './features.ts'
 import type { Highest } from './highest.ts'
+import { LaterPostings } from './later-postings.ts'
 import type { Tally } from './tally.ts'
 
 /** A range of buckets whose lists are filled together; at 100,000 phrases they take some megabytes. */
@@ -72,7 +73,7 @@ export class FeatureLog {
   }
 }
 
-/** So many features may wait in the map before they are sorted in, and this share of all. */
+/** So many features may wait before they are sorted in, and this share of all. */
 const LATER_AT_LEAST = 200_000
 const LATER_SHARE = 1 / 8
 
@@ -80,15 +81,12 @@ const LATER_SHARE = 1 / 8
 const FLAT_FROM = 50_000
 const NO_LIST = new Uint32Array(0)
 
-/** Which slots have which feature: flat lists, and a map for the few phrases that came after they were made. */
+/** Which slots have which feature: flat lists, and a table for the few phrases that came after they were made. */
 export class Postings {
   /** Slots of bucket b are `#slots[#starts[b] … #starts[b + 1])`, ascending. */
   readonly #starts: Uint32Array
   readonly #slots: Uint32Array
-  readonly #later = new Map<number, number[]>()
-  #laterCount = 0
-  /** How many of a bucket's slots are holes now; null while none is. */
-  #gone: Uint32Array | null = null
+  readonly #later = new LaterPostings()
 
   private constructor(starts: Uint32Array, slots: Uint32Array) {
     this.#starts = starts
@@ -104,14 +102,14 @@ export class Postings {
     return new Postings(NO_LIST, NO_LIST)
   }
 
-  /** All of it as flat lists; null while some wait in the map. */
+  /** All of it as flat lists; null while some wait to be sorted in. */
   get flat(): { starts: Uint32Array; slots: Uint32Array } | null {
-    return this.#laterCount > 0 ? null : { starts: this.#starts, slots: this.#slots }
+    return this.#later.added > 0 ? null : { starts: this.#starts, slots: this.#slots }
   }
 
-  /** Whether so much waits in the map that `settled` is worth its time. */
+  /** Whether so much waits to be sorted in that `settled` is worth its time. */
   get isUnsettled(): boolean {
-    return this.#laterCount > Math.max(LATER_AT_LEAST, this.#slots.length * LATER_SHARE)
+    return this.#later.added > Math.max(LATER_AT_LEAST, this.#slots.length * LATER_SHARE)
   }
 
   /**
@@ -119,7 +117,7 @@ export class Postings {
    * @param log features of the slots from `firstSlot` on; all other slots are lower
    */
   settled(log: FeatureLog, firstSlot: number, isHole: (slot: number) => boolean): Postings {
-    if (this.#slots.length + this.#laterCount + log.features < FLAT_FROM)
+    if (this.#slots.length + this.#later.added + log.features < FLAT_FROM)
       return this.#small(log, firstSlot, isHole)
     const starts = new Uint32Array(BUCKETS + 1)
     this.#forEach(isHole, (bucket) => {
@@ -157,33 +155,30 @@ export class Postings {
         }
       }
     }
-    for (const [bucket, slots] of this.#later)
-      for (const slot of slots) if (!isHole(slot)) visit(bucket, slot)
+    this.#later.forEach((bucket, slot) => {
+      if (!isHole(slot)) visit(bucket, slot)
+    })
   }
 
   /** Live slots that have the feature. */
   count(bucket: number): number {
     const flat = (this.#starts[bucket + 1] ?? 0) - (this.#starts[bucket] ?? 0)
-    return flat + (this.#later.get(bucket)?.length ?? 0) - (this.#gone?.[bucket] ?? 0)
+    return flat + this.#later.change(bucket)
   }
 
   /** Slots that have the feature, holes included. */
   slotsOf(bucket: number): number[] {
     const flat = this.#slots.subarray(this.#starts[bucket] ?? 0, this.#starts[bucket + 1] ?? 0)
-    return [...flat, ...(this.#later.get(bucket) ?? [])]
+    return [...flat, ...(this.#later.of(bucket) ?? [])]
   }
 
   add(bucket: number, slot: number): void {
-    const later = this.#later.get(bucket)
-    if (later) later.push(slot)
-    else this.#later.set(bucket, [slot])
-    this.#laterCount++
+    this.#later.add(bucket, slot)
   }
 
   /** Reckons with a slot of this bucket having become a hole. */
   forget(bucket: number): void {
-    this.#gone ??= new Uint32Array(BUCKETS)
-    this.#gone[bucket] = (this.#gone[bucket] as number) + 1
+    this.#later.forget(bucket)
   }
 
   /**
@@ -193,7 +188,7 @@ export class Postings {
   addTo(tally: Tally, bucket: number, weight: number, once: boolean): void {
     const from = this.#starts[bucket] ?? 0
     const to = this.#starts[bucket + 1] ?? 0
-    const later = this.#later.get(bucket)
+    const later = this.#later.of(bucket)
     if (once) {
       tally.creditOnce(this.#slots, from, to, weight)
       if (later) tally.creditOnce(later, 0, later.length, weight)
@@ -206,7 +201,7 @@ export class Postings {
   /** Lets every slot with the feature stand for election, holes included. */
   offerTo(highest: Highest, bucket: number): void {
     highest.offer(this.#slots, this.#starts[bucket] ?? 0, this.#starts[bucket + 1] ?? 0)
-    const later = this.#later.get(bucket)
+    const later = this.#later.of(bucket)
     if (later) highest.offer(later, 0, later.length)
   }
 }

@@ -31,7 +31,7 @@ export class Tally {
   }
 
   /** Adds `weight` to `slots[from, to)`. */
-  credit(slots: ArrayLike<number>, from: number, to: number, weight: number): void {
+  credit(slots: Uint32Array, from: number, to: number, weight: number): void {
     const sums = this.#sums
     for (let i = from; i < to; i++) {
       const slot = slots[i] as number
@@ -40,7 +40,7 @@ export class Tally {
   }
 
   /** The same, but for slots that this group has credited already. */
-  creditOnce(slots: ArrayLike<number>, from: number, to: number, weight: number): void {
+  creditOnce(slots: Uint32Array, from: number, to: number, weight: number): void {
     const sums = this.#sums
     const groupOf = this.#groupOf
     const group = this.#group

@@ -2,16 +2,17 @@ import { CONCEPTS } from '../data/concepts.ts'
 import { foldUnit } from './normalise.ts'
 
 interface Word {
-  text: string
-  notions: number[]
+  units: Uint16Array
+  notions: readonly number[]
 }
 
-/** Words that begin with a pair of units, longest first. */
-type Pairs = Map<number, Word[]>
-
-/** First unit → words by their second unit; words of one unit stand under `ALONE`. */
-const WORDS: (Pairs | undefined)[] = new Array(0x10000)
-const ALONE = -1
+/** First two units, in one number → the words that begin so, longest first. */
+const WORDS = new Map<number, Word[]>()
+/** Words of one unit. */
+const ALONE = new Map<number, Word>()
+/** Which pairs may begin a word, by a hash of theirs: most pairs of a text begin none, and are done with one look. */
+const BEGINNINGS = new Uint8Array(1 << 14)
+const IS_ALONE = new Uint8Array(0x10000)
 
 const NOTIONS_OF = new Map<string, number[]>()
 for (const [notion, line] of CONCEPTS.entries()) {
@@ -19,16 +20,27 @@ for (const [notion, line] of CONCEPTS.entries()) {
 }
 
 for (const [text, notions] of NOTIONS_OF) {
-  const first = text.charCodeAt(0)
-  const second = text.length > 1 ? text.charCodeAt(1) : ALONE
-  const pairs = WORDS[first] ?? new Map<number, Word[]>()
-  const words = pairs.get(second) ?? []
-  words.push({ text, notions })
-  pairs.set(
-    second,
-    words.sort((a, b) => b.text.length - a.text.length),
+  const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  const [first = 0, second] = units
+  if (second === undefined) {
+    ALONE.set(first, { units, notions })
+    IS_ALONE[first] = 1
+    continue
+  }
+  const words = [...(WORDS.get(pairOf(first, second)) ?? []), { units, notions }]
+  WORDS.set(
+    pairOf(first, second),
+    words.sort((a, b) => b.units.length - a.units.length),
   )
-  WORDS[first] = pairs
+  BEGINNINGS[beginningOf(first, second)] = 1
+}
+
+function pairOf(first: number, second: number): number {
+  return first * 0x10000 + second
+}
+
+function beginningOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3b) ^ Math.imul(second, 0x85eb)) & (BEGINNINGS.length - 1)
 }
 
 /** The notions that a word of `CONCEPTS` stands for. */
@@ -47,29 +59,31 @@ export function findNotions(
   found: (notion: number) => void,
 ): void {
   let coveredTo = from
+  let next = from < to ? foldUnit(text[from] as number) : 0
   for (let at = from; at < to; at++) {
-    const pairs = WORDS[foldUnit(text[at] as number)]
-    if (!pairs) continue
+    const unit = next
+    next = at + 1 < to ? foldUnit(text[at + 1] as number) : 0
+    const mayBegin = BEGINNINGS[beginningOf(unit, next)] === 1
+    if (!mayBegin && IS_ALONE[unit] === 0) continue
     const word =
-      longestAt(at + 1 < to ? pairs.get(foldUnit(text[at + 1] as number)) : undefined, text, at, to) ??
-      (at >= coveredTo ? pairs.get(ALONE)?.[0] : undefined)
+      (mayBegin ? longestOf(WORDS.get(pairOf(unit, next)), text, at, to) : undefined) ??
+      (at >= coveredTo ? ALONE.get(unit) : undefined)
     if (!word) continue
-    coveredTo = Math.max(coveredTo, at + word.text.length)
+    coveredTo = Math.max(coveredTo, at + word.units.length)
     for (const notion of word.notions) found(notion)
   }
 }
 
-function longestAt(
+function longestOf(
   words: readonly Word[] | undefined,
   text: Uint16Array,
   at: number,
   to: number,
 ): Word | undefined {
-  return words?.find(({ text: word }) => at + word.length <= to && standsAt(word, text, at))
+  return words?.find(({ units }) => at + units.length <= to && standsAt(units, text, at))
 }
 
-function standsAt(word: string, text: Uint16Array, at: number): boolean {
-  for (let i = 2; i < word.length; i++)
-    if (foldUnit(text[at + i] as number) !== word.charCodeAt(i)) return false
+function standsAt(units: Uint16Array, text: Uint16Array, at: number): boolean {
+  for (let i = 2; i < units.length; i++) if (foldUnit(text[at + i] as number) !== units[i]) return false
   return true
 }

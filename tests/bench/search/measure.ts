@@ -24,8 +24,8 @@ export interface Measured {
   kinds: Record<string, Quality>
 }
 
-/** Asked before the clock starts, so that what is measured is a program that has been running. */
-const WARM_UP = 200
+/** Engines that take a tenth of a second and more are warmed up by so many queries. */
+const SLOW_WARM_UP = 3
 const LOOKED_AT = 10
 
 setFlagsFromString('--expose-gc')
@@ -38,11 +38,15 @@ function heldBytes(): number {
   return heapUsed + arrayBuffers
 }
 
-/** Builds an engine over the phrases and asks it every query once. Memory is beyond that of the phrases themselves. */
+/**
+ * Builds an engine over the phrases and asks it every query once. Memory is beyond that of the phrases themselves.
+ * @param others asked before the clock starts, so that what is measured is a program that has been running
+ */
 export function measure(
   engine: Engine,
   phrases: readonly BenchPhrase[],
   queries: readonly LabelledQuery[],
+  others: readonly LabelledQuery[],
 ): Measured {
   const before = heldBytes()
   const start = performance.now()
@@ -51,7 +55,7 @@ export function measure(
   find('', 1)
   const buildMs = performance.now() - start
   const heapMB = (heldBytes() - before) / 1e6
-  for (const { q } of engine.isSlow ? queries.slice(0, 3) : evenly(queries, WARM_UP)) find(q, LOOKED_AT)
+  for (const { q } of engine.isSlow ? others.slice(0, SLOW_WARM_UP) : others) find(q, LOOKED_AT)
   const { kinds, tookMs } = askAll(find, queries)
   return {
     phrases: phrases.length,
@@ -68,18 +72,26 @@ export function measure(
 export function askAll(find: Find, queries: readonly LabelledQuery[]) {
   const tookMs: number[] = []
   const ranks = new Map<string, number[]>()
-  for (const { q, kind, accept } of queries) {
+  for (const query of queries) {
     const start = performance.now()
-    const found = find(q, LOOKED_AT)
+    const found = find(query.q, LOOKED_AT)
     tookMs.push(performance.now() - start)
-    const accepted = new Set(accept)
-    const rank = found.findIndex((id) => accepted.has(id))
-    ranks.set(kind, [...(ranks.get(kind) ?? []), rank < 0 ? Infinity : rank + 1])
+    ranks.set(query.kind, [...(ranks.get(query.kind) ?? []), rankIn(found, query)])
   }
   return { tookMs, kinds: Object.fromEntries([...ranks].map(([kind, of]) => [kind, qualityOf(of)])) }
 }
 
-function qualityOf(ranks: readonly number[]): Quality {
+/** At which place, from 1, a query's phrase is found; Infinity when it is not among the first. */
+export function rankOf(find: Find, query: LabelledQuery): number {
+  return rankIn(find(query.q, LOOKED_AT), query)
+}
+
+function rankIn(found: readonly string[], { accept }: LabelledQuery): number {
+  const rank = found.findIndex((id) => accept.includes(id))
+  return rank < 0 ? Infinity : rank + 1
+}
+
+export function qualityOf(ranks: readonly number[]): Quality {
   const within = (k: number) => round(ranks.filter((rank) => rank <= k).length / ranks.length)
   return {
     n: ranks.length,

@@ -13,10 +13,10 @@ import { parseArgs } from 'node:util'
 import { byHand } from './by-hand.ts'
 import { type BenchPhrase, makeCorpus } from './corpus.ts'
 import { edits } from './edits.ts'
-import { ENGINES } from './engines.ts'
+import { ENGINES, type Engine } from './engines.ts'
 import { keystrokes } from './keystrokes.ts'
 import { afterUse } from './learning.ts'
-import { evenly, type Measured, measure, together } from './measure.ts'
+import { evenly, type Measured, measure, qualityOf, rankOf, together } from './measure.ts'
 import { EVERYDAY, HARD, type LabelledQuery, makeHabits, makeQueries } from './queries.ts'
 
 const { values } = parseArgs({
@@ -37,7 +37,10 @@ const [OURS] = ENGINES
 const SLOW_SAMPLE = 120
 /** Seeds of the set that weights are tuned on, and of the set that is reported. */
 const SEEDS = { dev: 1, test: 7001 } as const
+/** So many phrases have one text each that they are used by; more of them would get in each other's way. */
 const HABITS = 25
+/** So many such agents are asked, each with other habits. */
+const AGENTS = 8
 
 if (values.eval) evaluate(values.eval)
 else if (values['by-hand']) checkByHand()
@@ -46,7 +49,7 @@ else compare()
 /** The engine alone, on queries that a person wrote over the starter library. */
 function checkByHand(): void {
   const { phrases, queries } = byHand()
-  if (OURS) report(OURS.name, measure(OURS, phrases, queries))
+  if (OURS) report(OURS.name, measure(OURS, phrases, queries, queries))
 }
 
 function evaluate(file: string): void {
@@ -55,7 +58,7 @@ function evaluate(file: string): void {
     queries: LabelledQuery[]
   }
   if (!OURS) return
-  report('golden-six', measure(OURS, phrases.map(whole), queries))
+  report('golden-six', measure(OURS, phrases.map(whole), queries, queries))
 }
 
 /** An outside phrase may lack what it has nothing to say of. */
@@ -75,18 +78,23 @@ function whole(phrase: Partial<BenchPhrase>): BenchPhrase {
 function compare(): void {
   const seed = values.dev ? SEEDS.dev : SEEDS.test
   const corpus = makeCorpus(seed, Number(values.size))
+  const asUsed = corpus.map((phrase) => ({ ...phrase }))
   const labels = values.letter ? 'letter' : 'alike'
   const queries = makeQueries(corpus, seed + 1, Number(values['per-kind']), values.dev ? 0 : 1, labels)
+  const others = makeQueries(corpus, seed + 6, Number(values['per-kind']), 0, labels)
   queries.push(...makeHabits(corpus, seed + 2, HABITS))
   for (const engine of ENGINES.filter(({ name }) => name.includes(values.only))) {
-    report(engine.name, measure(engine, corpus, engine.isSlow ? evenly(queries, SLOW_SAMPLE) : queries))
+    const asked = engine.isSlow ? evenly(queries, SLOW_SAMPLE) : queries
+    report(engine.name, measure(engine, corpus, asked, others))
   }
-  if (!'golden-six'.includes(values.only) && values.only !== '') return
+  if (!OURS || (!'golden-six'.includes(values.only) && values.only !== '')) return
+  const habits = together(habitsOfMany(OURS, asUsed, seed + 7), ['habit'])
   const learned = afterUse(corpus, seed + 3, values.dev ? 0 : 1)
   const typed = keystrokes(corpus, seed + 4)
   const told = edits(corpus, seed + 5)
-  if (values.json) console.log(JSON.stringify({ learned, keystrokes: typed, ...told }))
+  if (values.json) console.log(JSON.stringify({ habits, learned, keystrokes: typed, ...told }))
   else {
+    console.log(`habits of ${AGENTS} agents: r@1 ${habits?.r1}  r@5 ${habits?.r5}  (${habits?.n})`)
     const { uses, ...kinds } = learned
     for (const [kind, { queries, before, after }] of Object.entries(kinds))
       console.log(`messages after ${uses} uses, ${kind}: r@3 ${before} before, ${after} after (${queries})`)
@@ -102,6 +110,18 @@ function compare(): void {
       console.log(`  ${of}: ${median} / ${p90}`)
     }
   }
+}
+
+/** The habits of several agents, one after the other, in the same library. */
+function habitsOfMany(engine: Engine, corpus: ReturnType<typeof makeCorpus>, seed: number) {
+  const ranks: number[] = []
+  for (let agent = 0; agent < AGENTS; agent++) {
+    const used = corpus.map((phrase) => ({ ...phrase }))
+    const queries = makeHabits(used, seed + agent, HABITS)
+    const find = engine.index(used)
+    ranks.push(...queries.map((query) => rankOf(find, query)))
+  }
+  return { habit: qualityOf(ranks) }
 }
 
 function report(name: string, measured: Measured): void {
