@@ -57,7 +57,7 @@ export interface PackPreview {
   allowsEdits: boolean
   counts: PackManifest['counts']
   totals: Record<PhraseChange['kind'], number>
-  /** All that ask for a decision, and the first of the others. */
+  /** All that ask for a decision, and the first of the others: 5,000 where their texts are not very long. */
   changes: PhraseChange[]
   /** Paths `外层/内层` of the groups that the changes speak of, by their ids there; '' is for none. */
   groupNames: Record<string, string>

@@ -9,8 +9,9 @@ import type { Pack } from './signed-release.ts'
 import { fingerprintOf } from './signing.ts'
 import type { HeldLibrary, TeamLibraries } from './team-libraries.ts'
 
-/** Others than those that ask for a decision are shown up to so many. */
-const SHOWN_CHANGES = 500
+/** Others than those that ask for a decision are shown up to so many, and so many characters of their texts. */
+const SHOWN_CHANGES = 5000
+const SHOWN_CHARACTERS = 4_000_000
 
 interface PreviewParts {
   libraries: TeamLibraries
@@ -73,10 +74,7 @@ export function createPackPreviews({ libraries, book, groups }: PreviewParts) {
     preview(pack: Pack, library: HeldLibrary, present: HeldLibrary | null): PackPreview {
       const { manifest, manifestHash } = pack
       const changes = changesBy(pack, library.id, libraries, book)
-      const shown = [
-        ...changes.filter(isAsked),
-        ...changes.filter((change) => !isAsked(change)).slice(0, SHOWN_CHANGES),
-      ]
+      const shown = [...changes.filter(isAsked), ...firstOf(changes.filter((change) => !isAsked(change)))]
       return {
         ...{ manifestHash, library: manifest.library, publisher: manifest.publisher.name },
         fingerprint: fingerprintOf(manifest.publisher.publicKey),
@@ -105,6 +103,16 @@ export function totalsOf(changes: readonly PhraseChange[]): PackPreview['totals'
   }
   for (const { kind } of changes) totals[kind]++
   return totals
+}
+
+/** As many as a window can take at once: a first release may have a hundred thousand. */
+function firstOf(changes: readonly PhraseChange[]): PhraseChange[] {
+  let characters = 0
+  const end = changes.findIndex((change, at) => {
+    for (const { body } of draftsIn(change)) characters += body.length
+    return at >= SHOWN_CHANGES || characters > SHOWN_CHARACTERS
+  })
+  return end < 0 ? [...changes] : changes.slice(0, end)
 }
 
 const draftsIn = (change: PhraseChange) => [

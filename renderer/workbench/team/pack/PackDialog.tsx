@@ -13,7 +13,7 @@ import { useNotice } from '../../data/use-notice.tsx'
 import { teamStrings as words } from '../../strings/team.ts'
 import { strings } from '../../strings.ts'
 import type { OpenPack } from '../use-team.ts'
-import { ChangeItem } from './ChangeItem.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import { decided, isAsked, stillDecided } from './decisions.ts'
 import styles from './Pack.module.css'
 
@@ -134,17 +134,13 @@ export function PackDialog({ pack, isLead, onClose }: PackDialogProps) {
         <Names title={words.preview.groupsAdded} names={preview.groups.added} />
         <Names title={words.preview.groupsRemoved} names={preview.groups.removed} />
         {preview.changes.length === 0 && <p className={styles.about}>{words.preview.nothing}</p>}
-        <ul className={styles.changes}>
-          {preview.changes.map((change) => (
-            <ChangeItem
-              key={change.id}
-              change={change}
-              groupNames={preview.groupNames}
-              decision={Object.hasOwn(decisions, change.id) ? decisions[change.id] : undefined}
-              onDecide={(decision) => setDecisions((now) => decided(now, change.id, decision))}
-            />
-          ))}
-        </ul>
+        <ChangeList
+          changes={preview.changes}
+          groupNames={preview.groupNames}
+          decisions={decisions}
+          onDecide={(id, decision) => setDecisions((now) => decided(now, id, decision))}
+          onDecideMany={setDecisions}
+        />
         {hidden > 0 && <p className={styles.about}>{words.preview.more(hidden)}</p>}
         {trouble && (
           <Alert

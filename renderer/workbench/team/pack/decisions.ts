@@ -25,6 +25,39 @@ export function decided(
   return decision === undefined ? others : { ...others, [id]: decision }
 }
 
+/** Leaves out all of `changes`, none of which asks for a decision; or takes them all. */
+export function declinedAll(
+  before: PackDecisions,
+  changes: readonly PhraseChange[],
+  areDeclined: boolean,
+): PackDecisions {
+  const ids = new Set(changes.map(({ id }) => id))
+  const others = Object.entries(before).filter(([id]) => !ids.has(id))
+  const skipped = areDeclined ? [...ids].map((id): [string, PackDecision] => [id, 'skip']) : []
+  return Object.fromEntries([...others, ...skipped])
+}
+
+/** The changes of a kind in which, as they were or as they will be, a text stands: in title, words or code. */
+export function changesFound(
+  changes: readonly PhraseChange[],
+  { text, kind }: { text: string; kind: PhraseChange['kind'] | null },
+): PhraseChange[] {
+  const wanted = text.trim().toLowerCase()
+  return changes.filter(
+    (change) =>
+      (kind === null || change.kind === kind) &&
+      (wanted === '' || draftsOf(change).some((draft) => textOf(draft).includes(wanted))),
+  )
+}
+
+const draftsOf = (change: PhraseChange): PhraseDraft[] => [
+  ...('theirs' in change ? [change.theirs] : []),
+  ...('mine' in change ? [change.mine] : []),
+]
+
+const textOf = ({ title, body, code }: PhraseDraft): string =>
+  `${title}\n${body}\n${code ?? ''}`.toLowerCase()
+
 /** Of what was decided when a release was looked at `before`: what holds `after`, where it does the same to a phrase. */
 export function stillDecided(
   decisions: PackDecisions,

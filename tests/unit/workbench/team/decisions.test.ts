@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { stillDecided } from '../../../../renderer/workbench/team/pack/decisions.ts'
+import {
+  changesFound,
+  declinedAll,
+  stillDecided,
+} from '../../../../renderer/workbench/team/pack/decisions.ts'
 import { PhraseDraft } from '../../../../shared/model/phrase.ts'
 import type { PhraseChange } from '../../../../shared/packs/compare.ts'
 
@@ -23,5 +27,42 @@ describe('what was decided of a release that became another since', () => {
   it('is not carried over to what is decided in another way now', () => {
     const after: PhraseChange[] = [{ kind: 'removed', id: 'left', mine: draft('新的') }]
     expect(stillDecided(decisions, before, after)).toEqual({})
+  })
+})
+
+describe('a release of thousands of changes', () => {
+  const changes: PhraseChange[] = [
+    ...Array.from(
+      { length: 5000 },
+      (_, n): PhraseChange => ({
+        ...{
+          kind: 'added',
+          id: `a${n}`,
+          theirs: PhraseDraft.parse({ title: `新话术${n}`, body: '亲，在的' }),
+        },
+      }),
+    ),
+    {
+      ...{ kind: 'changed', id: 'c', mine: draft('满99包邮'), theirs: draft('满88包邮'), fields: ['body'] },
+    },
+    { kind: 'removed', id: 'r', mine: PhraseDraft.parse({ title: '旧的', body: '亲', code: 'BY01' }) },
+  ]
+  const ids = (text: string, kind: PhraseChange['kind'] | null = null) =>
+    changesFound(changes, { text, kind }).map(({ id }) => id)
+
+  it('is searched by title, code, and words as they are and as they will be', () => {
+    expect(ids('新话术4999')).toEqual(['a4999'])
+    expect(ids('满99')).toEqual(['c'])
+    expect(ids('满88')).toEqual(['c'])
+    expect(ids(' by01 ')).toEqual(['r'])
+    expect(ids('', 'removed')).toEqual(['r'])
+    expect(ids('')).toHaveLength(5002)
+  })
+
+  it('is declined, or taken, as far as it was searched', () => {
+    const found = changesFound(changes, { text: '新话术', kind: null })
+    const declined = declinedAll({ c: 'skip' }, found, true)
+    expect(Object.keys(declined)).toHaveLength(5001)
+    expect(declinedAll(declined, found, false)).toEqual({ c: 'skip' })
   })
 })
