@@ -26,6 +26,7 @@ import { createCapture } from './shell/capture/capture-selection.ts'
 import { createCopySuggestions } from './shell/capture/copy-suggestions.ts'
 import { watchCopies } from './shell/capture/copy-watch.ts'
 import { createDesktop, type ShellDesktop } from './shell/desktop.ts'
+import { openSidecar } from './shell/docking/open-sidecar.ts'
 import { createEnterGuard } from './shell/enter-guard.ts'
 import { createHotkeys } from './shell/hotkeys.ts'
 import { folderOfOurOwn } from './shell/own-folder.ts'
@@ -45,6 +46,7 @@ import { systemStartup } from './shell/startup.ts'
 import { createSystem } from './shell/system.ts'
 import { systemKeyProtector } from './shell/system-key-protector.ts'
 import { createTargets } from './shell/targets.ts'
+import { chooseWindowLooks } from './shell/tracking/choose-looks.ts'
 import { createTray } from './shell/tray.ts'
 import { installedAs } from './shell/updates/installed-as.ts'
 import { openUpdates } from './shell/updates/open-updates.ts'
@@ -129,6 +131,13 @@ async function start(): Promise<void> {
   const port = await chooseWindowPort()
   const lineBreak = process.platform === 'win32' ? '\r\n' : '\n'
   const targets = createTargets(() => desk.settings.read().targets)
+  const sidecar = openSidecar({
+    ...{ makeWindow, screen, port, targets, settings: desk.settings, clock: systemClock },
+    url: `${pages.url('panel')}#sidecar`,
+    looks: await chooseWindowLooks(),
+    ourWindows: () => BrowserWindow.getAllWindows().map((window) => handleOf(window)),
+    onState: (state) => desktop.sidecarChanged(state),
+  })
   const { text, images } = await chooseClipboard({ clipboard, ClipboardItem, nativeImage })
   const borrowed = new BorrowedClipboard(text, systemClock, lineBreak, images)
   const paste = new PasteService({
@@ -146,6 +155,7 @@ async function start(): Promise<void> {
     panel: () => void desktop.openPanelOverTarget(),
     capture: () => void desktop.openPanelWithSelection('message'),
     nickname: () => void desktop.openPanelWithSelection('nickname'),
+    sidecar: () => desktop.enterSidecar(),
   })
   const updates = openUpdates({
     app,
@@ -162,6 +172,9 @@ async function start(): Promise<void> {
   const desktop = createDesktop({
     panel,
     workbench,
+    sidecar: sidecar.window,
+    docking: sidecar.docking,
+    canDock: sidecar.canDock,
     hotkeys,
     capture: createCapture({
       ...{ port, clipboard: borrowed, clock: systemClock },
@@ -231,6 +244,7 @@ async function start(): Promise<void> {
     actions: {
       showPanel: desktop.showPanel,
       openWorkbench: desktop.openWorkbench,
+      toggleSidecar: sidecar.canDock ? sidecar.toggle : null,
       setHotkeyPaused: desktop.pauseHotkeys,
       quit: () => app.quit(),
     },
@@ -247,6 +261,7 @@ async function start(): Promise<void> {
   quitInOrder(app, [
     () => hotkeys.stop(),
     stopWatching,
+    sidecar.stop,
     // Under X11 what we put on the clipboard dies with us: first everything pasted and given back.
     () => paste.settled(),
     () => {
@@ -262,6 +277,8 @@ async function start(): Promise<void> {
   packs.start((file) => desktop.openWorkbenchAt(`/team/pack/${desk.packs.openFile(file)}`))
   // Only now, so that neither takes anything from the start.
   desk.beginRounds()
+  sidecar.docking.settingsChanged()
+  desk.onEvent((event) => event.kind === 'settings-changed' && sidecar.docking.settingsChanged())
   updates.begin()
   // The library was damaged and has been mended: the workbench tells of it until it is put away. A first start shows
   // the tour there; otherwise there would be nothing to be seen of it but an icon in the tray.

@@ -1,3 +1,4 @@
+import { NO_SIDECAR } from '../../shared/model/sidecar-state.ts'
 import type { Desktop } from '../rpc/desktop.ts'
 
 const NO_HOTKEY = { status: 'unavailable', reason: '浏览器窗口里没有全局热键，请直接切换到这个窗口' } as const
@@ -13,14 +14,30 @@ const NO_UPDATES = '这是在浏览器里打开的，由安装它的人更新'
  * page may write the clipboard of the person who looks at it.
  */
 export const browserDesktop: Desktop = {
-  capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false, openFolder: false }),
-  hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY }),
+  capabilities: () => ({
+    host: 'browser',
+    hotkey: false,
+    paste: false,
+    docking: false,
+    tray: false,
+    openFolder: false,
+  }),
+  hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY, sidecar: NO_HOTKEY }),
   rebindHotkey: () => NO_HOTKEY,
   deliver: async () => ({ status: 'copied', why: 'no-desktop', message: '已复制，请到聊天框按 Ctrl+V 粘贴' }),
   pasteTraces: () => [],
   showPanel() {},
   hidePanel() {},
   openWorkbench() {},
+  openWorkbenchAt() {},
+  sidecar: {
+    state: () => NO_SIDECAR,
+    drawOut() {},
+    detach() {},
+    dock() {},
+    takeKeyboard() {},
+    giveKeyboardBack() {},
+  },
   setTheme() {},
   targets: () => null,
   tryPaste: async () => ({ status: 'lost', reason: '浏览器窗口不能向别的窗口粘贴' }),

@@ -20,6 +20,7 @@ import { productsRouter } from './products-router.ts'
 import { revisionsRouter } from './revisions-router.ts'
 import { settingsRouter } from './settings-router.ts'
 import { shopsRouter } from './shops-router.ts'
+import { sidecarRouter } from './sidecar-router.ts'
 import { teamRouter } from './team-router.ts'
 import { procedure, router } from './trpc.ts'
 import { undoRouter } from './undo-router.ts'
@@ -65,6 +66,8 @@ export const appRouter = router({
     openWorkbench: procedure.mutation(({ ctx }) => ctx.desktop.openWorkbench()),
   }),
 
+  sidecar: sidecarRouter,
+
   phrases: phrasesRouter,
 
   groups: groupsRouter,
@@ -98,6 +101,8 @@ export const appRouter = router({
       .input(
         Fill.extend({
           mode: z.enum(['paste', 'copy']),
+          /** Where it was asked: what is used in the sidecar goes to the chat that this is docked to. */
+          from: z.enum(['panel', 'sidecar']).default('panel'),
           /** Which part of the phrase: 0 is its first text. */
           part: z.int().min(0).max(99).default(0),
           step: z.enum(STEPS).nullable().default(null),

@@ -12,6 +12,8 @@ export interface PhraseUseRequest {
   blanks: Record<string, string>
   variant?: WantedVariant
   mode: 'paste' | 'copy'
+  /** Left out: in the panel. */
+  from?: 'panel' | 'sidecar'
   /** Which part, in the order of `RenderedScript.later`; 0 is the first text. */
   part: number
   step: Step | null
@@ -50,6 +52,7 @@ export async function usePhrase(
   const next = partAfter(request.part, script)
   const outcome = await desktop.deliver(part.text ?? desk.images.read(part.hash), request.mode, {
     hasMore: next !== null,
+    from: request.from,
   })
   if (outcome.status === 'failed') return outcome
   if (request.part === 0) {

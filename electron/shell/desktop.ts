@@ -4,22 +4,30 @@ import {
   type HotkeyId,
   type HotkeyState,
   type HotkeyStates,
+  type PasteOutcome,
 } from '../../shared/model/desktop.ts'
 import type { Settings } from '../../shared/model/settings.ts'
-import type { Desktop } from '../rpc/desktop.ts'
+import type { SidecarState } from '../../shared/model/sidecar-state.ts'
+import type { Deliverable, Desktop } from '../rpc/desktop.ts'
 import { asCaptured } from './capture/as-captured.ts'
 import type { Capture } from './capture/capture-selection.ts'
+import type { Docking } from './docking/docking.ts'
 import type { EnterGuard } from './enter-guard.ts'
 import type { Hotkeys } from './hotkeys.ts'
 import type { PasteService } from './paste/paste.ts'
 import type { Eventually, WindowHandle, WindowPort } from './paste/window-port.ts'
 import type { System } from './system.ts'
 import type { PanelWindow } from './windows/panel-window.ts'
+import type { SidecarWindow } from './windows/sidecar-window.ts'
 import type { WorkbenchWindow } from './windows/workbench-window.ts'
 
 interface DesktopParts {
   panel: Pick<PanelWindow, 'show' | 'hide' | 'handle' | 'isVisible' | 'hasKeyboard'>
   workbench: WorkbenchWindow
+  sidecar: Pick<SidecarWindow, 'hasKeyboard' | 'bounds'>
+  docking: Omit<Docking, 'stop'>
+  /** Whether windows can be followed here. */
+  canDock: boolean
   hotkeys: Hotkeys
   capture: Capture
   enterGuard: EnterGuard
@@ -43,8 +51,10 @@ export interface ShellDesktop extends Desktop {
   openPanelWithSelection(as: 'message' | 'nickname'): Promise<void>
   /** Opens the panel with a query, for the window that it was asked in, whichever is in front now. */
   openPanelWith(message: string, window: WindowHandle): Promise<void>
-  /** Opens the workbench at a place in it: what of its address comes after `#`. */
-  openWorkbenchAt(place: string): void
+  /** The sidecar stands elsewhere, or beside another chat. */
+  sidecarChanged(state: SidecarState): void
+  /** The hotkey of the sidecar: the cursor goes into its input, or back to the chat. */
+  enterSidecar(): void
   /** The panel was put away, by whichever way. */
   panelWasHidden(): void
   updatesChanged(): void
@@ -66,11 +76,12 @@ const DOES: Record<HotkeyId, string> = {
   panel: '请从托盘图标打开面板，或到管理台的设置里换一组',
   capture: '要用选中的话找话术，请到管理台的设置里换一组',
   nickname: '要把选中的昵称填为客户，请到管理台的设置里换一组',
+  sidecar: '要用键盘进侧边栏，请到管理台的设置里换一组',
 }
 
 /** The desktop as the router sees it. */
 export function createDesktop(parts: DesktopParts): ShellDesktop {
-  const { enterGuard, panel, workbench, hotkeys, port, paste } = parts
+  const { enterGuard, panel, workbench, sidecar, docking, hotkeys, port, paste } = parts
   const listeners = new Set<(event: DeskEvent) => void>()
   /** Where the agent was when the panel opened, and where a phrase will go. */
   let noted: WindowHandle | null = null
@@ -121,8 +132,9 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     return knownAtOnce(window === null ? null : port?.details(window))?.title ?? null
   }
 
-  const deliver: Desktop['deliver'] = async (what, mode, { hasMore } = { hasMore: false }) => {
+  const deliver: Desktop['deliver'] = async (what, mode, { hasMore, from } = { hasMore: false }) => {
     if (mode === 'copy') return paste.copy(what)
+    if (from === 'sidecar') return deliverFromSidecar(what, hasMore)
     const target = noted
     enterGuard.raise()
     const outcome = await paste
@@ -137,6 +149,40 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     // Not waited for: how long the paste took ends here.
     if (outcome.status === 'pasted' && hasMore) void comeBackTo(target)
     return outcome
+  }
+
+  /**
+   * Into the window that the sidecar is docked to. Clicked there, the agent has not left the window that they were in:
+   * whichever that is, the chat comes to the front.
+   */
+  async function deliverFromSidecar(what: Deliverable, hasMore: boolean): Promise<PasteOutcome> {
+    const target = docking.target()
+    const hadKeyboard = sidecar.hasKeyboard()
+    const clickedOver = await port?.foregroundWindow()
+    enterGuard.raise()
+    const outcome = await paste
+      .paste({
+        what,
+        target,
+        panelHasKeyboard: () =>
+          sidecar.hasKeyboard() || knownAtOnce(port?.foregroundWindow()) === clickedOver,
+        hidePanel: () => undefined,
+      })
+      .finally(enterGuard.lowerSoon)
+    if (outcome.status !== 'pasted') {
+      if (sidecar.bounds() === null) parts.notify(outcome.message)
+    } else if (!hasMore) docking.pasted()
+    else if (hadKeyboard) void takeKeyboardBackFrom(target)
+    return outcome
+  }
+
+  /** For the next part, unless the agent has gone elsewhere. Pressed too soon, Enter must not send the last one. */
+  async function takeKeyboardBackFrom(target: WindowHandle | null): Promise<void> {
+    enterGuard.raise()
+    await paste.targetHasRead()
+    if ((await port?.foregroundWindow()) !== target) return enterGuard.lowerSoon()
+    docking.takeKeyboard()
+    enterGuard.lower()
   }
 
   /**
@@ -169,6 +215,7 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
       host: 'electron',
       hotkey: true,
       paste: paste.canPaste,
+      docking: parts.canDock,
       tray: true,
       openFolder: true,
     }),
@@ -191,6 +238,14 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
       tell({ kind: 'panel-shown', shownAt: parts.now(), targetTitle: null })
     },
     hidePanel: () => panel.hide(),
+    sidecar: docking,
+    sidecarChanged: (state) => tell({ kind: 'sidecar-changed', sidecar: state }),
+    enterSidecar() {
+      if (sidecar.hasKeyboard()) return docking.giveKeyboardBack()
+      docking.takeKeyboard()
+      if (sidecar.bounds() === null)
+        parts.notify('侧边栏站在聊天窗口旁边，现在没有打开的聊天窗口，或者侧边栏已关')
+    },
     openWorkbench: () => workbench.open(),
     openWorkbenchAt(place) {
       workbench.open(place)

@@ -33,5 +33,10 @@ export function createHotkeys(
 
 /** Something for each key, in their order. */
 function forEach<T>(make: (id: HotkeyId) => T): Record<HotkeyId, T> {
-  return { panel: make('panel'), capture: make('capture'), nickname: make('nickname') }
+  return {
+    panel: make('panel'),
+    capture: make('capture'),
+    nickname: make('nickname'),
+    sidecar: make('sidecar'),
+  }
 }

@@ -14,6 +14,8 @@ interface TrayParts {
 export interface TrayActions {
   showPanel(): void
   openWorkbench(): void
+  /** Null where the sidecar has no chat windows to stand beside. */
+  toggleSidecar: (() => void) | null
   setHotkeyPaused(isPaused: boolean): void
   quit(): void
 }
@@ -41,6 +43,7 @@ function menuTemplate(actions: TrayActions): MenuItemConstructorOptions[] {
   return [
     { label: '打开面板', click: () => actions.showPanel() },
     { label: '打开管理台', click: () => actions.openWorkbench() },
+    ...sidecarEntry(actions),
     { type: 'separator' },
     {
       label: '暂停热键',
@@ -51,4 +54,8 @@ function menuTemplate(actions: TrayActions): MenuItemConstructorOptions[] {
     { type: 'separator' },
     { label: '退出', click: () => actions.quit() },
   ]
+}
+
+function sidecarEntry({ toggleSidecar }: TrayActions): MenuItemConstructorOptions[] {
+  return toggleSidecar ? [{ label: '打开或关闭侧边栏', click: () => toggleSidecar() }] : []
 }

@@ -10,10 +10,14 @@ import { createPanel } from './state/panel.ts'
 const place = document.getElementById('panel')
 if (!place) throw new Error('index.html has no #panel')
 
-const panel = createPanel(remoteDesk)
-panel.start()
-createRoot(place).render(
-  <PanelProvider value={panel}>
-    <Panel />
-  </PanelProvider>,
-)
+// The same page in the window beside the chat; what it has of its own comes only there.
+if (location.hash === '#sidecar') void import('./sidecar/start.tsx').then(({ start }) => start(place))
+else {
+  const panel = createPanel(remoteDesk)
+  panel.start()
+  createRoot(place).render(
+    <PanelProvider value={panel}>
+      <Panel />
+    </PanelProvider>,
+  )
+}

@@ -56,26 +56,18 @@ export const STRINGS = {
     nth: (place: number, count: number) => `${place}/${count}`,
     image: (name: string) => `图片${name && ` ${name}`}`,
     lost: '图片文件不见了，会跳过',
-    next: (place: number, count: number) => `接着粘贴第 ${place} 部分，共 ${count} 部分`,
-    end: '不再继续',
   },
   variants: {
     label: '说法',
     general: '通用',
-    chosen: (name: string, count: number) => `说法：${name}，共 ${count} 种`,
   },
   wording: {
     finding: (category: string, words: string) => `${category}「${words}」`,
-    announced: (words: string) => `注意用语：${words}`,
   },
   promises: {
     inScript: (promises: readonly string[]) => `会承诺${quoted(promises)}，`,
     afterwards: '发出后按',
-    given: (nickname: string | null, promises: readonly string[]) =>
-      `已向${nickname ?? '买家'}承诺${quoted(promises)}`,
-    more: (count: number) => `另有 ${count} 条`,
     copy: '复制备注',
-    dismiss: '不记这条',
     copied: '备注已复制，到订单备注里按 Ctrl+V',
     notYet: '发出以后再按，备注就备好了',
   },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Drawn on a grid of 16, with a line of 1.4, in the colour of the text; `1em` wide. Decoration: hidden from readers. */
-function Icon({ children }: { children: ReactNode }) {
+export function Icon({ children }: { children: ReactNode }) {
   return (
     <svg
       aria-hidden="true"

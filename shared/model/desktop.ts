@@ -3,12 +3,15 @@ import type { ReleaseArrival } from './channel.ts'
 import type { Reminder } from './follow-up.ts'
 import type { ImportProgress } from './phrase-transfer.ts'
 import type { ProductSummary } from './product.ts'
+import type { SidecarState } from './sidecar-state.ts'
 
 /** What the surroundings can do; the browser host can do little, and the page offers copy instead. */
 export interface Capabilities {
   host: 'electron' | 'browser'
   hotkey: boolean
   paste: boolean
+  /** Follows other programs' windows, so that the sidecar can stand beside them. */
+  docking: boolean
   tray: boolean
   /** Opens a folder in the system's file manager. */
   openFolder: boolean
@@ -23,8 +26,11 @@ export type HotkeyState =
   | { status: 'taken'; accelerator: string; reason: string; alternatives: string[] }
   | { status: 'unavailable'; reason: string }
 
-/** The keys that work in every window: open the panel; with the selected text as the query; with it as the buyer. */
-export const HOTKEY_IDS = ['panel', 'capture', 'nickname'] as const
+/**
+ * The keys that work in every window: open the panel; with the selected text as the query; with it as the buyer; the cursor
+ * into the sidecar.
+ */
+export const HOTKEY_IDS = ['panel', 'capture', 'nickname', 'sidecar'] as const
 export type HotkeyId = (typeof HOTKEY_IDS)[number]
 export type HotkeyStates = Readonly<Record<HotkeyId, HotkeyState>>
 
@@ -77,6 +83,8 @@ export type DeskEvent =
   | { kind: 'panel-hidden' }
   /** After `panel-shown`: what the agent had selected when they pressed the key. */
   | { kind: 'captured'; captured: Captured }
+  /** Where the sidecar stands, and beside which chat. */
+  | { kind: 'sidecar-changed'; sidecar: SidecarState }
   | { kind: 'library-changed' }
   /** A use was counted, or waits to be: what a list shows of uses is of before. */
   | { kind: 'phrase-used' }

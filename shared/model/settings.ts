@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { HotkeyId } from './desktop.ts'
 import { FollowUpSettings, USUAL_FOLLOW_UP_SETTINGS } from './follow-up.ts'
 import { PasteTarget } from './paste-target.ts'
+import { SidecarSettings, USUAL_SIDECAR } from './sidecar.ts'
 import { UpdateSettings } from './updates.ts'
 
 /** The free part of a display in nine: where the panel stands that always opens in one place. */
@@ -46,6 +47,8 @@ export const Settings = z.object({
   captureHotkey: z.string().min(1).max(60).default('Control+Alt+S'),
   /** Opens the panel with the selected text as the buyer's nickname. */
   nicknameHotkey: z.string().min(1).max(60).default('Control+Alt+N'),
+  /** Puts the cursor into the sidecar. */
+  sidecarHotkey: z.string().min(1).max(60).default('Control+Alt+D'),
   /** What a buyer's message that is copied in a chat window could be answered with is offered by a notification. */
   suggestsOnCopy: z.boolean().default(false),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -60,6 +63,7 @@ export const Settings = z.object({
   panelText: z.int().min(text.min).max(text.max).default(100),
   workbenchText: z.literal(TEXT_SIZES).default(100),
   panelPlace: PanelPlace.default({ mode: 'near-chat', spot: 'top-right', dragged: null }),
+  sidecar: SidecarSettings.default(USUAL_SIDECAR),
   /** The shop that scripts speak for, by its id. */
   shopId: z.string().min(1).max(64).default('main'),
   /** Chat programs that the agent described: those of assets/targets.json by the same id are replaced by them. */
@@ -84,6 +88,7 @@ export const HOTKEY_SETTINGS = {
   panel: 'hotkey',
   capture: 'captureHotkey',
   nickname: 'nicknameHotkey',
+  sidecar: 'sidecarHotkey',
 } as const satisfies Record<HotkeyId, keyof Settings>
 
 /** The accelerators that the person chose, whether or not they could be registered. */
@@ -91,11 +96,12 @@ export const chosenHotkeys = (settings: Settings): Readonly<Record<HotkeyId, str
   panel: settings.hotkey,
   capture: settings.captureHotkey,
   nickname: settings.nicknameHotkey,
+  sidecar: settings.sidecarHotkey,
 })
 
 const { theme, panel, panelText, workbenchText, panelPlace, targets, tour, buyers, followUps } =
   Settings.shape
-const { suggestsOnCopy } = Settings.shape
+const { sidecar, suggestsOnCopy } = Settings.shape
 
 /** What a page may change. Without defaults: what it leaves out stays as it was. */
 export const SettingsFromPage = z.object({
@@ -109,4 +115,5 @@ export const SettingsFromPage = z.object({
   buyers: buyers.unwrap().optional(),
   followUps: followUps.unwrap().optional(),
   suggestsOnCopy: suggestsOnCopy.unwrap().optional(),
+  sidecar: sidecar.unwrap().optional(),
 })

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { browserDesktop } from '../../electron/browser-host/browser-desktop.ts'
 import { DATABASE_FILE } from '../../electron/desk/database/open-database.ts'
 import { DeskError } from '../../electron/desk/desk-error.ts'
 import { type Desk, openDesk } from '../../electron/desk/open-desk.ts'
@@ -33,7 +34,8 @@ const desktop = new Proxy(
   {
     onEvent: () => () => undefined,
     pasteTraces: () => [],
-    hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY }),
+    sidecar: browserDesktop.sidecar,
+    hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY, sidecar: NO_HOTKEY }),
   } as Partial<Desktop> as Desktop,
   {
     get: (answers, name) =>

@@ -1,12 +1,15 @@
 import type { WindowDetails, WindowHandle, WindowPort } from '../paste/window-port.ts'
+import type { TargetProfile } from '../targets.ts'
 import type { WindowLook, WindowLooks } from './window-look.ts'
+
+/** What is known of chat windows of one kind. */
+export type ChatProfile = Pick<TargetProfile, 'id' | 'name' | 'chatInput'>
 
 /** A chat window that is followed. */
 export interface TrackedWindow extends WindowLook {
   window: WindowHandle
   title: string
-  /** Which of the target profiles describes it. */
-  profileId: string
+  profile: ChatProfile
   isInFront: boolean
 }
 
@@ -20,8 +23,8 @@ export interface WindowTracker {
 interface TrackerParts {
   windows: Pick<WindowPort, 'foregroundWindow' | 'details' | 'visibleWindows'>
   looks: WindowLooks
-  /** The id of the profile that describes a chat window; null for any other window. */
-  profileOf(window: WindowDetails): string | null
+  /** Null for any window that is no chat. */
+  profileOf(window: WindowDetails): ChatProfile | null
   /** Windows of this program are none that a phrase could go to, and using them is not leaving the chat. */
   isOurs(window: WindowHandle): boolean
   /** Milliseconds, monotonic. */
@@ -53,7 +56,7 @@ const SMALLEST = { width: 320, height: 240 }
 export function createWindowTracker(parts: TrackerParts): WindowTracker {
   const { windows, looks, profileOf, isOurs, now, onChange } = parts
   /** Chat windows that the agent has been in, the last one first. */
-  let used: { window: WindowHandle; profileId: string; title: string }[] = []
+  let used: Pick<TrackedWindow, 'window' | 'profile' | 'title'>[] = []
   let current: TrackedWindow | null = null
   let front: WindowHandle | null = null
   let movesUntil = Number.NEGATIVE_INFINITY
@@ -63,11 +66,11 @@ export function createWindowTracker(parts: TrackerParts): WindowTracker {
   /** Null unless it is a chat window, and no menu or tip of one. */
   async function asChat(window: WindowHandle): Promise<(typeof used)[number] | null> {
     const details = await windows.details(window)
-    const profileId = details && profileOf(details)
-    if (!details || !profileId) return null
+    const profile = details && profileOf(details)
+    if (!details || !profile) return null
     const bounds = looks.look(window)?.bounds
     const isLarge = bounds && bounds.width >= SMALLEST.width && bounds.height >= SMALLEST.height
-    return isLarge ? { window, profileId, title: details.title } : null
+    return isLarge ? { window, profile, title: details.title } : null
   }
 
   /** Which window the agent is in now. */

@@ -1,6 +1,7 @@
 import { Hidden } from '../../ui/Hidden.tsx'
 import { currentPreview, isAnswered, type PanelState } from '../state/state.ts'
 import { STRINGS } from '../strings.ts'
+import { TIDINGS_STRINGS } from '../tidings-strings.ts'
 import { usePanelState } from './panel-context.tsx'
 import { nameOfVariant } from './Variants.tsx'
 
@@ -18,7 +19,7 @@ export function Announcer() {
 /** Which part comes next, of how many. */
 export function saidOfSequence(state: PanelState): string {
   const count = 1 + (state.preview?.script.later.length ?? 0)
-  return state.sequence ? STRINGS.parts.next(state.sequence.next + 1, count) : ''
+  return state.sequence ? TIDINGS_STRINGS.parts.next(state.sequence.next + 1, count) : ''
 }
 
 function aboutScript(state: PanelState): string[] {
@@ -27,7 +28,7 @@ function aboutScript(state: PanelState): string[] {
   const { variant, variants, wording } = script
   // The body is what one expects; it is named only to who has come back to it.
   const isNamed = variant !== null || state.variant !== null
-  const chosen = STRINGS.variants.chosen(nameOfVariant(variant), variants.length + 1)
-  const words = STRINGS.wording.announced(wording.map(({ text }) => text).join('、'))
+  const chosen = TIDINGS_STRINGS.variants.chosen(nameOfVariant(variant), variants.length + 1)
+  const words = TIDINGS_STRINGS.wording.announced(wording.map(({ text }) => text).join('、'))
   return [...(isNamed ? [chosen] : []), ...(wording.length > 0 ? [words] : [])]
 }

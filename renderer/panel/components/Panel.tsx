@@ -1,15 +1,12 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { applyTextSize, applyTheme } from '../../ui/theme.ts'
-import { Announcer } from './Announcer.tsx'
 import { ConversationBar } from './ConversationBar.tsx'
 import { Footer } from './Footer.tsx'
 import { Preview } from './Preview.tsx'
-import { PromiseLine } from './PromiseLine.tsx'
 import styles from './panel.module.css'
 import { usePanelState } from './panel-context.tsx'
 import { Results } from './Results.tsx'
 import { SearchBar } from './SearchBar.tsx'
-import { SequenceLine } from './SequenceLine.tsx'
 import { useFocusWish } from './use-focus-wish.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -21,6 +18,7 @@ const loadAll = () => void Promise.all([loadPicker(), loadHelp(), loadFollowUpFo
 const Help = lazy(loadHelp)
 const Picker = lazy(loadPicker)
 const FollowUpForm = lazy(loadFollowUpForm)
+const Tidings = lazy(() => import('./Tidings.tsx'))
 
 export function Panel() {
   const root = useRef<HTMLDivElement>(null)
@@ -64,11 +62,11 @@ export function Panel() {
           </Suspense>
         )}
         <div>
-          <SequenceLine />
-          <PromiseLine />
+          <Suspense fallback={null}>
+            <Tidings />
+          </Suspense>
           <Footer />
         </div>
-        <Announcer />
       </div>
     </div>
   )

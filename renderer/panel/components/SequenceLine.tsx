@@ -1,5 +1,5 @@
 import { CloseIcon, SequenceIcon } from '../../ui/icons.tsx'
-import { STRINGS } from '../strings.ts'
+import { TIDINGS_STRINGS } from '../tidings-strings.ts'
 import { saidOfSequence } from './Announcer.tsx'
 import { keepFocus } from './keep-focus.ts'
 import { usePanel, usePanelState } from './panel-context.tsx'
@@ -17,8 +17,8 @@ export function SequenceLine() {
       <button
         type="button"
         className={styles.dismiss}
-        aria-label={STRINGS.parts.end}
-        title={STRINGS.parts.end}
+        aria-label={TIDINGS_STRINGS.parts.end}
+        title={TIDINGS_STRINGS.parts.end}
         onMouseDown={keepFocus}
         onClick={panel.endSequence}
       >

@@ -10,6 +10,7 @@ export const settingsStrings = {
       panel: '打开快捷面板',
       capture: '用选中的话找话术',
       nickname: '把选中的昵称填为客户',
+      sidecar: '把光标放进侧边栏',
     },
     suggest: '在聊天窗口里复制买家的话时，提示能用的话术',
     suggestHint: '复制千牛等聊天软件里的文字时，右下角提示最合适的三条，点开就用。别的软件里复制的不看。',

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { STRINGS } from '../../../renderer/panel/strings.ts'
+import { TIDINGS_STRINGS } from '../../../renderer/panel/tidings-strings.ts'
 import { imageStrings as words } from '../../../renderer/workbench/strings/images.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import { photograph, png, pngBomb } from '../../support/images.ts'
@@ -178,14 +179,14 @@ test.describe('an agent pastes a phrase of several parts', () => {
     await chat.waitForText('亲，尺码看这张图')
 
     const line = panel.page.locator('[data-sequence]')
-    await expect(line).toContainText(STRINGS.parts.next(2, 3))
+    await expect(line).toContainText(TIDINGS_STRINGS.parts.next(2, 3))
     await panel.isOpen()
     expect(await violations(panel.page)).toEqual([])
     await panel.press('Return')
     await expect.poll(async () => (await received()).length).toBeGreaterThan(0)
     expect(Buffer.from((await received())[0] ?? [])).toEqual(SIZES)
 
-    await expect(line).toContainText(STRINGS.parts.next(3, 3))
+    await expect(line).toContainText(TIDINGS_STRINGS.parts.next(3, 3))
     await panel.isOpen()
     await panel.press('Return')
     await chat.waitForText('亲，尺码看这张图拍下备注尺码哦')

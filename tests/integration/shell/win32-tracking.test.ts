@@ -17,7 +17,7 @@ describe.skipIf(!canRun)('following Notepad on Windows (Wine)', () => {
 
   it('follows the window that was used last, and the one before it when that is closed', () => {
     const { story } = report
-    expect(story['the one in front']).toMatchObject({ isFirst: true, seen: { profileId: 'notepad' } })
+    expect(story['the one in front']).toMatchObject({ isFirst: true, seen: { profile: { id: 'notepad' } } })
     expect(story['the other one is used']).toMatchObject({ isSecond: true, seen: { isInFront: true } })
     expect(story.closed).toMatchObject({ isFirst: true })
     expect(story['both closed']).toMatchObject({ seen: null })

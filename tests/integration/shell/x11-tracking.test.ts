@@ -20,6 +20,7 @@ const canRun = hasPrograms(
   ['Xvfb', 'openbox', 'xdotool', 'l3afpad', 'xwininfo'],
   'xvfb openbox xdotool l3afpad x11-utils',
 )
+const EDITOR = { id: 'editor', name: '编辑器', chatInput: { height: 100, left: 0, right: 0 } }
 const LIMIT_MS = 20_000
 
 let session: XSession
@@ -77,7 +78,7 @@ describe.skipIf(!canRun)('following an editor under X11', () => {
     const tracker = createWindowTracker({
       windows: port,
       looks,
-      profileOf: ({ exe, title }) => (exe === 'l3afpad' && chats.test(title) ? 'editor' : null),
+      profileOf: ({ exe, title }) => (exe === 'l3afpad' && chats.test(title) ? EDITOR : null),
       isOurs: () => false,
       now: () => performance.now(),
       onChange: (tracked) => told.push(tracked),

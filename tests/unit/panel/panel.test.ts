@@ -154,7 +154,14 @@ describe('using a phrase', () => {
   })
 
   it('in a browser copies by the page itself', async () => {
-    desk.capabilities = { host: 'browser', hotkey: false, paste: false, tray: false, openFolder: false }
+    desk.capabilities = {
+      host: 'browser',
+      hotkey: false,
+      paste: false,
+      tray: false,
+      docking: false,
+      openFolder: false,
+    }
     desk.outcome = { status: 'copied', why: 'no-desktop', message: '', promise: null, next: null }
     desk.tell({ kind: 'settings-changed' })
     await settled()

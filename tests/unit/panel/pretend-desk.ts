@@ -126,6 +126,7 @@ export class PretendDesk implements PanelDesk {
     hotkey: true,
     paste: true,
     tray: true,
+    docking: false,
     openFolder: true,
   }
   shops: ShopSummary[] = [{ id: 'main', name: '女装旗舰店', agentAlias: '小美' }]

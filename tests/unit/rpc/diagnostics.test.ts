@@ -5,11 +5,19 @@ import { Settings } from '../../../shared/model/settings.ts'
 it('diagnostics tell of the machine and the program, and of nobody', () => {
   const text = diagnosticsText({
     appVersion: '1.2.3',
-    capabilities: { host: 'electron', hotkey: true, paste: false, tray: true, openFolder: true },
+    capabilities: {
+      host: 'electron',
+      hotkey: true,
+      paste: false,
+      docking: true,
+      tray: true,
+      openFolder: true,
+    },
     hotkeys: {
       panel: { status: 'taken', accelerator: 'Alt+Q', reason: '小红的程序占着', alternatives: [] },
       capture: { status: 'registered', accelerator: 'Control+Alt+S' },
       nickname: { status: 'registered', accelerator: 'Control+Alt+N' },
+      sidecar: { status: 'registered', accelerator: 'Control+Alt+D' },
     },
     pastes: [
       {
@@ -31,7 +39,9 @@ it('diagnostics tell of the machine and the program, and of nobody', () => {
     problems: 0,
   })
   expect(text).toContain('黄金六秒：1.2.3')
-  expect(text).toContain('快捷键：taken Alt+Q，registered Control+Alt+S，registered Control+Alt+N')
+  expect(text).toContain(
+    '快捷键：taken Alt+Q，registered Control+Alt+S，registered Control+Alt+N，registered Control+Alt+D',
+  )
   expect(text).toContain('条数：话术 338，商品 24，店铺 2')
   expect(text).toContain('六秒：12 次，p50 2400 毫秒，p95 无')
   expect(text).toContain('paste=false')

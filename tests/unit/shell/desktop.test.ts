@@ -5,12 +5,14 @@ import { createHotkeys } from '../../../electron/shell/hotkeys.ts'
 import { copied } from '../../../electron/shell/paste/outcomes.ts'
 import type { PasteRequest } from '../../../electron/shell/paste/paste.ts'
 import type { DeskEvent, PasteOutcome } from '../../../shared/model/desktop.ts'
+import { NO_SIDECAR } from '../../../shared/model/sidecar-state.ts'
+import type { Rect } from '../../../shared/placing/panel-place.ts'
 import { BROWSER, CHAT, PANEL, PretendDesktop } from './paste/pretend-desktop.ts'
 import { StoryClock } from './paste/story-clock.ts'
 
 const NO_UPDATES = { status: 'unavailable', reason: '' } as const
 
-const KEYS = { panel: 'Alt+W', capture: 'Alt+S', nickname: 'Alt+N' }
+const KEYS = { panel: 'Alt+W', capture: 'Alt+S', nickname: 'Alt+N', sidecar: 'Alt+D' }
 
 let windows: PretendDesktop
 let desktop: ShellDesktop
@@ -18,6 +20,12 @@ let panelIsVisible: boolean
 let workbenchHasKeyboard: boolean
 let pasted: PasteRequest[]
 let outcome: PasteOutcome
+/** The chat that the sidecar stands beside, and where that is to be seen itself. */
+let docked: number | null
+let sidecarAt: Rect | null
+let sidecarHasKeyboard: boolean
+/** What became of the sidecar. */
+let done: string[]
 let notifications: string[]
 let events: DeskEvent[]
 let enter: string[]
@@ -34,6 +42,10 @@ beforeEach(() => {
   windows.front = CHAT
   panelIsVisible = false
   workbenchHasKeyboard = false
+  docked = CHAT
+  sidecarAt = { x: 0, y: 0, width: 360, height: 600 }
+  sidecarHasKeyboard = false
+  done = []
   pasted = []
   notifications = []
   events = []
@@ -56,6 +68,20 @@ beforeEach(() => {
       hasKeyboard: () => panelIsVisible,
     },
     workbench: { open: () => undefined, hasKeyboard: () => workbenchHasKeyboard },
+    sidecar: { hasKeyboard: () => sidecarHasKeyboard, bounds: () => sidecarAt },
+    docking: {
+      state: () => NO_SIDECAR,
+      target: () => docked,
+      settingsChanged: () => undefined,
+      drawOut: () => undefined,
+      dragged: () => undefined,
+      detach: () => undefined,
+      dock: () => undefined,
+      pasted: () => done.push('folded'),
+      takeKeyboard: () => done.push('keyboard taken'),
+      giveKeyboardBack: () => done.push('keyboard given back'),
+    },
+    canDock: true,
     enterGuard: {
       raise: () => enter.push('held back'),
       lowerSoon: () => enter.push('free soon'),
@@ -63,7 +89,12 @@ beforeEach(() => {
     },
     hotkeys: createHotkeys(
       { register: (key) => key !== 'Alt+Q', unregister: () => undefined },
-      { panel: () => undefined, capture: () => undefined, nickname: () => undefined },
+      {
+        panel: () => undefined,
+        capture: () => undefined,
+        nickname: () => undefined,
+        sidecar: () => undefined,
+      },
     ),
     capture: async (window) => {
       capturedFrom.push(window)
@@ -318,6 +349,67 @@ describe('Enter, after it has picked a phrase', () => {
   })
 })
 
+describe('a phrase is used in the sidecar', () => {
+  const use = (hasMore = false) => desktop.deliver('亲，在的', 'paste', { hasMore, from: 'sidecar' })
+  /** What the paste service hears when it asks whether the agent is still where they clicked. */
+  const isStillHere = () => pasted[0]?.panelHasKeyboard()
+
+  it('and goes to the chat beside it, not to where the panel was opened last', async () => {
+    windows.front = BROWSER
+    await desktop.openPanelOverTarget()
+    windows.front = CHAT
+    await use()
+    expect(pasted).toMatchObject([{ what: '亲，在的', target: CHAT }])
+    expect(done).toEqual(['folded'])
+    expect(enter.slice(-2)).toEqual(['held back', 'free soon'])
+  })
+
+  it('over another program: a click means the chat, unless the agent goes elsewhere after it', async () => {
+    windows.front = BROWSER
+    await use()
+    expect(isStillHere()).toBe(true)
+    windows.front = PANEL
+    expect(isStillHere()).toBe(false)
+    sidecarHasKeyboard = true
+    expect(isStillHere()).toBe(true)
+  })
+
+  it('that has more parts: the keyboard comes back to the sidecar if it was there, and only then', async () => {
+    await use(true)
+    expect(done).toEqual([])
+    sidecarHasKeyboard = true
+    await use(true)
+    await expect.poll(() => done).toEqual(['keyboard taken'])
+    beforeComingBack = () => {
+      windows.front = BROWSER
+    }
+    await use(true)
+    await expect.poll(() => enter.at(-1)).toBe('free soon')
+    expect(done).toEqual(['keyboard taken'])
+  })
+
+  it('and could not be pasted: the sidecar says so, or a notification where it is not to be seen', async () => {
+    outcome = copied('target-hung')
+    await use()
+    expect(notifications).toEqual([])
+    sidecarAt = null
+    await use()
+    expect(notifications).toEqual([expect.stringContaining('Ctrl+V')])
+  })
+
+  it('by its hotkey the cursor goes into it and back; with nothing to stand beside that is said', () => {
+    desktop.enterSidecar()
+    sidecarHasKeyboard = true
+    desktop.enterSidecar()
+    expect(done).toEqual(['keyboard taken', 'keyboard given back'])
+    expect(notifications).toEqual([])
+    sidecarHasKeyboard = false
+    sidecarAt = null
+    desktop.enterSidecar()
+    expect(notifications).toEqual([expect.stringContaining('没有打开的聊天窗口')])
+  })
+})
+
 describe('the hotkey at start', () => {
   it('that another program holds is announced with keys that are free, for pressing it does nothing', () => {
     desktop.startHotkeys({ ...KEYS, panel: 'Alt+Q' })
@@ -326,6 +418,7 @@ describe('the hotkey at start', () => {
       { kind: 'hotkey-changed', id: 'panel', hotkey: { status: 'taken' } },
       { id: 'capture', hotkey: { status: 'registered' } },
       { id: 'nickname', hotkey: { status: 'registered' } },
+      { id: 'sidecar', hotkey: { status: 'registered' } },
     ])
   })
 
@@ -353,6 +446,7 @@ describe('what the surroundings can do', () => {
       hotkey: true,
       paste: true,
       tray: true,
+      docking: true,
       openFolder: true,
     })
   })

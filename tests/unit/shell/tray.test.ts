@@ -35,6 +35,7 @@ function trayOn(platform: NodeJS.Platform) {
     actions: {
       showPanel: () => done.push('panel'),
       openWorkbench: () => done.push('workbench'),
+      toggleSidecar: () => done.push('sidecar'),
       setHotkeyPaused: (isPaused) => done.push(isPaused ? 'paused' : 'resumed'),
       quit: () => done.push('quit'),
     },
@@ -45,15 +46,16 @@ function trayOn(platform: NodeJS.Platform) {
 }
 
 describe('the icon beside the clock', () => {
-  it('offers the panel, the workbench, a pause for the hotkey and the way out', () => {
+  it('offers the panel, the workbench, the sidecar, a pause for the hotkey and the way out', () => {
     const { tray, done, choose } = trayOn('win32')
     tray.emit('click')
     choose('打开面板')
     choose('打开管理台')
+    choose('打开或关闭侧边栏')
     choose('暂停热键', true)
     choose('暂停热键', false)
     choose('退出')
-    expect(done).toEqual(['panel', 'panel', 'workbench', 'paused', 'resumed', 'quit'])
+    expect(done).toEqual(['panel', 'panel', 'workbench', 'sidecar', 'paused', 'resumed', 'quit'])
   })
 
   it.each(['win32', 'darwin', 'linux'] as const)('has a picture on %s', (platform) => {

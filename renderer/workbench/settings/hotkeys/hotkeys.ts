@@ -16,6 +16,7 @@ export const HOTKEYS: readonly Hotkey[] = [
   { id: 'panel', does: does.panel, byItself: 'Control+Alt+Space' },
   { id: 'capture', does: does.capture, byItself: 'Control+Alt+S' },
   { id: 'nickname', does: does.nickname, byItself: 'Control+Alt+N' },
+  { id: 'sidecar', does: does.sidecar, byItself: 'Control+Alt+D' },
 ]
 
 /** What the panel itself does with keys: a global key of the same would never let them through. */

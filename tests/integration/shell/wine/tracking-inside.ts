@@ -25,6 +25,7 @@ export interface TrackingReport {
   error?: string
 }
 
+const NOTEPAD = { id: 'notepad', name: '记事本', chatInput: { height: 100, left: 0, right: 0 } }
 const SW_HIDE = 0
 const SW_SHOWNA = 8
 const SW_MINIMIZE = 6
@@ -45,7 +46,7 @@ let ours: WindowHandle = 0
 const tracker = createWindowTracker({
   windows: port,
   looks,
-  profileOf: ({ exe }) => (exe.toLowerCase() === 'notepad.exe' ? 'notepad' : null),
+  profileOf: ({ exe }) => (exe.toLowerCase() === 'notepad.exe' ? NOTEPAD : null),
   isOurs: (window) => window === ours,
   now: () => performance.now(),
   onChange: () => undefined,

@@ -8,6 +8,7 @@ import {
   type WindowTracker,
 } from '../../../../electron/shell/tracking/window-tracker.ts'
 
+const QIANNIU = { id: 'qianniu-reception', name: '千牛', chatInput: { height: 220, left: 0, right: 0 } }
 const [ZHANG, LI, BROWSER, SIDECAR, MENU] = [7, 8, 9, 1, 5]
 
 let screen: Map<WindowHandle, WindowLook & { title: string }>
@@ -68,7 +69,7 @@ beforeEach(() => {
       letTakeFocus: null,
       close: () => undefined,
     },
-    profileOf: ({ title }) => (title.endsWith('-接待中心') ? 'qianniu-reception' : null),
+    profileOf: ({ title }) => (title.endsWith('-接待中心') ? QIANNIU : null),
     isOurs: (window) => window === SIDECAR,
     now: () => clock,
     onChange: (tracked) => told.push(tracked),

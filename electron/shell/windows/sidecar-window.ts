@@ -1,0 +1,132 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
+import type { Point, Rect } from '../../../shared/placing/panel-place.ts'
+import type { WindowHandle } from '../paste/window-port.ts'
+import type { WindowLooks } from '../tracking/window-look.ts'
+import { handleOf } from './window-handle.ts'
+
+interface SidecarParts {
+  makeWindow(options: BrowserWindowConstructorOptions): BrowserWindow
+  url: string
+  looks: Pick<WindowLooks, 'raise' | 'letTakeFocus'> | null
+  /** The agent has dragged it to where its upper left corner is now, DIP. */
+  onDragged(corner: Point): void
+  /** The agent has closed it, as by Alt+F4. */
+  onClosed(): void
+  platform?: NodeJS.Platform
+}
+
+/** At fractional scales a window comes out a pixel off what was asked. */
+const ROUNDING = 2
+const USUAL = { width: 360, height: 640 } as const
+
+/** The sidecar's window: made when there is first a place for it, and never in anybody's way. */
+export interface SidecarWindow {
+  /** Stands there, without taking the keyboard. DIP. `isFloating`: above all windows, since it belongs to none. */
+  stand(at: Rect, isFloating: boolean): void
+  hide(): void
+  /** On top of the others, without taking the keyboard. */
+  raise(): void
+  takeKeyboard(): void
+  hasKeyboard(): boolean
+  /** Where it stands; null when it is not to be seen. */
+  bounds(): Rect | null
+  /** As the window system knows it; null before there is one. */
+  handle(): WindowHandle | null
+}
+
+export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
+  const { makeWindow, url, looks, onDragged, onClosed } = parts
+  const system = parts.platform ?? process.platform
+  let window: BrowserWindow | null = null
+  let isLoaded = false
+  let place: { at: Rect; isFloating: boolean } | null = null
+
+  /**
+   * A click must leave the keyboard with the chat. Windows and macOS have a word of Electron's for that; under X11 it is
+   * between the window and its manager.
+   */
+  function mayTakeKeyboard(shown: BrowserWindow, may: boolean): void {
+    if (looks?.letTakeFocus) looks.letTakeFocus(handleOf(shown, system), may)
+    else shown.setFocusable(may)
+  }
+
+  function create(): BrowserWindow {
+    const created = makeWindow({
+      ...USUAL,
+      title: '黄金六秒 · 侧边栏',
+      show: false,
+      frame: false,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      // Not on Linux, where it would leave the window manager's hands altogether.
+      ...(looks?.letTakeFocus ? {} : { focusable: false }),
+      ...(system === 'darwin' ? { type: 'panel' } : {}),
+    })
+    created.on('blur', () => {
+      if (!created.isDestroyed()) mayTakeKeyboard(created, false)
+    })
+    created.on('close', (event) => {
+      event.preventDefault()
+      onClosed()
+    })
+    created.on('move', () => noteDrag(created))
+    // Shown when there is something to see: no white flash.
+    void created.loadURL(url).then(() => {
+      isLoaded = true
+      arrange()
+    })
+    return created
+  }
+
+  function arrange(): void {
+    if (window === null || !isLoaded || window.isDestroyed()) return
+    if (place === null) {
+      if (window.isVisible()) window.hide()
+      return
+    }
+    if (window.isAlwaysOnTop() !== place.isFloating) window.setAlwaysOnTop(place.isFloating)
+    if (!isAt(window, place.at)) window.setBounds(place.at)
+    if (window.isVisible()) return
+    mayTakeKeyboard(window, false)
+    window.showInactive()
+  }
+
+  function noteDrag(dragged: BrowserWindow): void {
+    if (!place?.isFloating || dragged.isDestroyed() || !dragged.isVisible() || isAt(dragged, place.at)) return
+    const { x, y } = dragged.getBounds()
+    onDragged({ x, y })
+  }
+
+  return {
+    stand(at, isFloating) {
+      place = { at, isFloating }
+      window ??= create()
+      arrange()
+    },
+    hide() {
+      place = null
+      arrange()
+    },
+    raise() {
+      if (window && place && !window.isDestroyed() && window.isVisible())
+        looks?.raise(handleOf(window, system))
+    },
+    takeKeyboard() {
+      if (window === null || window.isDestroyed() || !window.isVisible()) return
+      mayTakeKeyboard(window, true)
+      window.focus()
+    },
+    hasKeyboard: () => window !== null && !window.isDestroyed() && window.isFocused(),
+    bounds: () => (window && !window.isDestroyed() && window.isVisible() ? window.getBounds() : null),
+    handle: () => (window && !window.isDestroyed() ? handleOf(window, system) : null),
+  }
+}
+
+function isAt(window: BrowserWindow, { x, y, width, height }: Rect): boolean {
+  const is = window.getBounds()
+  const differs = [is.x - x, is.y - y, is.width - width, is.height - height]
+  return differs.every((by) => Math.abs(by) < ROUNDING)
+}
