@@ -2,12 +2,12 @@ import { addDays, chinaDay } from '../../../shared/model/china-time.ts'
 import { EXPIRING_WITHIN_DAYS, MOST_USED, type PhraseFilter } from '../../../shared/model/phrase-listing.ts'
 import type { Database } from '../database/open-database.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
+import { RowIdSet } from './row-id-set.ts'
 
 /**
- * Which phrases a filter leaves, as row ids (integers of SQLite) in no order; of `among` alone where that is given. The
- * filter's text plays no part.
+ * Which phrases a filter leaves, of `among` alone where that is given. The filter's text plays no part.
  */
-export type LeaveBy = (filter: PhraseFilter, among?: readonly number[]) => number[]
+export type LeaveBy = (filter: PhraseFilter, among?: readonly number[]) => RowIdSet
 
 const DAY_MS = 86_400_000
 
@@ -20,14 +20,11 @@ const VALIDITY = {
   expiring: '(valid_from IS NULL OR valid_from <= :today) AND valid_until BETWEEN :today AND :soon',
 }
 
-const USE = {
-  never: 'uses IS NULL',
-  idle: 'ifnull(last_used_at, created_at) < :idleSince',
-  // From the uses to their phrases: the other way round each phrase would be asked for its uses.
-  most: `phrases.rowid IN (
-    SELECT used.rowid FROM phrase_use AS most CROSS JOIN phrases AS used ON used.id = most.phrase_id
-    WHERE used.deleted_at IS NULL AND used.archived_at IS NULL ORDER BY most.uses DESC LIMIT ${MOST_USED})`,
-}
+// From the uses to their phrases, here and below: the other way round each phrase would be asked for its uses.
+const MOST = `phrases.rowid IN (
+  SELECT used.rowid FROM phrase_use AS most CROSS JOIN phrases AS used ON used.id = most.phrase_id
+  WHERE used.deleted_at IS NULL AND used.archived_at IS NULL ORDER BY most.uses DESC LIMIT ${MOST_USED})`
+const OF_USED = 'phrase_use CROSS JOIN phrases ON phrases.id = phrase_use.phrase_id'
 
 // A tag in its quotes is found by its letters alone; only where something is escaped may that be a part of another tag.
 const TAGS_TO_THE_LETTER = `(NOT instr(phrases.tags, '\\')
@@ -42,17 +39,28 @@ export function createPhraseFilter(
   const prepared = new Map<string, ReturnType<typeof prepare>>()
 
   return (filter, among) => {
-    const isOfFew = among !== undefined || filter.use?.kind === 'most'
-    const joinsUses = filter.use !== undefined && filter.use.kind !== 'most'
-    // The ids come out of SQLite as one text, not as 100,000 values.
-    const sql = `
-      SELECT json_group_array(phrases.rowid) FROM phrases ${isOfFew ? '' : 'INDEXED BY phrases_in_order'}
-      ${joinsUses ? 'LEFT JOIN phrase_use ON phrase_use.phrase_id = phrases.id' : ''}
-      WHERE ${conditionsOf(filter, among !== undefined).join(' AND ')}`
-    const statement = prepared.get(sql) ?? prepare(sql)
-    prepared.set(sql, statement)
+    const conditions = conditionsOf(filter, among !== undefined)
     const parameters = { ...parametersOf(filter, groups, now()), among: JSON.stringify(among ?? []) }
-    return JSON.parse(statement.get(parameters) ?? '[]')
+    /** The ids come out of SQLite as one text, not as 100,000 values. */
+    const rowIds = (from: string, ...more: string[]): number[] => {
+      const where = [...conditions, ...more].join(' AND ')
+      const sql = `SELECT json_group_array(phrases.rowid) FROM ${from} WHERE ${where}`
+      const statement = prepared.get(sql) ?? prepare(sql)
+      prepared.set(sql, statement)
+      return JSON.parse(statement.get(parameters) ?? '[]')
+    }
+    const isOfFew = among !== undefined || filter.use?.kind === 'most'
+    const all = isOfFew ? 'phrases' : 'phrases INDEXED BY phrases_in_order'
+    switch (filter.use?.kind) {
+      case 'never':
+        return new RowIdSet(rowIds(all)).without(rowIds(OF_USED))
+      case 'idle':
+        return new RowIdSet(rowIds(all, 'created_at < :idleSince'))
+          .without(rowIds(OF_USED))
+          .with(rowIds(OF_USED, 'last_used_at < :idleSince'))
+      default:
+        return new RowIdSet(rowIds(all))
+    }
   }
 }
 
@@ -69,7 +77,7 @@ function conditionsOf(filter: PhraseFilter, isAmong: boolean): string[] {
     ...tags.map((_, at) => `instr(phrases.tags, :quotedTag${at})`),
     tags.length > 0 && TAGS_TO_THE_LETTER,
     validity && VALIDITY[validity],
-    use && USE[use.kind],
+    use?.kind === 'most' && MOST,
   ].filter((condition) => typeof condition === 'string')
 }
 

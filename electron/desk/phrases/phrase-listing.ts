@@ -15,6 +15,7 @@ import type { LibrarySearch } from './library-search.ts'
 import { createPhraseFilter } from './phrase-filter.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
 import { createPhraseOrder } from './phrase-order.ts'
+import type { RowIdSet } from './row-id-set.ts'
 
 /** The table of phrases, however long: any page of it, filtered, searched and sorted. */
 export interface PhraseListing {
@@ -120,13 +121,13 @@ export function createPhraseListing(
 
   function inOrder({ filter, sort }: PhraseQuery): Found {
     const all = whole(sort, filter.archived)
-    const rowIds = isNarrowed(filter) ? intersection(all, new Set(leaveBy(filter))) : all
+    const rowIds = isNarrowed(filter) ? intersection(all, leaveBy(filter)) : all
     return { rowIds, total: rowIds.length, titleSpans: new Map() }
   }
 
   async function searched({ filter, sort }: PhraseQuery): Promise<Found> {
     const { best, more, titleSpans } = filter.archived ? amongArchived(filter.text) : await asked(filter)
-    const left = new Set(leaveBy(filter, best))
+    const left = leaveBy(filter, best)
     const rowIds = intersection(sort.by === 'place' ? best : whole(sort, filter.archived), left)
     return { rowIds, total: rowIds.length + more, titleSpans }
   }
@@ -205,7 +206,7 @@ function isNarrowed({ groupId, step, source, tags, validity, use }: PhraseFilter
   return [groupId, step, source, validity, use].some((part) => part !== undefined) || tags.length > 0
 }
 
-function intersection(ordered: readonly number[], wanted: ReadonlySet<number>): number[] {
+function intersection(ordered: readonly number[], wanted: RowIdSet): number[] {
   return ordered.filter((id) => wanted.has(id))
 }
 
