@@ -13,7 +13,7 @@ interface SidecarParts {
   url: string
   screen: Pick<Screen, 'getDisplayMatching' | 'screenToDipRect' | 'on'>
   port: WindowPort | null
-  /** Null where windows cannot be followed; the sidecar then stands only where the agent puts it. */
+  /** Null where windows cannot be followed. */
   looks: WindowLooks | null
   targets: Pick<Targets, 'profileOf'>
   settings: { read(): Settings; update(patch: SettingsPatch): unknown }
@@ -46,10 +46,12 @@ export function openSidecar(parts: SidecarParts) {
     return keepLooking(tracker)
   }
 
+  const canDock = port !== null && looks !== null
   const docking = createDocking({
     ...{ window, screen: parts.screen, follow, onState: parts.onState },
     settings: {
-      read: () => settings.read().sidecar,
+      // With nothing to stand beside, there is nothing to paste into.
+      read: () => ({ ...settings.read().sidecar, ...(!canDock && { isOn: false }) }),
       update: (sidecar) => void settings.update({ sidecar }),
     },
     giveKeyboardTo: (target) => void port?.bringToFront(target),
@@ -63,7 +65,7 @@ export function openSidecar(parts: SidecarParts) {
   return {
     window,
     docking,
-    canDock: port !== null && looks !== null,
+    canDock,
     toggle: () => turn(!settings.read().sidecar.isOn),
     stop() {
       docking.stop()

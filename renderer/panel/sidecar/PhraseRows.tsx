@@ -48,29 +48,31 @@ export function PhraseRows() {
   }
 
   return (
-    <div
-      id={RESULTS_LIST}
-      role="listbox"
-      tabIndex={-1}
-      aria-label={STRINGS.results.label}
-      className={styles.list}
-      data-query={results?.query}
-      style={{ height: hits.length * rowHeight }}
-      onContextMenu={onContextMenu}
-      onPointerOver={onPointerOver}
-      onPointerLeave={() => clearTimeout(rest.current)}
-    >
-      {hits.map((hit, index) => (
-        <ResultRow
-          key={hit.id}
-          hit={hit}
-          index={index}
-          count={results?.total ?? 0}
-          top={index * rowHeight}
-          isSelected={index === selected}
-          onPress={sidecar.use}
-        />
-      ))}
+    <div className={styles.scroller}>
+      <div
+        id={RESULTS_LIST}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={STRINGS.results.label}
+        className={styles.list}
+        data-query={results?.query}
+        style={{ height: hits.length * rowHeight }}
+        onContextMenu={onContextMenu}
+        onPointerOver={onPointerOver}
+        onPointerLeave={() => clearTimeout(rest.current)}
+      >
+        {hits.map((hit, index) => (
+          <ResultRow
+            key={hit.id}
+            hit={hit}
+            index={index}
+            count={results?.total ?? 0}
+            top={index * rowHeight}
+            isSelected={index === selected}
+            onPress={sidecar.use}
+          />
+        ))}
+      </div>
     </div>
   )
 }

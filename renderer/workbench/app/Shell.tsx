@@ -71,7 +71,10 @@ export function Shell() {
         <Suspense fallback={null}>
           {(isPhrases || isPhrasesAhead) && (
             <Activity mode={isPhrases ? 'visible' : 'hidden'}>
-              <PhrasesPage />
+              <PhrasesPage
+                phraseId={isPhrases ? route.phraseId : undefined}
+                onOpened={() => go({ page: 'phrases' })}
+              />
             </Activity>
           )}
           {route.page === 'products' && <ProductsPage route={route} go={go} />}

@@ -1,6 +1,7 @@
 /** The pages that exist, and what of a page an address can name. */
 export type Route =
-  | { page: 'phrases' }
+  /** `phraseId` is a phrase that is to be opened. */
+  | { page: 'phrases'; phraseId?: string }
   | ({ page: 'products' } & ProductsView)
   | { page: 'customers'; customerId: string | null }
   | { page: 'follow-ups'; followUpId: string | null }
@@ -31,7 +32,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'follow-ups') return { page, followUpId: rest[0] ?? null }
   if (page === 'team') return { page, packId: rest[0] === 'pack' ? (rest[1] ?? null) : null }
   if (page === 'settings') return { page, field: rest[0] ?? null }
-  return { page: 'phrases' }
+  return { page: 'phrases', ...(page === 'phrases' && rest[0] && { phraseId: rest[0] }) }
 }
 
 function parseProducts([first, second, third]: string[]): ProductsView {
@@ -54,7 +55,7 @@ function partsOf(route: Route): (string | null)[] {
   if (route.page === 'settings') return [route.page, route.field]
   if (route.page === 'customers') return [route.page, route.customerId]
   if (route.page === 'follow-ups') return [route.page, route.followUpId]
-  if (route.page === 'phrases') return [route.page]
+  if (route.page === 'phrases') return [route.page, route.phraseId ?? null]
   if (route.page === 'team') return route.packId === null ? [route.page] : [route.page, 'pack', route.packId]
   switch (route.view) {
     case 'overview':

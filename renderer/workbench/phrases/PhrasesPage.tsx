@@ -37,8 +37,15 @@ export async function askAhead(client: QueryClient): Promise<void> {
   ])
 }
 
+interface PhrasesPageProps {
+  /** A phrase that was asked for elsewhere and is to be opened. */
+  phraseId: string | undefined
+  /** It is open now. */
+  onOpened: () => void
+}
+
 /** 话术: groups on the left, the phrases of the chosen one beside them, the editor over both. */
-export default function PhrasesPage() {
+export default function PhrasesPage({ phraseId, onOpened }: PhrasesPageProps) {
   const filter = useView((view) => view.filter)
   const sort = useView((view) => view.sort)
   const [editing, setEditing] = useState<Editing | null>(null)
@@ -50,6 +57,12 @@ export default function PhrasesPage() {
   const groups = useGroups().data
   const tree = useMemo(() => buildGroupTree(groups ?? []), [groups])
   const isBusy = editing !== null || importing !== null || tidying !== null || isExporting
+
+  useEffect(() => {
+    if (phraseId === undefined) return
+    setEditing({ phraseId })
+    onOpened()
+  }, [phraseId, onOpened])
 
   useEffect(() => {
     if (isBusy) return

@@ -19,6 +19,7 @@ import { SettingsNav } from './SettingsNav.tsx'
 import { AgentSection } from './shop/AgentSection.tsx'
 import { ShopSections } from './shop/ShopSections.tsx'
 import { ShopsSection } from './shop/ShopsSection.tsx'
+import { SidecarSection } from './sidecar/SidecarSection.tsx'
 import { TargetsSection } from './targets/TargetsSection.tsx'
 import { useCurrentSection } from './use-current-section.ts'
 
@@ -53,6 +54,12 @@ function Sections({ state, field }: { state: AppState; field: string | null }) {
           />
           <AppearanceSection settings={settings} isWindow={capabilities.host === 'electron'} />
           <PanelSection settings={settings} isWindow={capabilities.host === 'electron'} />
+          <SidecarSection
+            settings={settings.sidecar}
+            capabilities={capabilities}
+            known={state.targets}
+            own={settings.targets}
+          />
           <TargetsSection known={state.targets} own={settings.targets} capabilities={capabilities} />
           <StartupSection />
           <ShopsSection shops={state.shops} currentId={state.shopId} />

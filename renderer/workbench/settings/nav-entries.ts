@@ -3,6 +3,7 @@ import { followUpStrings } from '../strings/follow-ups.ts'
 import { machineStrings } from '../strings/machine.ts'
 import { privacyStrings } from '../strings/privacy.ts'
 import { shopsStrings } from '../strings/shops.ts'
+import { sidecarStrings } from '../strings/sidecar.ts'
 import { strings } from '../strings.ts'
 
 /** One section of the page, and what people may call what is in it. */
@@ -33,6 +34,7 @@ export const NAV: readonly NavGroup[] = [
         also: '深色 浅色 夜间 主题 缩放 放大 字号 语言 中文 waiguan wg',
       },
       { id: 'panel', title: panel.title, also: '大小 位置 文字 字号 字体 拖动 mianban mb' },
+      { id: 'sidecar', title: sidecarStrings.title, also: '停靠 旁边 左边 右边 宽度 跟随 cebianlan cbl' },
       { id: 'targets', title: targets.title, also: '千牛 微信 钉钉 粘贴 延迟 试粘贴 liaotianruanjian ltrj' },
       { id: 'startup', title: startup.title, also: '开机 自启动 后台 suixitongqidong sxtqd' },
     ],

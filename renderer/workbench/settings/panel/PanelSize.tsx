@@ -1,7 +1,6 @@
-import { InputNumber, Slider } from 'antd'
-import { useId, useState } from 'react'
 import { PANEL_LIMITS, type Settings } from '../../../../shared/model/settings.ts'
 import { machineStrings } from '../../strings/machine.ts'
+import { Amount } from './Amount.tsx'
 import styles from './Panel.module.css'
 
 interface PanelSizeProps {
@@ -38,50 +37,6 @@ export function PanelSize({ size, text, isWindow, onChange }: PanelSizeProps) {
         limits={PANEL_LIMITS.text}
         value={text}
         onSettled={(value) => onChange({ panelText: value })}
-      />
-    </div>
-  )
-}
-
-interface AmountProps {
-  label: string
-  unit: string
-  step: number
-  limits: { min: number; max: number }
-  value: number
-  onSettled: (value: number) => void
-}
-
-function Amount({ label, unit, step, limits, value, onSettled }: AmountProps) {
-  const [next, setNext] = useState(value)
-  const id = useId()
-  const settle = (to: number) => {
-    setNext(to)
-    if (to !== value) onSettled(to)
-  }
-  return (
-    <div className={styles.amount}>
-      <label id={id} htmlFor={`${id}-number`}>
-        {label}
-      </label>
-      <Slider
-        {...limits}
-        step={step}
-        value={next}
-        tooltip={{ open: false }}
-        ariaLabelledByForHandle={id}
-        onChange={setNext}
-        onChangeComplete={settle}
-      />
-      <InputNumber
-        id={`${id}-number`}
-        {...limits}
-        precision={0}
-        suffix={unit}
-        value={next}
-        onChange={(to) => to !== null && setNext(to)}
-        onBlur={() => settle(next)}
-        onPressEnter={() => settle(next)}
       />
     </div>
   )

@@ -4,6 +4,7 @@ import { formatRoute, parseRoute } from '../../../../renderer/workbench/app/rout
 describe('the address of a page', () => {
   it.each([
     '#/phrases',
+    '#/phrases/019a-7',
     '#/products',
     '#/products/019a-7',
     '#/products/019a-7/edit',
