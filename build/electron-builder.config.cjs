@@ -17,12 +17,15 @@ const updates = {
 const publisherName = env.GOLDEN_SIX_WINDOWS_PUBLISHER || undefined
 
 /**
- * Leaves out better-sqlite3's binaries for other systems than the one that is packed for: `${platform}` would be the one
- * that packs.
+ * better-sqlite3's binary for the system that is packed for: `${platform}` would be the one that packs. A set of files of
+ * its own, since patterns of one system beside those of all take in everything again.
  *
  * @param {'win32' | 'darwin' | 'linux'} platform
  */
-const sqliteFor = (platform) => [`!node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}.node)`]
+const sqliteFor = (platform) => {
+  const folder = 'node_modules/better-sqlite3/prebuilds'
+  return [{ from: folder, to: folder, filter: [`${platform}-\${arch}.node`] }]
+}
 
 /** A double click on a team's pack shows what it would change; `electron/shell` takes it from there. */
 const pack = {
@@ -58,8 +61,8 @@ module.exports = {
     '!out/licences/**',
     'assets/**',
     '!assets/icons/source/**',
-    // Of the two native modules only the code; which binary of better-sqlite3 is left is said by `sqliteFor`.
-    '!node_modules/better-sqlite3/{deps,src,build}/**',
+    // Of the two native modules only the code; better-sqlite3's binary is named by `sqliteFor`.
+    '!node_modules/better-sqlite3/{deps,src,build,prebuilds}/**',
     '!node_modules/better-sqlite3/binding.gyp',
     '!node_modules/koffi/{doc,src/koffi/src,vendor,lib}/**',
     '!node_modules/koffi/cnoke.cjs',

@@ -35,6 +35,8 @@ const NEEDS = [
   { title: 'Chinese fonts', packages: ['fontconfig', 'fonts-noto-cjk'], isMet: hasChineseFont },
   // A WebDAV server that a team's channel is held to.
   { title: 'Apache', packages: ['apache2-bin'], isMet: () => isProgram('/usr/sbin/apache2') },
+  // Compiles the Windows installer, which is then run on Wine.
+  { title: 'NSIS', packages: ['nsis'], isMet: () => isOnPath('makensis') },
   { title: 'Wine', packages: ['wine', 'wine64'], isMet: () => isOnPath('wine') && isOnPath('wineserver') },
 ]
 

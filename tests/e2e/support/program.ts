@@ -18,6 +18,8 @@ export interface StartOptions {
   isFirstStart?: boolean
   /** A file that it is opened with, as by a double click. */
   file?: string
+  /** The program's folder, when it is not the built project's own. */
+  folder?: string
 }
 
 /** Golden Six, started as a user starts it, with a handle on its insides. */
@@ -38,11 +40,12 @@ export const argumentsFor = ({
   dataDir,
   profile,
   file,
-}: Pick<StartOptions, 'dataDir' | 'profile' | 'file'>) => [
+  folder = root,
+}: Pick<StartOptions, 'dataDir' | 'profile' | 'file' | 'folder'>) => [
   ...switchesAsRoot,
   `--user-data-dir=${profile}`,
   `--data-dir=${dataDir}`,
-  root,
+  folder,
   ...(file === undefined ? [] : [file]),
 ]
 

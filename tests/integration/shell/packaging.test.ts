@@ -1,63 +1,44 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import asar from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { profileIn, startProgram } from '../../e2e/support/program.ts'
+import { chooseRuntime } from '../../e2e/support/runtime.ts'
+import { openChat } from '../../support/desktop/chat.ts'
+import { maySkipDesktopTests, startDesktop } from '../../support/desktop/desktop.ts'
+import {
+  archivedIn,
+  archiveOf,
+  fusesOf,
+  packageFileOf,
+  sizeOf,
+  unpackedIn,
+} from '../../support/packaging/contents.ts'
+import { makeElectronPlaceholder } from '../../support/packaging/electron-placeholder.ts'
+import { pack, ROOT } from '../../support/packaging/pack.ts'
 
-const ROOT = path.resolve(import.meta.dirname, '../../..')
-/** The fuses in Electron's binary: this text, a version, their number, then a `0` or `1` for each in this order. */
-const FUSE_SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
-const FUSES = [
-  'RunAsNode',
-  'EnableCookieEncryption',
-  'EnableNodeOptionsEnvironmentVariable',
-  'EnableNodeCliInspectArguments',
-  'EnableEmbeddedAsarIntegrityValidation',
-  'OnlyLoadAppFromAsar',
-  'LoadBrowserProcessSpecificV8Snapshot',
-  'GrantFileProtocolExtraPrivileges',
-]
+const MEGABYTE = 1024 * 1024
 
 let folder: string
 let packed: string
 let archived: string[]
-let unpacked: string[]
 
 /** The program packed by our configuration around a stand-in for Electron's binary: nothing is downloaded. */
 describe('the packed program', () => {
-  beforeAll(() => {
+  beforeAll(async () => {
     if (!existsSync(path.join(ROOT, 'out/main/main.js'))) throw new Error('build first: npm run build')
     folder = mkdtempSync(path.join(tmpdir(), 'packed-'))
-    const cli = path.join(ROOT, 'node_modules/electron-builder/cli.js')
-    execFileSync(
-      process.execPath,
-      [cli, '--linux', '--x64', '--dir', '--config', 'build/electron-builder.config.cjs', ...overrides()],
-      { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
-    )
-    packed = path.join(folder, 'dist/linux-unpacked')
-    archived = filesOf(path.join(packed, 'resources/app.asar'))
-    unpacked = readdirSync(path.join(packed, 'resources/app.asar.unpacked'), { recursive: true }).map(String)
+    const electronDist = path.join(folder, 'electron')
+    makeElectronPlaceholder(electronDist, 'linux')
+    const output = path.join(folder, 'dist')
+    const env = { GOLDEN_SIX_UPDATE_SERVER: 'https://updates.cn/g6/', GOLDEN_SIX_UPDATE_KEYS: 'key-1 key-2' }
+    await pack({ targets: ['--linux', '--dir'], electronDist, output, env })
+    packed = path.join(output, 'linux-unpacked')
+    archived = archivedIn(packed)
   }, 120_000)
 
   afterAll(() => rmSync(folder, { recursive: true }))
-
-  const overrides = () => [
-    `-c.electronDist=${electronPlaceholder()}`,
-    `-c.directories.output=${path.join(folder, 'dist')}`,
-  ]
-
-  function electronPlaceholder(): string {
-    const dist = path.join(folder, 'electron')
-    for (const part of ['resources', 'locales']) mkdirSync(path.join(dist, part), { recursive: true })
-    // As Electron ships: everything on but what is off by default.
-    const wire = Buffer.concat([Buffer.from([1, FUSES.length]), Buffer.from('10110001')])
-    const binary = Buffer.concat([Buffer.from('\x7fELF'), Buffer.alloc(64), Buffer.from(FUSE_SENTINEL), wire])
-    writeFileSync(path.join(dist, 'electron'), binary, { mode: 0o755 })
-    const others = ['LICENSE', 'LICENSES.chromium.html', 'version', 'chrome-sandbox']
-    const languages = ['locales/zh-CN.pak', 'locales/en-US.pak', 'locales/fr.pak']
-    for (const file of [...others, ...languages]) writeFileSync(path.join(dist, file), '')
-    return dist
-  }
 
   it('holds the program, its pages and its library', () => {
     expect(archived).toEqual(
@@ -72,19 +53,21 @@ describe('the packed program', () => {
   })
 
   it("has this system's native modules as real files, and no other system's", () => {
-    const natives = unpacked.filter((file) => file.endsWith('.node')).toSorted()
-    expect(natives).toEqual([
+    expect(unpackedIn(packed).filter((file) => file.endsWith('.node'))).toEqual([
       'node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node',
       'node_modules/@koromix/koffi-linux-x64/musl_x64/koffi.node',
       'node_modules/better-sqlite3/prebuilds/linux-x64.node',
     ])
   })
 
-  it('carries no sources, headers or tools', () => {
+  it('carries no sources, headers, tests or tools', () => {
     const stray = archived.filter(
-      (file) => /\.(c|cc|cpp|h|hh|ts|tsx|map|md|gyp|svg)$/.test(file) && !/\/out\//.test(file),
+      (file) => /\.(c|cc|cpp|h|hh|ts|tsx|map|md|gyp|svg)$/.test(file) && !/^\/out\//.test(file),
     )
     expect(stray).toEqual([])
+    expect(new Set(archived.map((file) => file.split('/')[1]))).toEqual(
+      new Set(['assets', 'node_modules', 'out', 'package.json']),
+    )
     const packages = archived.filter((file) => /^\/node_modules\/(@[^/]+\/)?[^/@]+$/.test(file)).toSorted()
     expect(packages).toEqual([
       '/node_modules/@koromix/koffi-linux-x64',
@@ -93,45 +76,68 @@ describe('the packed program', () => {
     ])
   })
 
+  it('is small, beside Electron', () => {
+    expect(sizeOf(packed)).toBeLessThan(40 * MEGABYTE)
+  })
+
   it('speaks Chinese and English only', () => {
     expect(readdirSync(path.join(packed, 'locales')).toSorted()).toEqual(['en-US.pak', 'zh-CN.pak'])
   })
 
-  it('runs nothing but the checked archive, and obeys no debugger or environment', () => {
-    const on = fusesOf(path.join(packed, 'golden-six'))
-    expect(on).toEqual([
+  it('runs nothing but the checked archive, and obeys no debugger or environment', async () => {
+    expect(await fusesOf(path.join(packed, 'golden-six'))).toEqual([
       'EnableCookieEncryption',
       'EnableEmbeddedAsarIntegrityValidation',
       'OnlyLoadAppFromAsar',
     ])
   })
 
+  it('knows where updates come from and whose signature they bear', () => {
+    const updates = { server: 'https://updates.cn/g6/', keys: ['key-1', 'key-2'] }
+    expect(packageFileOf(packed)).toMatchObject({ version: expect.any(String), updates })
+    const cache = readFileSync(path.join(packed, 'resources/app-update.yml'), 'utf8')
+    expect(cache).toContain('updaterCacheDirName: golden-six-updater')
+  })
+
   it('is known to Windows by the name that the program gives itself', () => {
     const main = readFileSync(path.join(ROOT, 'electron/main.ts'), 'utf8')
     const config = readFileSync(path.join(ROOT, 'build/electron-builder.config.cjs'), 'utf8')
+    const installer = readFileSync(path.join(ROOT, 'build/resources/installer.nsh'), 'utf8')
     const appId = /appId: '([^']+)'/.exec(config)?.[1]
     expect(main).toContain(`const APP_ID = '${appId}'`)
+    expect(installer).toContain(`!define GOLDEN_SIX_STARTUP "${appId}"`)
   })
+
+  it.skipIf(maySkipDesktopTests())(
+    'opens by its key, finds a phrase and puts it into the chat, from nothing but what was packed',
+    async () => {
+      chooseRuntime()
+      // The stand-in is no Electron: it reads files, not archives.
+      const unpacked = path.join(folder, 'program')
+      asar.extractAll(archiveOf(packed), unpacked)
+      const desktop = await startDesktop({ width: 1280, height: 800 })
+      const chat = await openChat(desktop)
+      const program = await startProgram({
+        desktop,
+        dataDir: path.join(folder, 'library'),
+        profile: profileIn(folder),
+        folder: unpacked,
+      })
+      try {
+        await chat.focus()
+        await program.panel.summon()
+        await program.panel.search('baoyou')
+        const script = await program.panel.script.textContent()
+        await program.panel.press('Return')
+        await chat.waitForText(script ?? '')
+        expect(script).toMatch(/包邮/)
+        expect(await chat.enterPresses()).toBe(0)
+      } finally {
+        await program.quit()
+        await chat.close()
+        await desktop.stop()
+      }
+    },
+    90_000,
+  )
 })
-
-/** Paths in an asar archive: four little-endian numbers, the last of them the length of the JSON that follows. */
-function filesOf(archive: string): string[] {
-  interface Entry {
-    files?: Record<string, Entry>
-  }
-  const bytes = readFileSync(archive)
-  const header = JSON.parse(bytes.toString('utf8', 16, 16 + bytes.readUInt32LE(12))) as Entry
-  const below = (entry: Entry, at: string): string[] =>
-    Object.entries(entry.files ?? {}).flatMap(([name, child]) => [
-      `${at}/${name}`,
-      ...below(child, `${at}/${name}`),
-    ])
-  return below(header, '')
-}
-
-/** Names of the fuses that are on. */
-function fusesOf(binary: string): string[] {
-  const bytes = readFileSync(binary)
-  const first = bytes.indexOf(FUSE_SENTINEL) + FUSE_SENTINEL.length + 2
-  return FUSES.filter((_name, index) => bytes[first + index] === '1'.charCodeAt(0))
-}

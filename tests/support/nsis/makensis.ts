@@ -8,11 +8,13 @@
  * Called as makensis is: options, then `-`, the script on standard input.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const TEMPLATES = path.resolve(import.meta.dirname, '../../../node_modules/app-builder-lib/templates/nsis')
+const TEMPLATES = realpathSync(
+  path.resolve(import.meta.dirname, '../../../node_modules/app-builder-lib/templates/nsis'),
+)
 const PLUGIN_CALL = /^\s*(WinShell|SpiderBanner)::.*$/gm
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nsis-'))

@@ -26,16 +26,7 @@ export async function runUnderWine(scripts: Scripts, args: readonly string[]): P
   const script = await bundled(scripts)
   const reportFile = path.join(CACHE, 'report.json')
   rmSync(reportFile, { force: true })
-  const wine = {
-    ...process.env,
-    DISPLAY: undefined,
-    WINEPREFIX: path.join(CACHE, 'prefix'),
-    WINEDEBUG: '-all',
-    // Neither .NET nor a browser engine is used; without this Wine asks to download both.
-    WINEDLLOVERRIDES: 'mscoree,mshtml=',
-    // Wine 8 calls itself Windows 7, which Node refuses.
-    NODE_SKIP_PLATFORM_CHECK: '1',
-  }
+  const wine = wineEnvironment()
   try {
     withoutScreen(wine)
     const run = spawn('wine', [node, script, reportFile, ...args], {
@@ -53,17 +44,31 @@ export async function runUnderWine(scripts: Scripts, args: readonly string[]): P
   return JSON.parse(readFileSync(reportFile, 'utf8'))
 }
 
+/** A Windows of this name, kept from one run to the next. */
+export const wineEnvironment = (prefix = 'prefix'): NodeJS.ProcessEnv => ({
+  ...process.env,
+  DISPLAY: undefined,
+  WINEPREFIX: path.join(CACHE, prefix),
+  WINEDEBUG: '-all',
+  // Neither .NET nor a browser engine is used; without this Wine asks to download both.
+  WINEDLLOVERRIDES: 'mscoree,mshtml=',
+  // Wine 8 calls itself Windows 7, which Node refuses.
+  NODE_SKIP_PLATFORM_CHECK: '1',
+})
+
 /**
  * Wine keeps its windows to itself, as Windows does: who is in front and which keys are down are Wine's own. Over an X
  * server both would follow the window manager, who answers when it comes to it.
  */
-function withoutScreen(env: NodeJS.ProcessEnv): void {
+export function withoutScreen(env: NodeJS.ProcessEnv): void {
+  mkdirSync(CACHE, { recursive: true })
   const value = ['HKCU\\Software\\Wine\\Drivers', '/v', 'Graphics', '/d', 'null', '/f']
   execFileSync('wine', ['reg', 'add', ...value], { env, stdio: 'ignore', timeout: LIMIT_MS })
   endWine(env)
 }
 
-const endWine = (env: NodeJS.ProcessEnv) => execFileSync('wineserver', ['-k'], { env, stdio: 'ignore' })
+export const endWine = (env: NodeJS.ProcessEnv) =>
+  execFileSync('wineserver', ['-k'], { env, stdio: 'ignore' })
 
 async function windowsNode(): Promise<string> {
   const node = path.join(fetched(NODE_PACKAGE, 'node'), 'bin/node.exe')
