@@ -4,22 +4,27 @@ import { readAccelerator } from '../shell/accelerator.ts'
 import { chooseWindowPort } from '../shell/paste/choose-port.ts'
 import type { WindowDetails, WindowPort } from '../shell/paste/window-port.ts'
 import { createTargets } from '../shell/targets.ts'
+import { chooseWindowLooks } from '../shell/tracking/choose-looks.ts'
+import type { WindowLooks } from '../shell/tracking/window-look.ts'
 import type { Finding } from './finding.ts'
 
 /** A program that takes no messages for so long is said to hang. */
 const ANSWER_LIMIT_MS = 700
 
-/** What pasting stands on: the keys, the desktop, the clipboard, and the chat windows that are open now. */
+/** What pasting stands on: the keys, the desktop, the clipboard, the chat windows that are open now, and the sidecar. */
 export async function diagnoseDesktop(
   settings: Settings,
   openPort: () => Promise<WindowPort | null> = chooseWindowPort,
+  openLooks: () => Promise<WindowLooks | null> = chooseWindowLooks,
 ): Promise<Finding[]> {
   const port = await openPort()
   try {
     return [
       hotkeys(settings),
       desktop(port),
-      ...(port === null ? [] : [await clipboard(port), ...(await targets(port, settings))]),
+      ...(port === null
+        ? []
+        : [await clipboard(port), ...(await targets(port, settings)), sidecar(await openLooks(), settings)]),
     ]
   } finally {
     port?.close()
@@ -54,6 +59,17 @@ async function clipboard(port: WindowPort): Promise<Finding> {
     check: 'clipboard',
     ok: isHeard,
     detail: isHeard ? '可以读写，变化能察觉' : '察觉不到变化：抓取选中的话之前，要先自己复制',
+  }
+}
+
+/** Where windows cannot be followed, as under macOS, nothing is wrong with the machine. */
+function sidecar(looks: WindowLooks | null, { sidecar: { isOn, side } }: Settings): Finding {
+  looks?.close()
+  const stands = isOn ? `站在聊天窗口${side === 'right' ? '右边' : '左边'}` : '已关闭'
+  return {
+    check: 'sidecar',
+    ok: true,
+    detail: looks === null ? '这里不能跟随别的窗口，没有侧边栏' : `能跟随聊天窗口，${stands}`,
   }
 }
 

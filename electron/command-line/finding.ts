@@ -13,6 +13,7 @@ export interface Finding {
     | 'clipboard'
     | 'targets'
     | 'elevation'
+    | 'sidecar'
   ok: boolean
   detail: string
 }

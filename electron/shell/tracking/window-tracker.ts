@@ -35,12 +35,12 @@ interface TrackerParts {
 /** While a window is moved: a frame of the screen. */
 const MOVING_MS = 16
 /** Before that is noticed, while the chat is in front; and while it is not, or not to be seen. */
-const IN_FRONT_MS = 80
+const IN_FRONT_MS = 100
 const IDLE_MS = 250
 /** So long after the last change more is expected. */
 const MOVES_ON_MS = 400
 /** What no event tells, a title that has changed, is noticed by then. */
-const UNASKED_MS = 1_500
+const UNASKED_MS = 2_000
 /** With no chat to follow, all windows are gone through so often; one that comes to the front is noticed at once. */
 const SEARCH_MS = 5_000
 /** Chat programs own small windows, too: menus, tips, calls for attention. Device pixels. */

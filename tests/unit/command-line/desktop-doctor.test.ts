@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { diagnoseDesktop } from '../../../electron/command-line/desktop-doctor.ts'
+import type { WindowLooks } from '../../../electron/shell/tracking/window-look.ts'
 import { Settings } from '../../../shared/model/settings.ts'
+import { USUAL_SIDECAR } from '../../../shared/model/sidecar.ts'
 import { CHAT, PretendDesktop } from '../shell/paste/pretend-desktop.ts'
 import { StoryClock } from '../shell/paste/story-clock.ts'
 
@@ -8,15 +10,30 @@ const QIANNIU = { title: '张三-接待中心', exe: 'AliWorkbench.exe', isEleva
 
 let clock: StoryClock
 let desktop: PretendDesktop
+/** How windows are followed here. */
+let looks: WindowLooks | null
 
 beforeEach(() => {
   clock = new StoryClock()
   desktop = new PretendDesktop(clock)
+  looks = {
+    look: () => null,
+    hasNews: () => false,
+    raise: () => undefined,
+    letTakeFocus: null,
+    close: () => undefined,
+  }
   desktop.details = (window) => (window === CHAT ? QIANNIU : null)
 })
 
 const diagnose = async (settings: Partial<Settings> = {}, port: PretendDesktop | null = desktop) => {
-  const findings = await clock.until(diagnoseDesktop(Settings.parse(settings), async () => port))
+  const findings = await clock.until(
+    diagnoseDesktop(
+      Settings.parse(settings),
+      async () => port,
+      async () => looks,
+    ),
+  )
   return Object.fromEntries(findings.map(({ check, ok, detail }) => [check, { ok, detail }]))
 }
 
@@ -52,6 +69,14 @@ describe('the doctor on the desktop', () => {
   it('says when a clipboard tells of no changes', async () => {
     desktop.clipboardVersion = () => null
     expect((await diagnose()).clipboard?.ok).toBe(false)
+  })
+
+  it('says where the sidecar stands, and where there can be none', async () => {
+    expect((await diagnose()).sidecar?.detail).toBe('能跟随聊天窗口，站在聊天窗口右边')
+    const off = { ...USUAL_SIDECAR, isOn: false }
+    expect((await diagnose({ sidecar: off })).sidecar?.detail).toContain('已关闭')
+    looks = null
+    expect((await diagnose()).sidecar).toEqual({ ok: true, detail: expect.stringContaining('没有侧边栏') })
   })
 
   it('without a desktop looks at the keys alone', async () => {

@@ -1,6 +1,7 @@
 /**
  * Runs inside Wine: follows two Notepads with the shell's own tracker and Windows adapters, and writes what it saw as JSON
- * to the file named by the first argument. win32-tracking.test.ts judges it.
+ * to the file named by the first argument. The second says for how many seconds the
+ * cost of a chat at rest is measured, none for not at all. win32-tracking.test.ts judges it.
  */
 import { writeFileSync } from 'node:fs'
 import koffi from 'koffi'
@@ -8,8 +9,10 @@ import type { WindowHandle } from '../../../../electron/shell/paste/window-port.
 import { win32Looks } from '../../../../electron/shell/tracking/win32-looks.ts'
 import {
   createWindowTracker,
+  keepLooking,
   type TrackedWindow,
 } from '../../../../electron/shell/tracking/window-tracker.ts'
+import { shareOfCore } from '../../../support/share-of-core.ts'
 import { focus, port } from './desk.ts'
 import { openNotepad } from './programs.ts'
 import { until } from './text-window.ts'
@@ -22,6 +25,8 @@ export interface TrackingReport {
   raised: { order: ('ours' | 'chat')[]; frontIsChat: boolean }
   /** One look, ms, the mean of a thousand. */
   lookMs: number
+  /** What following a chat at rest takes of one core; null when it was not to be measured. */
+  idleShare: number | null
   error?: string
 }
 
@@ -60,7 +65,7 @@ async function seen(wished: (tracked: Seen) => boolean): Promise<Seen> {
   }).then(({ tracked }) => tracked)
 }
 
-async function tellEverything(): Promise<TrackingReport> {
+async function tellEverything(measuredSeconds: number): Promise<TrackingReport> {
   const first = await openNotepad()
   const second = await openNotepad()
   const story: TrackingReport['story'] = {}
@@ -101,15 +106,20 @@ async function tellEverything(): Promise<TrackingReport> {
   for (let round = 0; round < 1_000; round++) await tracker.look()
   const lookMs = (performance.now() - from) / 1_000
 
+  const idleShare =
+    measuredSeconds > 0 ? await shareOfCore(measuredSeconds, () => keepLooking(tracker)) : null
+
   await second.close()
   note('closed', await seen((tracked) => tracked?.window !== second.handle))
   await first.close()
   note('both closed', await seen((tracked) => tracked === null))
-  return { story, raised, lookMs }
+  return { story, raised, lookMs, idleShare }
 }
 
-const [, , reportFile] = process.argv
+const [, , reportFile, seconds] = process.argv
 if (!reportFile) throw new Error('name the file for the report')
-const report = await tellEverything().catch((error: Error) => ({ error: error.stack ?? String(error) }))
+const report = await tellEverything(Number(seconds ?? 0)).catch((error: Error) => ({
+  error: error.stack ?? String(error),
+}))
 writeFileSync(reportFile, JSON.stringify(report, null, 2))
 process.exit(0)

@@ -132,7 +132,7 @@ describe('which window', () => {
     await wait(100)
     expect(tracker.current()).toBe(null)
     screen.set(ZHANG, { ...at(0), title: '张三-接待中心' })
-    await wait(2_000)
+    await wait(2_500)
     expect(tracker.current()).toMatchObject({ window: ZHANG })
   })
 })
@@ -160,7 +160,7 @@ describe('what becomes of it', () => {
 
   it('a new title is told', async () => {
     screen.set(ZHANG, { ...at(0), title: '李四-接待中心' })
-    await wait(2_000)
+    await wait(2_500)
     expect(told).toMatchObject([{ title: '李四-接待中心' }])
   })
 })
@@ -170,7 +170,7 @@ describe('how often it looks', () => {
     open(ZHANG, '张三-接待中心')
     front = ZHANG
     expect(await tracker.look()).toBe(16)
-    expect(await wait(1_000)).toBe(80)
+    expect(await wait(1_000)).toBe(100)
     change(ZHANG, at(20))
     expect(await wait(80)).toBe(16)
     expect(await wait(200)).toBe(16)
@@ -184,13 +184,13 @@ describe('how often it looks', () => {
     open(ZHANG, '张三-接待中心')
     front = ZHANG
     await tracker.look()
-    await wait(2_000)
+    await wait(2_500)
     isQuiet = true
     const before = looks
     for (let round = 0; round < 10; round++) await wait(80)
     expect(looks).toBe(before)
     change(ZHANG, at(300))
-    await wait(2_000)
+    await wait(2_500)
     expect(tracker.current()?.bounds.x).toBe(300)
   })
 
