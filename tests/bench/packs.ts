@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util'
 import { type Desk, openDesk } from '../../electron/desk/open-desk.ts'
 
 // node tests/bench/packs.ts [--json] [--phrases N]: how long the first release of a large library takes to be looked at
-// and brought in, how long a channel's update of 200 phrases takes, and how long the thread that serves the windows is
-// held up meanwhile.
+// and brought in, how long a channel's update of 200 phrases takes, how long it takes a lead to publish that and to go
+// back to the release before, and how long the thread that serves the windows is held up meanwhile.
 
 const EDITED = 200
 
@@ -24,16 +24,22 @@ try {
   agent.packs.give(id, pack, true)
   const looked = await beside(() => agent.packs.preview(id))
   const added = await beside(() => agent.packs.add(id, { trusted: fingerprint }))
-  const updated = await update(lead, agent, libraryId)
+  const ofChannel = await throughChannel(lead, agent, libraryId)
   await Promise.all([lead.close(), agent.close()])
-  const result = { phrases: count, megabytes: Math.round(pack.length / 1e5) / 10, looked, added, updated }
+  const result = {
+    phrases: count,
+    megabytes: Math.round(pack.length / 1e5) / 10,
+    looked,
+    added,
+    ...ofChannel,
+  }
   console.log(values.json ? JSON.stringify(result, null, 2) : result)
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
 
 async function release() {
-  const lead = openDesk({ dataDir: path.join(folder, 'lead'), empty: true })
+  const lead = openDesk({ dataDir: path.join(folder, 'lead'), empty: true, presence: 'host' })
   const rows = Array.from(
     { length: count },
     (_, n) => `k${n},第 ${n} 条：亲，这一款有现货，喜欢可以放心拍,库=>分组${n % 200}`,
@@ -51,16 +57,21 @@ async function release() {
 }
 
 /** Both follow a channel; the agent has a release of it already, and gets one that changes some phrases. */
-async function update(lead: Desk, agent: Desk, libraryId: string) {
+async function throughChannel(lead: Desk, agent: Desk, libraryId: string) {
   const address = { kind: 'folder', path: mkdtempSync(path.join(folder, 'channel-')) } as const
-  const publish = () => lead.channels.publish(libraryId, { message: null, mustUpdateBy: null, share: 100 })
+  const notes = { message: null, mustUpdateBy: null, share: 100 }
+  const publish = () => lead.channels.publish(libraryId, notes)
   await lead.channels.attach(libraryId, { address, secret: null })
   await publish()
   await agent.channels.attach(libraryId, { address, secret: null })
   for (const phrase of lead.phrases.list({ offset: 0, limit: EDITED }).phrases)
     lead.phrases.update(phrase.id, { ...phrase, body: `${phrase.body}，今天改过` })
-  await publish()
-  return beside(() => agent.channels.check(libraryId))
+  const published = await beside(publish)
+  const updated = await beside(() => agent.channels.check(libraryId))
+  const before = lead.channels.list().find((channel) => channel.libraryId === libraryId)?.releases[1]?.version
+  if (before === undefined) throw new Error('the channel has no release before the newest')
+  const rolledBack = await beside(() => lead.channels.rollBack(libraryId, before, notes))
+  return { updated, published, rolledBack }
 }
 
 /** How long it took, and the longest that this thread did nothing else, in ms. */

@@ -1,8 +1,7 @@
 import type { ChannelHead, ChannelRelease } from '../../../shared/model/channel.ts'
 import type { PackManifest } from '../../../shared/model/pack.ts'
 import { DeskError } from '../desk-error.ts'
-import { MAX_MANIFEST_BYTES, type Pack, readManifest, type SignedManifest } from '../packs/signed-release.ts'
-import { readCachedRelease } from './cached-release.ts'
+import { MAX_MANIFEST_BYTES, readManifest, type SignedManifest } from '../packs/signed-release.ts'
 import { type ChannelStore, ChannelStoreError } from './channel-store.ts'
 import { followDelta } from './manifest-delta.ts'
 import type { ObjectCache } from './object-cache.ts'
@@ -131,18 +130,3 @@ export async function withRelease<Result>(
   }
   throw new ChannelStoreError('wrong', '下载到本机的内容一再损坏，请检查磁盘')
 }
-
-/** A whole release, checked as a pack file is: nothing of it was written into the library. @throws as `withRelease` */
-export const fetchRelease = (
-  fetching: Fetching,
-  head: ChannelHead,
-  release: ChannelRelease,
-  onProgress?: OnProgress,
-): Promise<Pack> =>
-  withRelease(
-    fetching,
-    head,
-    release,
-    (signed) => readCachedRelease(fetching.cache, signed, null),
-    onProgress,
-  )

@@ -2,6 +2,7 @@ import type { ChannelHead, ChannelPublication } from '../../../shared/model/chan
 import { isSame } from '../../../shared/packs/canonical.ts'
 import { DeskError } from '../desk-error.ts'
 import { lacks } from '../packs/lineage.ts'
+import type { PackSource, ReleaseName } from '../packs/pack-messages.ts'
 import { type SignedManifest, signAgain } from '../packs/signed-release.ts'
 import type { PublisherKey } from '../packs/signing.ts'
 import type { HeldLibrary } from '../packs/team-libraries.ts'
@@ -9,7 +10,7 @@ import type { ChannelNotes } from './channel-api.ts'
 import type { ChannelParts } from './channel-parts.ts'
 import type { ChannelRecord } from './channel-records.ts'
 import { ChannelStoreError } from './channel-store.ts'
-import { type Fetching, fetchRelease } from './fetch-release.ts'
+import { type Fetching, withRelease } from './fetch-release.ts'
 import { fetchHead, HEAD_FILE, refuseStrangeHead, type StoredHead, writeHead } from './head.ts'
 import { pruneCache } from './prune-cache.ts'
 import { headWith, headWithShare, sendRelease } from './publisher.ts'
@@ -26,7 +27,7 @@ interface Session extends Fetching {
 
 /** Puts releases into channels: objects first, the head last, and only then it counts as published here. */
 export function createPublishing(parts: ChannelParts) {
-  const { team, records, stores, cache, signal, recordOf, tell, clockwork } = parts
+  const { team, packs, records, stores, cache, cacheFolder, signal, recordOf, tell, clockwork } = parts
 
   async function begin(libraryId: string): Promise<Session> {
     const record = recordOf(libraryId)
@@ -99,10 +100,18 @@ export function createPublishing(parts: ChannelParts) {
     const library = team.find(libraryId)
     if (!release || !library || library.version >= release.version) return
     const store = await stores.of(recordOf(libraryId))
-    const pack = await fetchRelease({ store, cache, signal }, head, release)
-    team.noteReleased(team.asPrepared(pack))
-    notePublished(libraryId, pack)
+    await withRelease({ store, cache, signal }, head, release, async (signed) => {
+      const { manifest, manifestHash } = signed
+      const isNoted = await packs.note(sourceOf(libraryId, signed), { manifest, manifestHash })
+      if (isNoted) notePublished(libraryId, signed)
+      return isNoted
+    })
   }
+
+  /** A release in the cache, for the thread that reads it. */
+  const sourceOf = (libraryId: string, { manifestHash, signature }: ReleaseName): PackSource => ({
+    ...{ kind: 'cached', folder: cacheFolder, libraryId, release: { manifestHash, signature }, trunk: null },
+  })
 
   function refuseBehind(library: HeldLibrary, read: StoredHead | null): void {
     const [newest] = read?.head.releases ?? []
@@ -142,7 +151,7 @@ export function createPublishing(parts: ChannelParts) {
       const head = headWith(read, listed, signed.manifest, sequenceAfter(libraryId, read))
       const written = await putHead(session, read, head)
       if (!written) continue
-      count()
+      await count()
       saw(libraryId, written)
       notePublished(libraryId, signed)
       await Promise.all([pruneCache(parts), session.store.sweep?.(HEAD_FILE)])
@@ -161,7 +170,7 @@ export function createPublishing(parts: ChannelParts) {
         return {
           signed: prepared.release,
           contentOf: async ({ path }) => files.get(path) ?? null,
-          count: () => team.noteReleased(prepared),
+          count: async () => team.noteReleased(prepared),
         }
       }),
 
@@ -175,20 +184,27 @@ export function createPublishing(parts: ChannelParts) {
         const old = read?.head.releases.find((one) => one.version === version)
         if (!read || !old) throw new DeskError('not-found', `频道里已经没有第 ${version} 版`)
         // Whole and checked, before it is offered to everyone again.
-        const pack = await fetchRelease(session, read.head, old)
+        const before = await withRelease(session, read.head, old, async (signed) =>
+          (await packs.check(sourceOf(libraryId, signed))) ? signed : null,
+        )
         const signed = signAgain(
-          pack.manifest,
+          before.manifest,
           {
             ...{ library: { id: libraryId, name: library.name }, version: library.version + 1 },
             ...{ publishedAt: clockwork.now(), publisherName: library.publisher, message, mustUpdateBy },
-            allowsEdits: pack.manifest.allowsEdits,
+            allowsEdits: before.manifest.allowsEdits,
           },
           key,
         )
         return {
           signed,
           contentOf: ({ sha256, bytes }) => cache.read(sha256, bytes),
-          count: () => team.noteReleased(team.asPrepared({ ...signed, contents: pack.contents })),
+          async count() {
+            // Damaged in the cache meanwhile: the next check fetches it, and counts it then.
+            const { manifest, manifestHash } = signed
+            if (!(await packs.note(sourceOf(libraryId, before), { manifest, manifestHash })))
+              throw new ChannelStoreError('wrong', '已经退回，但本机的缓存损坏了，稍后会自动重新下载')
+          },
         }
       }),
 
@@ -217,5 +233,5 @@ interface Made {
   signed: SignedManifest
   contentOf: Parameters<typeof sendRelease>[3]['contentOf']
   /** Makes it count as published here. */
-  count: () => void
+  count: () => Promise<void>
 }

@@ -23,7 +23,7 @@ interface PackDeskParts {
 }
 
 /** Releases for those who have them, in the cache of channels. */
-export type ReleaseDesk = Pick<ReturnType<typeof createPackDesk>, 'look' | 'bringIn'>
+export type ReleaseDesk = Pick<ReturnType<typeof createPackDesk>, 'look' | 'bringIn' | 'check' | 'note'>
 
 /** Packs that windows open, and releases that channels bring: looked at and brought in on a thread of their own. */
 export function createPackDesk(parts: PackDeskParts) {
@@ -67,6 +67,14 @@ export function createPackDesk(parts: PackDeskParts) {
 
     /** As `add`; null when objects lack in the cache. @throws as `add` */
     bringIn,
+
+    check: threads.check,
+
+    async note(...args: Parameters<typeof threads.note>): Promise<true | null> {
+      const isNoted = await threads.note(...args)
+      if (isNoted) onWritten()
+      return isNoted
+    },
 
     closeAll: threads.closeAll,
   }

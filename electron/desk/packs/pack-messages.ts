@@ -1,4 +1,5 @@
 import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
+import type { SignedManifest } from './signed-release.ts'
 import type { Consent } from './team-desk.ts'
 
 /** Where a release is to be read from. */
@@ -22,13 +23,26 @@ export interface PackTask {
   /** ms since 1970 */
   at: number
   source: PackSource
-  /** Null to look only. */
-  consent: Consent | null
+  work: PackWork
 }
+
+export type PackWork =
+  /** What bringing it in would do. */
+  | { kind: 'look' }
+  | { kind: 'bring-in'; consent: Consent }
+  /** Reads all of it, as if nothing of it were here. */
+  | { kind: 'check' }
+  /** Its contents count as published from here, under the name of `release`. */
+  | { kind: 'note'; release: PublishedRelease }
+
+/** A release as a library knows its newest. */
+export type PublishedRelease = Pick<SignedManifest, 'manifest' | 'manifestHash'>
 
 export type PackAnswer =
   | { kind: 'preview'; preview: PackPreview }
   | { kind: 'outcome'; outcome: PackOutcome }
+  /** Checked, or noted. */
+  | { kind: 'done' }
   /** Objects are not in the cache, or damaged there. */
   | { kind: 'lacking' }
   | { kind: 'failed'; message: string; code: string | null; isDeskError: boolean }

@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
 import { DeskError, type DeskErrorCode } from '../desk-error.ts'
-import type { FromPackWorker, PackAnswer, PackSource, PackTask, ToPackWorker } from './pack-messages.ts'
+import type {
+  FromPackWorker,
+  PackAnswer,
+  PackSource,
+  PackTask,
+  PackWork,
+  PublishedRelease,
+  ToPackWorker,
+} from './pack-messages.ts'
 import { answerOf } from './pack-work.ts'
 import type { Consent } from './team-desk.ts'
 
@@ -24,7 +32,7 @@ interface ThreadParts {
 /** A thread takes a second of processor time to begin, and holds a hundred megabytes: it waits so long for more. */
 const IDLE_MS = 30_000
 
-/** Releases looked at and brought in, one after another; the thread that serves windows only waits for another. */
+/** Releases looked at, checked, brought in and noted, one after another; the thread that serves windows only waits for another. */
 export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadParts) {
   let kept: Worker | null = null
   let ending: NodeJS.Timeout | undefined
@@ -64,10 +72,10 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
 
   function ask(
     source: PackSource,
-    consent: Consent | null,
-    beforeWriting: () => Promise<unknown>,
+    work: PackWork,
+    beforeWriting: () => Promise<unknown> = async () => undefined,
   ): Promise<PackAnswer> {
-    const task = { dataDir, session, at: now(), source, consent }
+    const task = { dataDir, session, at: now(), source, work }
     return hasWindows ? askThread(task, beforeWriting) : answerOf(task, beforeWriting)
   }
 
@@ -103,14 +111,34 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
     }
   }
 
+  /** False when it is not whole. */
+  async function done(source: PackSource, work: PackWork): Promise<boolean> {
+    const answer = await inTurn(() => ask(source, work))
+    if (answer.kind === 'done') return true
+    if (answer.kind === 'lacking') return false
+    throw errorOf(answer)
+  }
+
   return {
+    /** Reads all of a release as if nothing of it were here; null when it is not whole. @throws as `look` */
+    check: async (source: PackSource): Promise<true | null> =>
+      (await done(source, { kind: 'check' })) || null,
+
+    /**
+     * From now on the contents of `source` count as published from here as `release`; null when they are not whole.
+     *
+     * @throws as `look`, and the storage's errors
+     */
+    note: async (source: PackSource, release: PublishedRelease): Promise<true | null> =>
+      (await done(source, { kind: 'note', release })) || null,
+
     /**
      * What bringing it in would do; null when it is not whole.
      *
      * @throws DeskError `pack-refused`, `pack-untrusted`, `import-failed`
      */
     async look(source: PackSource): Promise<PackPreview | null> {
-      const answer = await inTurn(() => ask(source, null, async () => undefined))
+      const answer = await inTurn(() => ask(source, { kind: 'look' }))
       if (answer.kind === 'preview') return answer.preview
       if (answer.kind === 'lacking') return null
       throw errorOf(answer)
@@ -127,7 +155,7 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
       consent: Consent,
       beforeWriting: () => Promise<unknown>,
     ): Promise<PackOutcome | null> {
-      const answer = await inTurn(() => ask(source, consent, beforeWriting))
+      const answer = await inTurn(() => ask(source, { kind: 'bring-in', consent }, beforeWriting))
       if (answer.kind === 'outcome') return answer.outcome
       if (answer.kind === 'lacking') return null
       throw errorOf(answer)

@@ -19,7 +19,7 @@ const BUSY_TIMEOUT_MS = 10_000
 
 async function work(
   database: Database.Database,
-  { dataDir, session, at, source, consent }: PackTask,
+  { dataDir, session, at, source, work: asked }: PackTask,
   beforeWriting: () => Promise<unknown>,
 ): Promise<PackAnswer> {
   database.pragma('synchronous = FULL')
@@ -37,14 +37,26 @@ async function work(
     // Seen to below, where one can wait for it.
     beforeWriting: () => undefined,
   })
-  const release = await read(source, team)
-  if (release === null) return { kind: 'lacking' }
-  const { pack, way } = release
-  if (consent === null) return { kind: 'preview', preview: team.previewPack(pack, way) }
-  const found = team.refuseUnwanted(pack, consent, way)
-  // A backup takes seconds, in which the library may be left.
-  await beforeWriting()
-  return { kind: 'outcome', outcome: team.applyPack(pack, consent, way, found) }
+  const isWhole = asked.kind === 'check' || asked.kind === 'note'
+  const read = await readRelease(source, team, isWhole)
+  if (read === null) return { kind: 'lacking' }
+  const { pack, way } = read
+  switch (asked.kind) {
+    case 'look':
+      return { kind: 'preview', preview: team.previewPack(pack, way) }
+    case 'check':
+      return { kind: 'done' }
+    case 'note':
+      team.noteReleased(team.asPrepared({ ...asked.release, contents: pack.contents }))
+      return { kind: 'done' }
+    case 'bring-in': {
+      const { consent } = asked
+      const found = team.refuseUnwanted(pack, consent, way)
+      // A backup takes seconds, in which the library may be left.
+      await beforeWriting()
+      return { kind: 'outcome', outcome: team.applyPack(pack, consent, way, found) }
+    }
+  }
 }
 
 interface ReadRelease {
@@ -52,27 +64,34 @@ interface ReadRelease {
   way: Way
 }
 
-async function read(source: PackSource, team: TeamDesk): Promise<ReadRelease | null> {
+/** @param isWhole whether parts that are here already are read, too */
+async function readRelease(
+  source: PackSource,
+  team: TeamDesk,
+  isWhole: boolean,
+): Promise<ReadRelease | null> {
   return source.kind === 'file'
     ? { pack: readPack(source.bytes), way: FROM_FILE }
-    : await readCached(source, team)
+    : await readCached(source, team, isWhole)
 }
 
 /** Null when it is not whole. */
 async function readCached(
   { folder, libraryId, release, trunk: left }: Extract<PackSource, { kind: 'cached' }>,
   team: TeamDesk,
+  isWhole: boolean,
 ): Promise<ReadRelease | null> {
   const cache = openObjectCache(folder)
   const trunk = left && (await readCachedRelease(cache, left, null))
   if (left && !trunk) return null
   // Compared with the trunk it is read whole: what is here came by another way.
-  const pack = await readCachedRelease(cache, release, trunk ? null : team.presentRelease(libraryId))
+  const present = trunk || isWhole ? null : team.presentRelease(libraryId)
+  const pack = await readCachedRelease(cache, release, present)
   return pack && { pack, way: { isOfChannel: true, trunk } }
 }
 
 /**
- * Looks at a release, from a file or of a channel, or brings it in, by a connection of its own.
+ * Looks at a release, from a file or of a channel, checks it, brings it in or notes it, by a connection of its own.
  *
  * @param beforeWriting what must stand before anything is written; asked for once the release is known to be good
  * @returns also what went wrong: nothing is thrown

@@ -10,8 +10,15 @@ import { openTestDesk } from '../../support/library.ts'
 
 /** Brings a release in for somebody who does something else while the backup before it is made. */
 const bringIn = (desk: Desk, source: PackSource, trusted: string, meanwhile: () => void) =>
-  answerOf({ dataDir: desk.dataDir, session: '', at: Date.now(), source, consent: { trusted } }, async () =>
-    meanwhile(),
+  answerOf(
+    {
+      dataDir: desk.dataDir,
+      session: '',
+      at: Date.now(),
+      source,
+      work: { kind: 'bring-in', consent: { trusted } },
+    },
+    async () => meanwhile(),
   )
 
 /** The newest release of a channel, as the agent's cache has it. */

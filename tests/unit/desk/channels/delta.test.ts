@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { fetchRelease } from '../../../../electron/desk/channels/fetch-release.ts'
 import { type StoredHead, writeHead } from '../../../../electron/desk/channels/head.ts'
 import { followDelta, writeDelta } from '../../../../electron/desk/channels/manifest-delta.ts'
 import { openObjectCache } from '../../../../electron/desk/channels/object-cache.ts'
@@ -10,6 +9,7 @@ import { newPublisherKey } from '../../../../electron/desk/packs/signing.ts'
 import { PhraseDraft } from '../../../../shared/model/phrase.ts'
 import { memoryStore } from '../../../support/channel-store.ts'
 import { temporaryFolder } from '../../../support/library.ts'
+import { fetchRelease } from '../../../support/whole-release.ts'
 
 const KEY = newPublisherKey()
 const { signal } = new AbortController()
