@@ -23,7 +23,7 @@ export function TagSelect({ mayBeNew, ...given }: TagSelectProps) {
       mode={mayBeNew ? 'tags' : 'multiple'}
       allowClear
       maxCount={PHRASE_LIMITS.tags}
-      tokenSeparators={[',', '，', ' ']}
+      tokenSeparators={[',', '，', '、', ' ']}
       options={tags.map(({ tag, count }) => ({ value: tag, label: tag, count }))}
       optionRender={({ data }) =>
         data.count === undefined ? data.value : strings.phrases.filters.tagWithCount(data.value, data.count)

@@ -110,6 +110,37 @@ test.describe('writing a phrase', () => {
     await expect(editor.body).toBeFocused()
   })
 
+  test('a phrase is found by what buyers ask, and its dates and tags are kept', async ({
+    start,
+    library,
+  }) => {
+    const { panel, workbench } = await start()
+    const editor = await beginPhrase(await workbench())
+    await editor.name('面料掉毛说明', 'dm11')
+    await editor.goToEnd()
+    await editor.insert('第一次洗时掉少许浮毛，洗过就好了哦')
+    const { page } = editor
+    await page.getByLabel(words.fields.questions).fill('衣服一直掉毛怎么回事\n\n  穿一次沾一身毛  ')
+    await page.getByRole('combobox', { name: words.fields.tags }).click()
+    await page.keyboard.insertText('掉毛，洗护,')
+    await page.getByLabel(words.fields.validFrom).fill('2020-10-20')
+    await page.getByLabel(words.fields.validUntil).fill('2020-10-01')
+    await editor.trySave()
+    await expect(page.getByText('生效日期晚于失效日期')).toBeVisible()
+    await page.getByLabel(words.fields.validUntil).fill('2099-11-11')
+    await editor.save()
+
+    expect(library.kept().面料掉毛说明?.questions).toEqual(['衣服一直掉毛怎么回事', '穿一次沾一身毛'])
+    expect(library.phraseFacts().dm11).toMatchObject({
+      tags: ['掉毛', '洗护'],
+      validFrom: '2020-10-20',
+      validUntil: '2099-11-11',
+    })
+    await panel.summon()
+    await panel.query.fill('穿一次就沾了一身毛呀')
+    await expect(panel.rows.filter({ hasText: '面料掉毛说明' })).toBeVisible()
+  })
+
   test('a condition is completed and checked like a script', async ({ start }) => {
     const { workbench } = await start()
     const editor = await beginPhrase(await workbench())

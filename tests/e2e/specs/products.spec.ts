@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { undoStrings } from '../../../renderer/workbench/strings/undo.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
+import { DOUBT_NAMES } from '../../../shared/model/steps.ts'
 import { Products } from '../pages/products.ts'
 import { expect, test } from '../support/fixtures.ts'
 
@@ -128,6 +129,39 @@ test('colours times sizes become SKUs, and one price fills them all', async ({ s
   await products.save()
   await expect(bench.page.getByText(editor.saved)).toBeVisible()
   expect(new Set(library.products().NZ006?.skus.map(({ price_fen }) => price_fen))).toEqual(new Set([19_900]))
+})
+
+test('what buyers ask and what goes with it stand in the briefing, and lead on', async ({
+  start,
+  library,
+}) => {
+  const { workbench } = await start()
+  const bench = await workbench()
+  await bench.goTo('products')
+  const products = new Products(bench.page)
+  await products.edit('碎花连衣裙')
+  const doubt = DOUBT_NAMES.use
+  const family = bench.page.getByRole('heading', { level: 3, name: doubt }).locator('..')
+  await products.button(editor.addQuestion(doubt)).click()
+  await family.getByLabel(editor.question).last().fill('晒久了会褪色吗')
+  await family.getByLabel(editor.answer).last().fill('阴干就不会，暴晒一个夏天会浅一点')
+  const pairings = bench.page.getByRole('combobox', { name: editor.fields.pairings })
+  await pairings.fill('chuigan')
+  const found = bench.page.locator('.ant-select-item-option').filter({ hasText: '垂感西裤' })
+  await found.click()
+  await pairings.press('Escape')
+  await products.save()
+
+  await expect(bench.page.getByRole('heading', { level: 1, name: '碎花连衣裙' })).toBeVisible()
+  expect(library.products().NZ006?.facts).toMatchObject({
+    questions: expect.arrayContaining([
+      { doubt: 'use', question: '晒久了会褪色吗', answer: '阴干就不会，暴晒一个夏天会浅一点' },
+    ]),
+    pairings: ['XX001', 'NZ003'],
+  })
+  await expect(products.main.getByText('阴干就不会，暴晒一个夏天会浅一点')).toBeVisible()
+  await products.main.getByRole('button', { name: '垂感西裤' }).click()
+  await expect(bench.page.getByRole('heading', { level: 1, name: '垂感西裤' })).toBeVisible()
 })
 
 test('leaving a product half written asks first', async ({ start, library }) => {

@@ -75,7 +75,7 @@ export function PhraseFields({ tree, checkCondition }: PhraseFieldsProps) {
           mode="tags"
           open={false}
           suffixIcon={null}
-          tokenSeparators={[',', ',', ' ']}
+          tokenSeparators={[',', '，', '、', ' ']}
           placeholder={words.tagsHint}
         />
       </Item>
