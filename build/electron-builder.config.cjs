@@ -60,7 +60,7 @@ module.exports = {
     'out/**',
     '!out/licences/**',
     'assets/**',
-    '!assets/icons/source/**',
+    '!assets/icons/{source/**,made-from.json}',
     // Of the two native modules only the code; better-sqlite3's binary is named by `sqliteFor`.
     '!node_modules/better-sqlite3/{deps,src,build,prebuilds}/**',
     '!node_modules/better-sqlite3/binding.gyp',

@@ -240,15 +240,18 @@ async function start(): Promise<void> {
     Tray,
     Menu,
     nativeImage,
+    nativeTheme,
     iconFolder: inApp('assets/icons'),
     actions: {
       showPanel: desktop.showPanel,
       openWorkbench: desktop.openWorkbench,
       toggleSidecar: sidecar.canDock ? sidecar.toggle : null,
       setHotkeyPaused: desktop.pauseHotkeys,
+      openUpdate: () => desktop.openWorkbenchAt('/settings/about'),
       quit: () => app.quit(),
     },
   })
+  desktop.onEvent(({ kind }) => kind === 'updates-changed' && tray.showUpdate(updates.waiting()))
 
   app.on('second-instance', (_event, argv, folder) => {
     const asked = startOptions(argv, {}, folder)

@@ -11,6 +11,8 @@ import { nextProgress, type UpdateEvent } from './update-progress.ts'
 
 export interface Updates {
   state(): UpdateState
+  /** The version that is ready and not put off; null for none. */
+  waiting(): string | null
   /** Asks the server now; what it has is fetched in the background. Resolves when the server has answered or failed. */
   check(): Promise<UpdateState>
   /** Says no more of an update that is ready; it is installed when the program ends. */
@@ -138,6 +140,7 @@ export function createUpdates(parts: UpdateParts): Updates {
 
   return {
     state,
+    waiting: () => (progress.status === 'ready' && !progress.isPostponed ? progress.version : null),
     async check() {
       await checkNow()
       return state()

@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { chosenHotkeys } from '../../../shared/model/settings.ts'
 import { messageOf } from '../../client/index.ts'
 import { type AppState, useAppState } from '../data/queries.ts'
@@ -32,15 +32,20 @@ export default function SettingsPage({ field }: { field: string | null }) {
   return state ? <Sections state={state} field={field} /> : null
 }
 
+function go(id: string): void {
+  const section = document.getElementById(id)
+  section?.scrollIntoView({ block: 'start' })
+  section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+}
+
 function Sections({ state, field }: { state: AppState; field: string | null }) {
   const { settings, capabilities, hotkeys } = state
   const page = useRef<HTMLDivElement>(null)
   const current = useCurrentSection(page, IDS)
-  const go = (id: string) => {
-    const section = document.getElementById(id)
-    section?.scrollIntoView({ block: 'start' })
-    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
-  }
+  // An address may name a section as it may name a field of the shop's form.
+  useEffect(() => {
+    if (field !== null && IDS.includes(field)) go(field)
+  }, [field])
   return (
     <div className={styles.frame}>
       <SettingsNav current={current} onGo={go} />
