@@ -28,7 +28,11 @@ export interface MeasuredPanel {
 export async function openMeasuredPanel({ desktop, library, folder }: Around): Promise<MeasuredPanel> {
   chooseRuntime()
   const app = await electron.launch({
-    args: argumentsFor({ dataDir: library.dataDir, profile: path.join(folder, 'profile') }),
+    args: argumentsFor({
+      dataDir: library.dataDir,
+      profile: path.join(folder, 'profile'),
+      motion: 'full',
+    }),
     cwd: root,
     env: desktop.env as Record<string, string>,
   })

@@ -49,7 +49,12 @@ async function measureAll(): Promise<Measure[]> {
 
   chooseRuntime()
   const desktop = await startDesktop({ width: 1440, height: 900 })
-  const program = await startProgram({ desktop, dataDir, profile: path.join(folder, 'profile') })
+  const program = await startProgram({
+    desktop,
+    dataDir,
+    profile: path.join(folder, 'profile'),
+    motion: 'full',
+  })
   try {
     const { page } = await program.workbench()
     say('waiting until the search has taken the library in')

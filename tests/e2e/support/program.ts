@@ -20,6 +20,8 @@ export interface StartOptions {
   file?: string
   /** The program's folder, when it is not the built project's own. */
   folder?: string
+  /** Who asks their system for less motion waits for no animation, and neither do stories. */
+  motion?: 'reduced' | 'full'
 }
 
 /** Golden Six, started as a user starts it, with a handle on its insides. */
@@ -41,8 +43,10 @@ export const argumentsFor = ({
   profile,
   file,
   folder = root,
-}: Pick<StartOptions, 'dataDir' | 'profile' | 'file' | 'folder'>) => [
+  motion = 'reduced',
+}: Pick<StartOptions, 'dataDir' | 'profile' | 'file' | 'folder' | 'motion'>) => [
   ...switchesAsRoot,
+  ...(motion === 'reduced' ? ['--force-prefers-reduced-motion'] : []),
   `--user-data-dir=${profile}`,
   `--data-dir=${dataDir}`,
   folder,
