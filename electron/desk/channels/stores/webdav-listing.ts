@@ -6,11 +6,13 @@ export interface DavEntry {
   /** The last part of its path. */
   name: string
   isFolder: boolean
+  /** By the server's clock, ms since 1970; null where it does not tell. */
+  modifiedAt: number | null
 }
 
-/** Asks for what tells a folder from a file, and nothing else. */
+/** Asks for what tells a folder from a file and an old one from a new, and nothing else. */
 export const PROPFIND_BODY = new TextEncoder().encode(
-  '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>',
+  '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getlastmodified/></prop></propfind>',
 )
 
 /**
@@ -31,7 +33,9 @@ export function readMultistatus(xml: string, folder: URL): DavEntry[] {
     const name = path.slice(parent.length + 1)
     if (!name || name.includes('/')) return []
     const isFolder = [...allOf(response, 'resourcetype')].some((type) => childOf(type, 'collection'))
-    return [{ name, isFolder }]
+    const [modified] = allOf(response, 'getlastmodified')
+    const modifiedAt = Date.parse(modified?.text.trim() ?? '')
+    return [{ name, isFolder, modifiedAt: Number.isNaN(modifiedAt) ? null : modifiedAt }]
   })
 }
 

@@ -5,15 +5,17 @@ import type { HttpAnswer, HttpRequest, SendHttp } from './http-client.ts'
 import { readingOf, sendFollowing } from './https.ts'
 import { basicAuthorization, folderAt, locate } from './web-address.ts'
 import { type DavEntry, nextPage, PROPFIND_BODY, readMultistatus } from './webdav-listing.ts'
+import { PART, sweepParts } from './webdav-sweep.ts'
 
-/** Ends the names of files on their way; nobody reads or lists them. */
-const PART = '.part'
 const NAME = /^[a-z0-9._-]+$/
 
 const LISTING_BYTES = 16 * 1024 * 1024
 const MOST_PAGES = 1_000
 /** A channel has two levels; a server that shows more shows itself again and again. */
 const DEEPEST_FOLDER = 5
+
+/** Tidying is worth no longer wait to whoever has published. */
+const SWEEP_MS = 10_000
 
 /** For a provider that says it is too busy for us but not how long: 坚果云 counts requests by half-hours. */
 const THROTTLED_FOR_MS = 10 * 60_000
@@ -196,6 +198,14 @@ export function createWebDavStore(
     async remove(path, { signal }) {
       const answer = await ask({ method: 'DELETE', url: locate(folder, path), signal })
       if (answer.status >= 300 && !isMissing(answer)) throw problemOf(answer)
+    },
+
+    async sweep(present) {
+      const signal = AbortSignal.timeout(SWEEP_MS)
+      const entries = (path: string, enough: number) => entriesOf(path, signal, enough)
+      await sweepParts(present, { entriesOf: entries, remove: discard, random: Math.random }).catch(
+        () => undefined,
+      )
     },
   }
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createClient } from 'webdav'
@@ -6,7 +8,7 @@ import type { ChannelStore } from '../../../../electron/desk/channels/channel-st
 import { openChannelStore } from '../../../../electron/desk/channels/stores/open-store.ts'
 import type { ChannelAddress } from '../../../../shared/model/channel.ts'
 import { problemOf } from '../../../support/channel-store.ts'
-import { APACHE } from '../../../support/servers/apache.ts'
+import { APACHE, startApache } from '../../../support/servers/apache.ts'
 import {
   apachePlace,
   type ChannelPlace,
@@ -228,5 +230,29 @@ it.runIf(hasPrograms([APACHE], 'apache2-bin'))(
         .sort(),
     ).toEqual(['channel.json', 'objects'])
     expect(await other.getFileContents('/objects/aa/one', { format: 'text' })).toBe('1')
+  },
+)
+
+it.runIf(hasPrograms([APACHE], 'apache2-bin'))(
+  'what a publisher left on a WebDAV server who was ended long ago goes, and nothing else does',
+  async () => {
+    const { url, user, password, files, stop } = await startApache()
+    onTestFinished(stop)
+    const store = openChannelStore({ kind: 'webdav', url: `${url}one/`, user }, password)
+    await store.write('objects/aa/one', bytesOf('1'), { only: 'new', signal })
+    await store.write('channel.json', bytesOf('head'), { only: null, signal })
+    const folder = path.join(files, 'team', 'one')
+    const passing = (name: string) => `${name}.0f8fad5b-d9cb-469f-a165-70867728950e.part`
+    const left = ['channel.json', 'objects/aa/two'].map(passing)
+    const stays = [passing('channel.json.new'), 'holiday.part', 'objects/aa/one']
+    const longAgo = new Date(Date.now() - 3 * 24 * 60 * 60_000)
+    for (const name of [...left, 'holiday.part']) {
+      writeFileSync(path.join(folder, name), '…')
+      utimesSync(path.join(folder, name), longAgo, longAgo)
+    }
+    writeFileSync(path.join(folder, passing('channel.json.new')), '…')
+    await store.sweep?.('channel.json')
+    expect(left.filter((name) => existsSync(path.join(folder, name)))).toEqual([])
+    expect(stays.filter((name) => !existsSync(path.join(folder, name)))).toEqual([])
   },
 )
