@@ -2,7 +2,7 @@ import type { Captured as ForPanel } from '../../../shared/model/desktop.ts'
 import type { BorrowedClipboard } from '../paste/borrowed-clipboard.ts'
 import { ANSWER_LIMIT_MS, createWindowChecks } from '../paste/window-checks.ts'
 import { type Clock, COPY_KEYS, type WindowHandle, type WindowPort } from '../paste/window-port.ts'
-import { HANGING_LIMIT_MS, SLOW_LIMIT_MS, undoLateCopy } from './late-copy.ts'
+import { HANGING_LIMIT_MS, putBackLater, SLOW_LIMIT_MS, undoLateCopy } from './late-copy.ts'
 
 /** Between two looks at whether the clipboard has changed; each takes about 0.01 ms. */
 const LOOK_MS = 3
@@ -89,7 +89,11 @@ export function createCapture(parts: CaptureParts) {
       return null
     }
     const read = await clipboard.text()
-    await before.putBack()
+    const taken = await windows.clipboardVersion()
+    if ((await before.putBack()) === 'held' && taken !== null) {
+      const awaited = { before, version: taken, turns: ownTurns() + 1 }
+      void putBackLater({ ...parts, port: windows }, awaited).catch(() => undefined)
+    }
     if (read === 'held') return nothing('clipboard-held')
     return read.text.trim() === '' ? null : { from: 'selection', text: read.text }
   }

@@ -8,6 +8,11 @@ export const SLOW_LIMIT_MS = 1_500
 /** One that hangs copies when it comes round. */
 export const HANGING_LIMIT_MS = 10_000
 
+/** Another program that has the clipboard open is done in this time, or hangs with it. */
+const HELD_LIMIT_MS = 10_000
+/** Each try takes 620 ms when it is held. */
+const TRY_MS = 400
+
 /** What the agent had, when a window was sent the copy keys and had not copied yet. */
 export interface Awaited {
   before: Remembered
@@ -49,5 +54,28 @@ export async function undoLateCopy(parts: LateCopyParts, awaited: Awaited): Prom
       if (ownTurns() === awaited.turns + 1) await awaited.before.putBack()
     })
     return
+  }
+}
+
+/**
+ * Puts back what the agent had, when another program had the clipboard open just then. Only while it still holds what was
+ * copied for the capture and nothing was pasted or copied from here.
+ * @param taken `version` is the clipboard's number with the captured text on it
+ */
+export async function putBackLater(
+  { port, clock, withOwnClipboard, ownTurns }: Omit<LateCopyParts, 'panelHasKeyboard'>,
+  { before, version, turns }: Omit<Awaited, 'limitMs'>,
+): Promise<void> {
+  const deadline = clock.now() + HELD_LIMIT_MS
+  let expected = turns
+  while (clock.now() < deadline) {
+    await clock.sleep(TRY_MS)
+    if (ownTurns() !== expected || (await port.clipboardVersion()) !== version) return
+    let isHeld = false
+    await withOwnClipboard(async () => {
+      if (ownTurns() === expected + 1) isHeld = (await before.putBack()) === 'held'
+    })
+    if (!isHeld) return
+    expected = ownTurns()
   }
 }

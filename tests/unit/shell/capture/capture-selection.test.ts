@@ -158,6 +158,35 @@ it('a clipboard tool that looks at what is copied does not keep the clipboard fr
   expect(desktop.clipboard.text).toBe('运单号 SF123')
 })
 
+describe('a program that opens the clipboard for a second, just after the chat has copied', () => {
+  beforeEach(() => {
+    desktop.clipboard.copy('运单号 SF123')
+    selected('这个面霜能用多久')
+    const read = desktop.clipboard.readText.bind(desktop.clipboard)
+    desktop.clipboard.readText = async () => {
+      const text = await read()
+      desktop.clipboard.timesHeld = 9
+      desktop.clipboard.readText = read
+      return text
+    }
+  })
+
+  it('does not keep it from the agent: it comes back when that program is done', async () => {
+    expect(await capture()).toEqual({ from: 'selection', text: '这个面霜能用多久' })
+    expect(desktop.clipboard.text).toBe('这个面霜能用多久')
+    await clock.until(clock.sleep(3_000))
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+  })
+
+  it('and copies something itself keeps what it copied', async () => {
+    await capture()
+    desktop.clipboard.timesHeld = 0
+    desktop.clipboard.copy('别的程序复制的')
+    await clock.until(clock.sleep(3_000))
+    expect(desktop.clipboard.text).toBe('别的程序复制的')
+  })
+})
+
 describe('a chat that copies too late', () => {
   beforeEach(() => {
     desktop.clipboard.copy('运单号 SF123')
