@@ -8,7 +8,7 @@ import { type Program, profileIn, startProgram } from '../support/program.ts'
 import { type TakePage, takeInBothThemes } from './themes.ts'
 
 /** Each part of the page that has a look of its own, in the order in which it stands there. */
-const PARTS = ['hotkeys', 'targets', 'shops', 'backup', 'privacy', 'about'] as const
+const PARTS = ['hotkeys', 'sidecar', 'targets', 'shops', 'backup', 'privacy', 'about'] as const
 
 /** 设置, part by part, with two shops. */
 export async function takeSettings(bench: Workbench, app: Program['app'], takePage: TakePage): Promise<void> {

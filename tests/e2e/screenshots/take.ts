@@ -16,6 +16,7 @@ import { takePhrases } from './phrases.ts'
 import { takeProducts } from './products.ts'
 import { takeSettings, takeTour } from './settings.ts'
 import { takeShelves } from './shelves.ts'
+import { takeSidecar } from './sidecar.ts'
 import { takeTeam } from './team.ts'
 import { takeTechniques } from './techniques.ts'
 import { type TakePage, takeInBothThemes } from './themes.ts'
@@ -35,6 +36,7 @@ mkdirSync(FOLDER, { recursive: true })
 const folder = mkdtempSync(path.join(tmpdir(), 'golden-six-screenshots-'))
 mkdirSync(path.join(folder, 'empty'))
 mkdirSync(path.join(folder, 'new'))
+mkdirSync(path.join(folder, 'beside'))
 const desktop = inChinese(await startDesktop(SCREEN))
 try {
   await movePointer(desktop.env, SCREEN.width - 1, SCREEN.height - 1)
@@ -62,6 +64,7 @@ try {
   await takePhrases(desktop, folder, picturePage)
   await takeShelves(desktop, path.join(folder, 'empty'), picturePage)
   await takeTour(desktop, path.join(folder, 'new'), picturePage)
+  await takeSidecar(desktop, path.join(folder, 'beside'), chat, { picture, screen })
   await chat.close()
   await lighten()
 } finally {

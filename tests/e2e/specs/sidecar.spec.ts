@@ -1,31 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { SIDECAR_STRINGS } from '../../../renderer/panel/sidecar/strings.ts'
 import { STRINGS } from '../../../renderer/panel/strings.ts'
 import { activeWindow, pressKeys, typeText } from '../../support/desktop/keyboard.ts'
 import { run } from '../../support/desktop/run.ts'
 import { Sidecar } from '../pages/sidecar.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { takeChatsForQianniu } from '../support/qianniu.ts'
 import { violationsInBothThemes } from '../support/violations.ts'
 
-/** The chat of these stories is a page in Chromium; to the agent it is Qianniu. */
-const QIANNIU = {
-  id: 'qianniu-reception',
-  name: '千牛接待中心',
-  exe: ['chromium', 'chrome', 'google-chrome'],
-  title: '*-接待中心',
-  pasteKeys: 'Control+V',
-  settleMs: 20,
-  readsWithinMs: 300,
-  givesBackAfterMs: 600,
-  chatInputHeight: 200,
-}
-
-test.beforeEach(({ library }) => {
-  mkdirSync(library.dataDir, { recursive: true })
-  const settings = { tour: 'done', targets: [QIANNIU] }
-  writeFileSync(path.join(library.dataDir, 'settings.json'), JSON.stringify(settings))
-})
+test.beforeEach(({ library }) => takeChatsForQianniu(library.dataDir))
 
 test('a click in the sidecar beside the chat pastes, and the chat never loses the keyboard', async ({
   start,
@@ -84,6 +66,16 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await sidecar.click(sidecar.choice(SIDECAR_STRINGS.menu.copy))
     await expect(sidecar.notice).toContainText('已复制')
     expect(await chat.text()).toBe('')
+  })
+
+  await test.step('and opens the phrase in the workbench', async () => {
+    const opened = program.app.waitForEvent('window')
+    await sidecar.click(sidecar.rows.first(), 3)
+    await sidecar.click(sidecar.choice(SIDECAR_STRINGS.menu.edit))
+    const bench = await opened
+    await expect(bench.getByRole('dialog')).toContainText('标准问候')
+    await bench.close()
+    await chat.focus()
   })
 
   await test.step('axe finds nothing, in light and in dark', async () => {
