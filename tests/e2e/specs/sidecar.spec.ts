@@ -1,5 +1,6 @@
 import { SIDECAR_STRINGS } from '../../../renderer/panel/sidecar/strings.ts'
 import { STRINGS } from '../../../renderer/panel/strings.ts'
+import { type Frame, frameOf } from '../../support/desktop/frame.ts'
 import { activeWindow, pressKeys, typeText } from '../../support/desktop/keyboard.ts'
 import { run } from '../../support/desktop/run.ts'
 import { Sidecar } from '../pages/sidecar.ts'
@@ -21,7 +22,7 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
   const sidecar = await Sidecar.of(program, desktop)
   await sidecar.standsAt({ width: 360 })
   await chat.focus()
-  const frame = await frameOf(chat.window)
+  const frame = await frameOf(desktop.env, chat.window)
 
   await test.step('it stands right of the chat, as high as it, and the chat has the keyboard', async () => {
     await sidecar.standsAt({ x: frame.x + frame.width, y: frame.y, width: 360, height: frame.height })
@@ -84,20 +85,20 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
 
   await test.step('it follows the chat, goes to its other side, and becomes a rib', async () => {
     await place(chat.window, { x: 300, y: 30, width: 600, height: 560 })
-    const moved = await frameOf(chat.window)
+    const moved = await frameOf(desktop.env, chat.window)
     await sidecar.standsAt({ x: moved.x + moved.width, y: moved.y, height: moved.height })
     await place(chat.window, { x: 820, y: 30, width: 600, height: 560 })
-    const right = await frameOf(chat.window)
+    const right = await frameOf(desktop.env, chat.window)
     await sidecar.standsAt({ x: right.x - 360, y: right.y })
     await place(chat.window, { x: 0, y: 0, width: 1400, height: 840 })
-    const wide = await frameOf(chat.window)
+    const wide = await frameOf(desktop.env, chat.window)
     await sidecar.standsAt({ width: 28, height: 168 })
     expect((await sidecar.bounds()).y + 168).toBeLessThan(wide.y + wide.height - 200)
   })
 
   await test.step('drawn out of its rib it leaves the chat’s input free, and goes back after a paste', async () => {
     await chat.focus()
-    const wide = await frameOf(chat.window)
+    const wide = await frameOf(desktop.env, chat.window)
     await sidecar.click(sidecar.rib)
     await sidecar.standsAt({ width: 360 })
     const { y, height } = await sidecar.bounds()
@@ -114,7 +115,7 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await run('xdotool', ['windowminimize', String(chat.window)], desktop.env)
     await expect.poll(() => sidecar.isVisible()).toBe(false)
     await chat.focus()
-    const back = await frameOf(chat.window)
+    const back = await frameOf(desktop.env, chat.window)
     await sidecar.standsAt({ x: back.x + back.width, y: back.y })
     expect(await activeWindow(desktop.env)).toBe(chat.window)
   })
@@ -124,7 +125,7 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await sidecar.click(sidecar.button(SIDECAR_STRINGS.detach))
     await expect(sidecar.button(SIDECAR_STRINGS.dock)).toBeVisible()
     await place(chat.window, { x: 300, y: 120, width: 600, height: 560 })
-    const moved = await frameOf(chat.window)
+    const moved = await frameOf(desktop.env, chat.window)
     await sidecar.standsAt({ x, y })
     await sidecar.click(sidecar.button(SIDECAR_STRINGS.dock))
     await sidecar.standsAt({ x: moved.x + moved.width, y: moved.y })
@@ -158,36 +159,15 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await expect(sidecar.page.getByText(STRINGS.results.loading)).toHaveCount(0)
   })
 
-  async function place(window: number, { x, y, width, height }: Place): Promise<void> {
+  async function place(window: number, { x, y, width, height }: Frame): Promise<void> {
     const id = String(window)
     await run('xdotool', ['windowsize', id, String(width), String(height)], desktop.env)
     await run('xdotool', ['windowmove', id, String(x), String(y)], desktop.env)
     // Some programs mean the frame's place by that, others the page's inside it.
     const off = async () => {
-      const frame = await frameOf(window)
+      const frame = await frameOf(desktop.env, window)
       return Math.max(Math.abs(frame.x - x), Math.abs(frame.y - y), Math.abs(frame.width - width))
     }
     await expect.poll(off).toBeLessThan(25)
   }
-
-  /** With the frame that the window manager has put around it. */
-  async function frameOf(window: number): Promise<Place> {
-    const ask = async (...args: string[]) => (await run('xwininfo', args, desktop.env)).toString()
-    const parent = /Parent window id: (\S+)/.exec(await ask('-id', String(window), '-tree'))?.[1] ?? ''
-    const said = await ask('-id', parent)
-    const number = (label: string) => Number(new RegExp(`${label}:\\s*(-?\\d+)`).exec(said)?.[1])
-    return {
-      x: number('Absolute upper-left X'),
-      y: number('Absolute upper-left Y'),
-      width: number('Width'),
-      height: number('Height'),
-    }
-  }
 })
-
-interface Place {
-  x: number
-  y: number
-  width: number
-  height: number
-}

@@ -12,14 +12,12 @@ import {
   type TrackedWindow,
 } from '../../../electron/shell/tracking/window-tracker.ts'
 import { x11Looks } from '../../../electron/shell/tracking/x11-looks.ts'
+import { frameOf } from '../../support/desktop/frame.ts'
 import { hasPrograms } from './needs.ts'
 import { within } from './within.ts'
 import { ended, startXSession, type XSession } from './x-session.ts'
 
-const canRun = hasPrograms(
-  ['Xvfb', 'openbox', 'xdotool', 'l3afpad', 'xwininfo'],
-  'xvfb openbox xdotool l3afpad x11-utils',
-)
+const canRun = hasPrograms(['Xvfb', 'openbox', 'xdotool', 'l3afpad'], 'xvfb openbox xdotool l3afpad')
 const EDITOR = { id: 'editor', name: '编辑器', chatInput: { height: 100, left: 0, right: 0 } }
 const LIMIT_MS = 20_000
 
@@ -51,20 +49,6 @@ async function openEditor(name: string): Promise<WindowHandle> {
   })
   editors.set(window, editor)
   return window
-}
-
-/** Place and size of the frame that the window manager has put around a window. */
-function frameOf(window: WindowHandle) {
-  const ask = (...args: string[]) => execFileSync('xwininfo', args, { env: session.env, encoding: 'utf8' })
-  const frame = /Parent window id: (\S+)/.exec(ask('-id', String(window), '-tree'))?.[1] ?? ''
-  const said = ask('-id', frame)
-  const number = (label: string) => Number(new RegExp(`${label}:\\s*(-?\\d+)`).exec(said)?.[1])
-  return {
-    x: number('Absolute upper-left X'),
-    y: number('Absolute upper-left Y'),
-    width: number('Width'),
-    height: number('Height'),
-  }
 }
 
 describe.skipIf(!canRun)('following an editor under X11', () => {
@@ -108,7 +92,7 @@ describe.skipIf(!canRun)('following an editor under X11', () => {
     xdotool('windowsize', first, 600, 400)
     xdotool('windowmove', first, 180, 140)
     await seen((tracked) => tracked?.window === first && tracked.bounds.x === 180)
-    await expect.poll(() => now()?.bounds).toEqual(frameOf(first))
+    await expect.poll(() => now()?.bounds).toEqual(await frameOf(session.env, first))
     expect(now()?.bounds.height).toBeGreaterThan(400)
   })
 
@@ -141,15 +125,15 @@ describe.skipIf(!canRun)('following an editor under X11', () => {
     await port.bringToFront(first)
     xdotool('windowsize', second, 300, 300)
     xdotool('windowmove', second, 900, 300)
-    const click = () => {
-      const { x, y } = frameOf(second)
+    const click = async () => {
+      const { x, y } = await frameOf(session.env, second)
       xdotool('mousemove', x + 150, y + 200, 'click', 1)
     }
     const inFront = (window: WindowHandle) =>
       within(LIMIT_MS, async () => ((await port.foregroundWindow()) === window ? true : null))
     await inFront(first)
     looks.letTakeFocus?.(second, false)
-    click()
+    await click()
     // Any later request is answered after the click: by then the window manager has dealt with it.
     xdotool('windowmove', '--sync', second, 880, 300)
     expect(await port.foregroundWindow()).toBe(first)
@@ -157,7 +141,7 @@ describe.skipIf(!canRun)('following an editor under X11', () => {
     await expect.poll(() => port.visibleWindows()).toEqual([second, first])
     expect(await port.foregroundWindow()).toBe(first)
     looks.letTakeFocus?.(second, true)
-    click()
+    await click()
     await inFront(second)
     await port.bringToFront(first)
     await inFront(first)

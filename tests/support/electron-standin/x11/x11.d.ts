@@ -59,6 +59,7 @@ declare module 'x11' {
       length: number,
       done: Done<XProperty>,
     ): void
+    QueryTree(wid: number, done: Done<{ parent: number }>): void
     GetGeometry(wid: number, done: Done<{ xPos: number; yPos: number; width: number; height: number }>): void
     TranslateCoordinates(
       from: number,
