@@ -119,7 +119,7 @@ export interface ChannelState {
   progress: { bytes: number; of: number } | null
   /** Whether what opens the store is missing here or refused there: a person must give it again. */
   asksForSecret: boolean
-  /** ms since 1970 of the last check, however it ended, and of the last that ended well; null for none since the start. */
+  /** ms since 1970 of the last check, however it ended, and of the last that ended well; null for none yet. */
   triedAt: number | null
   workedAt: number | null
   /** Of the next try. */

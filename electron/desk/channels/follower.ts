@@ -9,6 +9,7 @@ import { fingerprintOf } from '../packs/signing.ts'
 import { ADDRESS_UNREADABLE, type ChannelParts } from './channel-parts.ts'
 import type { ChannelRecord, ReachableRecord, ReleaseNote } from './channel-records.ts'
 import { ChannelStoreError } from './channel-store.ts'
+import { createCheckTimes } from './check-times.ts'
 import type { Proposals } from './feedback/proposals.ts'
 import { createFeedbackSender } from './feedback/send-feedback.ts'
 import { type Fetching, type OnProgress, withRelease } from './fetch-release.ts'
@@ -44,7 +45,7 @@ export function createFollower(
     clockwork,
   } = parts
   const { now, random } = clockwork
-  const live = createLiveStates()
+  const live = createLiveStates(createCheckTimes(parts.dataDir))
   const sendFeedback = createFeedbackSender({ ...parts, proposals, now })
   const checks = new Map<string, Promise<void>>()
   const told = () => tell({ kind: 'channels-changed' })

@@ -2,10 +2,11 @@ import type { ChannelState } from '../../../shared/model/channel.ts'
 import { storageTrouble } from '../database/storage-trouble.ts'
 import { DeskError } from '../desk-error.ts'
 import { ChannelStoreError } from './channel-store.ts'
+import type { CheckTimes } from './check-times.ts'
 import { faultWords } from './fault-log.ts'
 import type { Sending } from './feedback/send-feedback.ts'
 
-/** What is known of a channel as long as the program runs. */
+/** What is known of a channel as long as the program runs; when it was asked, also afterwards. */
 export interface LiveState
   extends Pick<
     ChannelState,
@@ -29,7 +30,7 @@ export interface LiveState
   feedbackFault: string | null
 }
 
-export function createLiveStates() {
+export function createLiveStates(times: CheckTimes) {
   const states = new Map<string, LiveState>()
 
   function of(libraryId: string): LiveState {
@@ -37,7 +38,7 @@ export function createLiveStates() {
     if (known) return known
     const state: LiveState = {
       ...{ status: 'current', problem: null, asksForSecret: false, progress: null },
-      ...{ triedAt: null, workedAt: null, nextCheckAt: null, feedbackProblem: null },
+      ...{ ...times.of(libraryId), nextCheckAt: null, feedbackProblem: null },
       ...{ failures: 0, waitingFor: null, isAsking: false, fault: null, feedbackFault: null },
     }
     states.set(libraryId, state)
@@ -58,6 +59,7 @@ export function createLiveStates() {
         workedAt: at,
       }
       Object.assign(of(libraryId), well)
+      times.keep(libraryId, well)
     },
 
     fail(libraryId: string, error: unknown, at: number): void {
@@ -67,6 +69,7 @@ export function createLiveStates() {
       state.asksForSecret = kind === 'denied'
       state.status = kind === 'unreachable' ? 'offline' : 'refused'
       state.failures++
+      times.keep(libraryId, state)
     },
 
     /** What became of the feedback; its troubles are not the library's. */
@@ -80,7 +83,10 @@ export function createLiveStates() {
       )
     },
 
-    forget: (libraryId: string) => void states.delete(libraryId),
+    forget(libraryId: string): void {
+      states.delete(libraryId)
+      times.forget(libraryId)
+    },
   }
 }
 

@@ -32,8 +32,9 @@ export const offersRelease = ({ status, offered, present }: ChannelState): boole
 
 /** When it was asked, and when it is asked again if that went wrong. */
 export function checkedWords({ triedAt, workedAt, nextCheckAt, status }: ChannelState, now: number): string {
-  if (triedAt === null) return words.neverChecked
   const isWell = status !== 'offline' && status !== 'refused'
+  // The program was ended since: of a try that failed then, nothing is known but that it was none.
+  if (triedAt === null || (isWell && workedAt === null)) return words.neverChecked
   if (isWell) return words.checkedAt(shortMoment(workedAt ?? triedAt, now))
   return [
     words.triedAt(shortMoment(triedAt, now)),

@@ -39,6 +39,8 @@ describe('when a channel was asked', () => {
         now,
       ),
     ).toBe('10:31 检查过')
+    // It failed before the program was ended, and was not asked again yet.
+    expect(checkedWords(state({ triedAt: minutesAgo(1) }), now)).toBe('还没有检查过')
   })
 
   it('is when it was tried, when it last worked, and when it is tried again, once it does not', () => {
