@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { DeskEvent } from '../../../shared/model/desktop.ts'
 import type { Phrase, PhraseDraftInput } from '../../../shared/model/phrase.ts'
 import type { KeyProtector } from '../customers/key-protector.ts'
@@ -11,7 +10,7 @@ import { type ChannelRecords, createChannelRecords, type ReachableRecord } from 
 import { type ChannelSecrets, createChannelSecrets, needsSecret } from './channel-secrets.ts'
 import { type ChannelStore, ChannelStoreError } from './channel-store.ts'
 import type { MissLog } from './feedback/miss-log.ts'
-import { type ObjectCache, openObjectCache } from './object-cache.ts'
+import { cacheFolderIn, type ObjectCache, openObjectCache } from './object-cache.ts'
 import { type Clockwork, systemClockwork } from './polling.ts'
 import { openChannelStore } from './stores/open-store.ts'
 
@@ -68,7 +67,7 @@ export function assembleParts(around: Surroundings, signal: AbortSignal): Channe
   const { database, dataDir, team, openProtector, now } = around
   const { openStore = openChannelStore, clockwork = systemClockwork(now) } = around
   const records = createChannelRecords(database)
-  const cacheFolder = path.join(dataDir, 'channels')
+  const cacheFolder = cacheFolderIn(dataDir)
   const secrets = createChannelSecrets(dataDir, openProtector, now)
   return {
     ...around,

@@ -129,6 +129,14 @@ export function createFollower(
     return trunk ? withRelease(fetching, head, trunk, async (signed) => nameOf(signed)) : null
   }
 
+  /** What another's release in a file is merged against is here when it comes; where it cannot be, that comes without. */
+  async function keepTrunk(libraryId: string): Promise<void> {
+    const record = recordOf(libraryId)
+    if (!record.head) return
+    const fetching = { store: await stores.of(record), cache, signal }
+    await fetchTrunk(fetching, libraryId, record.head).catch(() => null)
+  }
+
   function noteRelease(libraryId: string, manifest: string, note: Partial<ReleaseNote>): void {
     const { notes, head } = recordOf(libraryId)
     const listed = new Set([manifest, ...(head?.releases ?? []).map((release) => release.manifest)])
@@ -139,7 +147,10 @@ export function createFollower(
 
   async function look(libraryId: string): Promise<void> {
     await readHead(recordOf(libraryId))
-    if (isPublisher(libraryId)) await publishing.settle(libraryId)
+    if (isPublisher(libraryId)) {
+      await publishing.settle(libraryId)
+      await keepTrunk(libraryId)
+    }
     await bringNewest(libraryId)
     await sayFeedback(libraryId)
   }

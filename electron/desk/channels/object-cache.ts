@@ -3,6 +3,9 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path'
 import { objectPath, unpackObject } from './objects.ts'
 
+/** Where a library's objects of channels lie. */
+export const cacheFolderIn = (dataDir: string): string => path.join(dataDir, 'channels')
+
 const OBJECT = /^[0-9a-f]{64}$/
 
 export type ObjectCache = ReturnType<typeof openObjectCache>

@@ -3,15 +3,16 @@ import { MAX_MANIFEST_BYTES } from '../packs/signed-release.ts'
 import type { ChannelParts } from './channel-parts.ts'
 
 /**
- * The objects that the next fetch of any channel goes by: those of the releases that are here, and of those that are
- * offered and may be half fetched.
+ * The objects that the next fetch of any channel goes by: those of the releases that are here, of those that one's own
+ * releases in files began with, and of those that are offered and may be half fetched.
  */
 async function neededObjects({ records, team, cache }: ChannelParts): Promise<Set<string>> {
   const needed = new Set<string>()
   for (const { libraryId, head } of records.all()) {
     const library = team.find(libraryId)
     const later = (head?.releases ?? []).filter(({ version }) => version > (library?.version ?? 0))
-    for (const hash of [library?.manifestHash ?? '', ...later.map(({ manifest }) => manifest)]) {
+    const here = [library?.manifestHash ?? '', library?.trunk.manifestHash ?? '']
+    for (const hash of [...here, ...later.map(({ manifest }) => manifest)]) {
       const bytes = hash === '' ? null : await cache.read(hash, MAX_MANIFEST_BYTES)
       if (!bytes) continue
       needed.add(hash)

@@ -2,7 +2,8 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { readCachedRelease } from '../channels/cached-release.ts'
-import { openObjectCache } from '../channels/object-cache.ts'
+import { createChannelRecords } from '../channels/channel-records.ts'
+import { cacheFolderIn, openObjectCache } from '../channels/object-cache.ts'
 import { reachable } from '../database/folder.ts'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
@@ -10,6 +11,7 @@ import { createImages } from '../images/images.ts'
 import { createPhraseBook } from '../phrases/phrase-book.ts'
 import { createPhraseGroups } from '../phrases/phrase-groups.ts'
 import { journalOfSession } from '../undo/journal-of-session.ts'
+import { hasLeftTrunk } from './lineage.ts'
 import { readPack } from './pack-file.ts'
 import type { PackAnswer, PackSource, PackTask } from './pack-messages.ts'
 import type { Pack } from './signed-release.ts'
@@ -38,7 +40,7 @@ async function work(
     beforeWriting: () => undefined,
   })
   const isWhole = asked.kind === 'check' || asked.kind === 'note'
-  const read = await readRelease(source, team, isWhole)
+  const read = await readRelease(source, team, isWhole, { database, dataDir })
   if (read === null) return { kind: 'lacking' }
   const { pack, way } = read
   switch (asked.kind) {
@@ -69,10 +71,35 @@ async function readRelease(
   source: PackSource,
   team: TeamDesk,
   isWhole: boolean,
+  about: Around,
 ): Promise<ReadRelease | null> {
-  return source.kind === 'file'
-    ? { pack: readPack(source.bytes), way: FROM_FILE }
-    : await readCached(source, team, isWhole)
+  if (source.kind === 'cached') return readCached(source, team, isWhole)
+  const pack = readPack(source.bytes)
+  return { pack, way: { ...FROM_FILE, trunk: await trunkFor(pack, team, about) } }
+}
+
+/**
+ * The release of the channel that both leads' files began with, for a lead who has given away files since: the other's
+ * does not know of those, and would take them back. Null where there are none, and where the trunk is not in the cache.
+ */
+async function trunkFor(
+  { manifest }: Pack,
+  team: TeamDesk,
+  { database, dataDir }: Around,
+): Promise<Pack | null> {
+  const { id } = manifest.library
+  const library = team.find(id)
+  if (!library || !hasLeftTrunk(library)) return null
+  const releases = createChannelRecords(database).find(id)?.head?.releases ?? []
+  const trunk = releases.find((release) => release.manifest === library.trunk.manifestHash)
+  if (!trunk) return null
+  const name = { manifestHash: trunk.manifest, signature: Buffer.from(trunk.signature, 'base64') }
+  return readCachedRelease(openObjectCache(cacheFolderIn(dataDir)), name, null)
+}
+
+interface Around {
+  database: Database.Database
+  dataDir: string
 }
 
 /** Null when it is not whole. */

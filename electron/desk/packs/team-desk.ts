@@ -71,7 +71,7 @@ export interface Prepared {
 /** How a release comes. */
 export interface Way {
   isOfChannel: boolean
-  /** The release of the channel that this library left for releases in files: what both have since is merged. */
+  /** The channel's release that this library left for releases in files: what both sides have since is merged. */
   trunk: Pack | null
 }
 

@@ -276,6 +276,34 @@ describe('who publishes', () => {
     expect(titlesOf(reader)).toEqual(titlesOf(boss.desk))
   })
 
+  it('merges another’s release in a file, too, where both gave away files beside the channel', async () => {
+    const { boss, id, around } = await team({ count: 3 })
+    await boss.publish()
+    const second = await subscribed(ADDRESS, around)
+    await second.team.takeKey(id, await boss.desk.team.writeKey(id, undefined), undefined)
+    const [first, last] = [boss.phrases[0]!.id, boss.phrases[2]!.id]
+    const inFile = { message: null, mustUpdateBy: null }
+    second.phrases.update(last, { ...second.phrases.get(last), title: '第二台改的' })
+    second.phrases.create({ title: '第二台写的', body: '在的', groupId: second.phrases.get(last).groupId })
+    await second.team.publish(id, inFile)
+    await second.channels.check(id)
+
+    boss.edit(first, { title: '第一台改的' })
+    await boss.desk.team.publish(id, inFile)
+    const { bytes } = await boss.desk.team.publish(id, inFile)
+    const pack = second.packs.open()
+    second.packs.give(pack, bytes, true)
+    const preview = await second.packs.preview(pack)
+    expect(preview.totals).toMatchObject({ changed: 1, conflict: 0, removed: 0, added: 0 })
+    await second.packs.add(pack, { seen: preview.manifestHash })
+    expect(titlesOf(second)).toEqual(['第一台改的', '第2条', '第二台改的', '第二台写的'].sort())
+    // And so it is with what that one puts into the channel afterwards.
+    await boss.publish()
+    await second.channels.check(id)
+    await second.channels.apply(id, {})
+    expect(titlesOf(second)).toEqual(['第一台改的', '第2条', '第二台改的', '第二台写的'].sort())
+  })
+
   it('is told which changes of another’s the next release takes back, until it has', async () => {
     const { boss, id, around } = await team({ count: 3 })
     await boss.publish()
