@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { chooseRuntime } from './support/runtime.ts'
+import { hasOwnScreen } from './support/system-desktop.ts'
 
 // One set of specs for the Electron stand-in and for true Electron (GOLDEN_SIX_TRUE_ELECTRON=1, where its runtime is
 // installed). They run the built bundles in out/: build first, or use `npm test`, which does.
@@ -12,7 +13,7 @@ export default defineConfig({
   expect: { timeout: 8_000 },
   // Each worker has a desktop of its own: two programs on one would fight for the keyboard. Half of the time goes by
   // waiting, so two fill two cores.
-  workers: 2,
+  workers: hasOwnScreen ? 2 : 1,
   forbidOnly: true,
   reporter: [['list'], ['./support/summary-reporter.ts']],
 })

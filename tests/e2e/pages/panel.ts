@@ -4,6 +4,7 @@ import { STRINGS } from '../../../renderer/panel/strings.ts'
 import type { Desktop } from '../../support/desktop/desktop.ts'
 import { pressKeys, typeText } from '../../support/desktop/keyboard.ts'
 import { run } from '../../support/desktop/run.ts'
+import { needsOwnScreen } from '../support/system-desktop.ts'
 
 export const HOTKEY = 'ctrl+alt+space'
 
@@ -99,21 +100,25 @@ export class Panel {
     return window.evaluate(question)
   }
 
-  press(...keys: string[]): Promise<void> {
+  async press(...keys: string[]): Promise<void> {
+    needsOwnScreen()
     return pressKeys(this.#desktop.env, ...keys)
   }
 
   /** The same key several times, faster than any finger. */
   async pressAtOnce(...keys: string[]): Promise<void> {
+    needsOwnScreen()
     await run('xdotool', ['key', '--delay', '0', ...keys], this.#desktop.env)
   }
 
   /** As a finger does that hits a key twice: 100 ms apart, however slow the machine is. */
   async pressTwice(key: string): Promise<void> {
+    needsOwnScreen()
     await run('xdotool', ['key', '--delay', '100', key, key], this.#desktop.env)
   }
 
-  type(text: string): Promise<void> {
+  async type(text: string): Promise<void> {
+    needsOwnScreen()
     return typeText(this.#desktop.env, text)
   }
 

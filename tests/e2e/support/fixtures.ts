@@ -13,6 +13,7 @@ import {
 import { run } from '../../support/desktop/run.ts'
 import { Library } from './library.ts'
 import { type Program, profileIn, type StartOptions, startProgram } from './program.ts'
+import { hasOwnScreen, needsOwnScreen, systemDesktop } from './system-desktop.ts'
 
 interface PerWorker {
   /** A screen of its own, 1440 × 900. */
@@ -24,6 +25,8 @@ interface PerWorker {
 interface PerTest {
   /** Leaves the test out where the machine lacks a desktop's programs and leaving out was allowed. */
   needsDesktop: undefined
+  /** Leaves the test out where there are no keys and windows of an X server. */
+  ownScreen: undefined
   /** Gone when the test is over. Its name has what users' folders have: Chinese, a space, an emoji. */
   folder: string
   library: Library
@@ -48,7 +51,7 @@ export const test = base.extend<PerTest, PerWorker>({
   desktop: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
     async ({}, use) => {
-      const desktop = await startDesktop({ width: 1440, height: 900 })
+      const desktop = hasOwnScreen ? await startDesktop({ width: 1440, height: 900 }) : systemDesktop
       await use(desktop)
       await desktop.stop()
     },
@@ -74,7 +77,7 @@ export const test = base.extend<PerTest, PerWorker>({
   needsDesktop: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
     async ({}, use, info) => {
-      info.skip(maySkipDesktopTests(), `needs a desktop: ${desktopIsMissing()}`)
+      info.skip(hasOwnScreen && maySkipDesktopTests(), `needs a desktop: ${desktopIsMissing()}`)
       await use(undefined)
     },
     { auto: true },
@@ -103,16 +106,21 @@ export const test = base.extend<PerTest, PerWorker>({
     }
     for (const program of programs) await program.quit()
   },
-  chat: async ({ chatProgram }, use) => {
+  // Before the chat program, which a worker that must not have one would try to start.
+  ownScreen: async ({ needsDesktop }, use) => {
+    needsOwnScreen()
+    await use(needsDesktop)
+  },
+  chat: async ({ ownScreen: _asked, chatProgram }, use) => {
     await chatProgram.clear()
     await chatProgram.focus()
     await use(chatProgram)
   },
-  notes: async ({ notesProgram }, use) => {
+  notes: async ({ ownScreen: _asked, notesProgram }, use) => {
     await notesProgram.clear()
     await use(notesProgram)
   },
-  clipboard: async ({ desktop: { env } }, use) => {
+  clipboard: async ({ ownScreen: _asked, desktop: { env } }, use) => {
     const read = (target?: string) => readClipboard(env, target)
     await use({
       copy: (data, target) => copyToClipboard(env, data, target),

@@ -4,8 +4,9 @@ import { findElectron } from '../../../build/electron-runtime/find.mjs'
 /** The folder that Electron is pointed at: package.json, and the bundles in out/. */
 export const root = path.resolve(import.meta.dirname, '../../..')
 
-/** Node 24, whichever Node the test runner itself was started with. */
-export const node24 = path.join(root, 'node_modules', '.bin', 'node')
+/** Node 24, whichever Node the test runner itself was started with. On Windows npm's link is a script; CI starts with 24. */
+export const node24 =
+  process.platform === 'win32' ? process.execPath : path.join(root, 'node_modules', '.bin', 'node')
 
 const standIn = path.join(root, 'tests', 'support', 'electron-standin', 'dist')
 
