@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { sync as writeFileAtomic } from 'write-file-atomic'
+import { writeWhole } from '../desk/database/write-whole.ts'
 import { Refused } from './words.ts'
 
 export interface OutputOptions {
@@ -36,11 +36,9 @@ export function refuseOutput(file: string, { overwrites }: OutputOptions): void 
  */
 export function writeOutput(file: string, bytes: Uint8Array | string, options: OutputOptions): void {
   refuseOutput(file, options)
-  const content =
-    typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   // A device or a pipe is written to; a file put in its place would end it.
-  if (isPlain(file)) writeFileAtomic(file, content, options.mode === undefined ? {} : { mode: options.mode })
-  else writeFileSync(file, content)
+  if (isPlain(file)) writeWhole(file, bytes, options.mode)
+  else writeFileSync(file, bytes)
 }
 
 /** Nothing, or a file like any other. */

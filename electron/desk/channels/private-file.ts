@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, constants, copyFileSync, linkSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { sync as writeFileAtomic } from 'write-file-atomic'
 import { makeFolder } from '../database/folder.ts'
+import { writeWhole } from '../database/write-whole.ts'
 
 /** Read and written by its owner alone. Windows keeps that by the folder, which belongs to the account. */
 const PRIVATE = 0o600
@@ -14,7 +14,7 @@ const PRIVATE = 0o600
  */
 export function writePrivately(file: string, content: object): void {
   makeFolder(path.dirname(file))
-  writeFileAtomic(file, written(content), { mode: PRIVATE })
+  writeWhole(file, written(content), PRIVATE)
   // A file that was there before keeps its own mode through the replacement.
   chmodSync(file, PRIVATE)
 }

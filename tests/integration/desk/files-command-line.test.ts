@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { golden, goldenAt } from '../../support/command-line.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
+import { smallDisk } from '../../support/small-disk.ts'
 
 /** A lead's library of two phrases, which is published by nobody else. */
 async function lead() {
@@ -55,6 +56,24 @@ describe('a file that a command writes', () => {
     const written = await golden('pack', '屿禾团队', folder, '--force', '--json', ...common)
     expect(JSON.parse(written.stdout)).toMatchObject({ library: { version: 1 } })
   })
+})
+
+it('a file that the disk has no room for is not there, nor a part of it, and what was there stays', async ({
+  skip,
+}) => {
+  const disk = smallDisk(64)
+  if (!disk) return skip('making a disk takes root')
+  const { desk, common } = await lead()
+  for (let n = 0; n < 40; n++)
+    desk.phrases.create({ title: `长话术${n}`, body: '很'.repeat(3000 + n), groupId: null })
+  const file = path.join(disk, '话术.csv')
+  writeFileSync(file, '上次的')
+  for (const more of [[path.join(disk, '新的.csv')], [file, '--force']])
+    expect(await golden('export', ...more, ...common)).toEqual({
+      ...{ status: 2, stdout: '', stderr: '磁盘已满，这次没有写入任何东西\n' },
+    })
+  expect(readdirSync(disk)).toEqual(['话术.csv'])
+  expect(readFileSync(file, 'utf8')).toBe('上次的')
 })
 
 describe('a pipe', () => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
 import { temporaryFolder } from '../../support/library.ts'
+import { smallDisk } from '../../support/small-disk.ts'
 
 // What only whole processes can show: two at once, one that is killed, one that finds the disk full.
 
@@ -60,15 +61,6 @@ function libraryIn(dataDir: string) {
   }
 }
 
-/** A disk of so many megabytes, or null where this account may make none. */
-function smallDisk(megabytes: number): string | null {
-  const folder = temporaryFolder()
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status !== 0)
-    return null
-  onTestFinished(() => void execFileSync('umount', [folder]))
-  return folder
-}
-
 describe('an import in a process of its own', { timeout: 60_000 }, () => {
   it('beside another, both into a folder that is still empty: both come in whole', async () => {
     const dataDir = temporaryFolder()
@@ -105,7 +97,7 @@ describe('an import in a process of its own', { timeout: 60_000 }, () => {
   })
 
   it('that fills the disk says so in one line and leaves the library as it was', async ({ skip }) => {
-    const dataDir = smallDisk(3)
+    const dataDir = smallDisk(3 * 1024)
     if (!dataDir) return skip('making a disk takes root')
     expect(await startImport(csvOf(10, 'few'), dataDir).ended).toMatchObject({ status: 0 })
     const { status, stdout, stderr } = await startImport(csvOf(MANY, 'many'), dataDir).ended
