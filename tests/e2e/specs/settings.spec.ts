@@ -220,6 +220,8 @@ test('the licences of what is shipped are there to be read, and diagnostics hold
   const { app, workbench } = await start()
   const bench = await workbench()
   await bench.goTo('settings')
+  // Where updates cannot be had, it says why.
+  await expect(region(bench, strings.settings.about)).toContainText('从源代码运行的，由 git 更新')
   await bench.button(about.licences).click()
   const dialog = bench.page.getByRole('dialog', { name: about.licences })
   await dialog.getByLabel(about.searchLicences).fill('better-sqlite3')

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newPublisherKey } from '../../../electron/desk/packs/signing.ts'
 import { createEngine } from '../../../electron/shell/updates/update-engine.ts'
+import { createUpdates, systemUpdateClock } from '../../../electron/shell/updates/updates.ts'
 import { hostOf } from '../../support/updates/host.ts'
 import { INSTALLER, sha512, UpdateServer } from '../../support/updates/update-server.ts'
 
@@ -142,20 +143,48 @@ describe('a server', () => {
 })
 
 describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
-  it('is replaced by the newer one, which then runs', async () => {
-    const image = path.join(folder, '黄金六秒.AppImage')
-    const ran = path.join(folder, 'ran')
-    writeFileSync(image, '#!/bin/sh\nexit 1\n')
-    chmodSync(image, 0o755)
-    process.env.APPIMAGE = image
-    const newer = Buffer.from(`#!/bin/sh\necho "$APPIMAGE_EXIT_AFTER_INSTALL" > '${ran}'\n`)
-    server.offer({ version: '1.5.0', installer: newer })
+  const image = () => path.join(folder, '黄金六秒.AppImage')
+  /** What the newer image leaves behind when it runs. */
+  const ran = () => path.join(folder, 'ran')
+  const newer = () => Buffer.from(`#!/bin/sh\necho "$APPIMAGE_EXIT_AFTER_INSTALL" > '${ran()}'\n`)
 
+  beforeEach(() => {
+    writeFileSync(image(), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    process.env.APPIMAGE = image()
+    server.offer({ version: '1.5.0', installer: newer() })
+  })
+
+  it('is looked for, fetched, and replaced by the newer one when the program ends, not before', async () => {
+    const changes: string[] = []
+    const updates = createUpdates({
+      impediment: null,
+      policy: () => ({ server: { address, by: 'company' }, checks: 'automatic', checksBy: 'build' }),
+      canInstall: true,
+      newEngine: async () => engine('appimage'),
+      inUse: () => null,
+      quit: () => undefined,
+      onChange() {
+        const state = updates.state()
+        if (state.status === 'available') changes.push(state.progress.status)
+      },
+      clock: systemUpdateClock,
+    })
+    await updates.check()
+    await expect.poll(() => updates.waiting()).toBe('1.5.0')
+    expect(new Set(changes)).toEqual(new Set(['checking', 'downloading', 'ready']))
+    expect(readFileSync(image(), 'utf8')).toContain('exit 1')
+
+    await updates.finish()
+    expect(readFileSync(image())).toEqual(newer())
+    expect(readFileSync(ran(), 'utf8')).toBe('true\n')
+  })
+
+  it('stays as it is when what was fetched has changed on the disk', async () => {
     const round = engine('appimage')
-    expect(await round.check()).toBe('1.5.0')
+    await round.check()
     await round.download(quietly)
-    await round.install({ restarts: false })
-    expect(readFileSync(image)).toEqual(newer)
-    expect(readFileSync(ran, 'utf8')).toBe('true\n')
+    writeFileSync(path.join(pending(), 'golden-six-1.5.0-x64.AppImage'), '#!/bin/sh\nrm -rf /\n')
+    await expect(round.install({ restarts: false })).rejects.toEqual(why('damaged'))
+    expect(readFileSync(image(), 'utf8')).toContain('exit 1')
   })
 })
