@@ -205,7 +205,7 @@ export const productStrings = {
 
   missing: {
     open: '缺少的信息',
-    openWith: (count: number) => `缺少的信息（${count}）`,
+    count: (count: number) => `${count} 处`,
     title: '缺少的信息',
     explanation: '话术会用到、但还没有填的信息。点一条就到要填的地方；确实没有的不用管。',
     shop: '店铺',

@@ -11,13 +11,14 @@ export function MissingFactsButton({ onOpen }: { onOpen: () => void }) {
   const report = useMissingFacts().data
   const count = (report?.products.length ?? 0) + (report && report.shop.length > 0 ? 1 : 0)
   return (
-    <Button
-      className={styles.button}
-      aria-label={count > 0 ? words.openWith(count) : words.open}
-      onClick={onOpen}
-    >
+    <Button className={styles.button} onClick={onOpen}>
       {words.open}
-      {count > 0 && <span className={`${badge.badge} ${styles.corner}`}>{count}</span>}
+      {count > 0 && (
+        <span className={`${badge.badge} ${styles.corner}`}>
+          <span aria-hidden="true">{count}</span>
+          <span className="heard">{words.count(count)}</span>
+        </span>
+      )}
     </Button>
   )
 }
