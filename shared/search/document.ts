@@ -57,6 +57,6 @@ export interface RankedHit {
 
 export interface RankedHits {
   hits: RankedHit[]
-  /** How many phrases matched before the limit; counted up to `RANKED_AT_MOST`. */
+  /** How many phrases matched before the limit; counted up to the number of candidates. */
   total: number
 }

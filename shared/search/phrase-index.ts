@@ -26,8 +26,8 @@ const QUOTED_IN_FULL = 0.86
 const HALF_MET = 0.62
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.25
-/** Candidates that are aligned, and so the most that an answer counts. */
-export const RANKED_AT_MOST = 120
+/** Candidates that are aligned, and so the most that an answer counts. A slip has many more that are as likely. */
+const RANKED_AT_MOST = { plain: 120, slipped: 200 } as const
 /** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
 const SEEN_WHOLE = 48
 /** Where a title says it all, what other fields say only fills the rows below. */
@@ -203,9 +203,10 @@ export class PhraseIndex {
     this.#habits.agree(request.now)
     const { heads } = this.#habits
     const headWeight = HABIT_AS_EVIDENCE * habitual
-    const best = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST, heads, headWeight, admits)
+    const read = query.isTolerant ? 'slipped' : 'plain'
+    const best = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST[read], heads, headWeight, admits)
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
-    const promising = most * (query.isTolerant ? PROMISING.slipped : PROMISING.plain)
+    const promising = most * PROMISING[read]
     const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
     const meaning = this.#picks.meaning(wholeOf(query.text))
     this.#addMissing(this.#slotsOf(meaning.keys()), found, admits)
@@ -279,7 +280,7 @@ export class PhraseIndex {
     const named = new Set<number>()
     const product = ProductNames.of(request.context)
     if (product) {
-      const found = this.#candidates.best(product.lookup(), RANKED_AT_MOST, this.#habits.heads, 1, null)
+      const found = this.#candidates.best(product.lookup(), RANKED_AT_MOST.plain, this.#habits.heads, 1, null)
       for (const { slot } of found) if (product.standing(this.#library, slot) > 0) named.add(slot)
     }
     const ranked: Ranked[] = []
