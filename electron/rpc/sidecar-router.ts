@@ -13,5 +13,7 @@ export const sidecarRouter = router({
   /** Opens a phrase in the workbench, to be changed. */
   edit: procedure
     .input(Id)
-    .mutation(({ ctx, input }) => ctx.desktop.openWorkbenchAt(`/phrases/${encodeURIComponent(input)}`)),
+    .mutation(({ ctx: { desk, desktop }, input }) =>
+      desktop.openWorkbenchAt(`/phrases/${encodeURIComponent(desk.phrases.get(input).id)}`),
+    ),
 })

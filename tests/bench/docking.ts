@@ -88,6 +88,7 @@ async function underWine(): Promise<void> {
   const report = (await runUnderWine({ inside }, [String(seconds)])) as TrackingReport
   if (report.error) throw new Error(report.error)
   say(`Windows (Wine): the chat in front, at rest (${seconds} s)`, report.idleShare)
+  say(`Windows (Wine): nothing followed (${seconds} s)`, report.nothingShare)
   console.log(`${'Windows (Wine): one look'.padEnd(44)} ${report.lookMs.toFixed(3)} ms`)
 }
 

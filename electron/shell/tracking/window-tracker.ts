@@ -35,8 +35,8 @@ interface TrackerParts {
 /** While a window is moved: a frame of the screen. */
 const MOVING_MS = 16
 /** Before that is noticed, while the chat is in front; and while it is not, or not to be seen. */
-const IN_FRONT_MS = 100
-const IDLE_MS = 250
+const IN_FRONT_MS = 200
+const IDLE_MS = 400
 /** So long after the last change more is expected. */
 const MOVES_ON_MS = 400
 /** What no event tells, a title that has changed, is noticed by then. */

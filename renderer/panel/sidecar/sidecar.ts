@@ -108,8 +108,12 @@ export function createSidecar(port: SidecarPort, deskOf: (chosenGroup: () => str
     },
 
     openMenu(index: number, x: number, y: number): void {
-      const hit = panel.store.getState().results?.hits[index]
-      if (hit) set({ menu: { phraseId: hit.id, title: hit.title, index, x, y } })
+      const { results, use } = panel.store.getState()
+      const hit = results?.hits[index]
+      if (!hit) return
+      // Whoever opens a menu means to do something anew: what comes of it is no second press of the same finger.
+      if (use === 'spent') panel.store.setState({ use: 'ready' })
+      set({ menu: { phraseId: hit.id, title: hit.title, index, x, y } })
     },
     /** For the phrase in hand, at its row. */
     openMenuAt(x: number, y: number): void {

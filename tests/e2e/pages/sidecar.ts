@@ -34,6 +34,10 @@ export class Sidecar {
   row(title: string): Locator {
     return this.rows.filter({ hasText: title }).first()
   }
+  /** One of the seven, or all. */
+  step(name: string): Locator {
+    return this.page.getByRole('radio', { name })
+  }
   get preview(): Locator {
     return this.page.getByRole('region', { name: STRINGS.preview.label })
   }

@@ -56,6 +56,8 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
   await test.step('clicked while another program is in front, it is the chat that gets the phrase', async () => {
     await chat.clear()
     await notes.focus()
+    await sidecar.click(sidecar.step('迎接'))
+    await expect(sidecar.rows).toHaveCount(1)
     await sidecar.click(sidecar.rows.first())
     await expect.poll(() => chat.text()).toContain('欢迎来到')
     expect(await notes.text()).toBe('')
@@ -74,7 +76,7 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await sidecar.click(sidecar.rows.first(), 3)
     await sidecar.click(sidecar.choice(SIDECAR_STRINGS.menu.edit))
     const bench = await opened
-    await expect(bench.getByRole('dialog')).toContainText('标准问候')
+    await expect(bench.getByRole('dialog')).toContainText('欢迎来到')
     await bench.close()
     await chat.focus()
   })

@@ -27,6 +27,8 @@ export interface TrackingReport {
   lookMs: number
   /** What following a chat at rest takes of one core; null when it was not to be measured. */
   idleShare: number | null
+  /** What this program takes meanwhile that follows nothing. */
+  nothingShare: number | null
   error?: string
 }
 
@@ -110,14 +112,16 @@ async function tellEverything(measuredSeconds: number): Promise<TrackingReport> 
   for (let round = 0; round < 1_000; round++) await tracker.look()
   const lookMs = (performance.now() - from) / 1_000
 
-  const idleShare =
-    measuredSeconds > 0 ? await shareOfCore(measuredSeconds, () => keepLooking(tracker)) : null
+  const measured = (begin: () => () => void) =>
+    measuredSeconds > 0 ? shareOfCore(measuredSeconds, begin) : Promise.resolve(null)
+  const idleShare = await measured(() => keepLooking(tracker))
+  const nothingShare = await measured(() => () => undefined)
 
   await second.close()
   note('closed', await seen((tracked) => tracked?.window !== second.handle))
   await first.close()
   note('both closed', await seen((tracked) => tracked === null))
-  return { story, raised, lookMs, idleShare }
+  return { story, raised, lookMs, idleShare, nothingShare }
 }
 
 const [, , reportFile, seconds] = process.argv

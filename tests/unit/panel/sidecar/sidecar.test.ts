@@ -106,6 +106,18 @@ describe('a click', () => {
     expect(sidecar.store.getState().menu).toBe(null)
   })
 
+  it('twice within half a second is one, but what is chosen from the menu is meant', async () => {
+    sidecar.use(1)
+    await settled()
+    sidecar.use(1)
+    await settled()
+    expect(desk.uses).toHaveLength(1)
+    sidecar.openMenu(1, 40, 90)
+    sidecar.choose('copy')
+    await settled()
+    expect(desk.uses.map(({ mode }) => mode)).toEqual(['paste', 'copy'])
+  })
+
   it('on a phrase that lacks something takes the keyboard, for that is to be typed', async () => {
     desk.missing.p2 = [AMOUNT]
     sidecar.use(1)

@@ -170,14 +170,14 @@ describe('how often it looks', () => {
     open(ZHANG, '张三-接待中心')
     front = ZHANG
     expect(await tracker.look()).toBe(16)
-    expect(await wait(1_000)).toBe(100)
+    expect(await wait(1_000)).toBe(200)
     change(ZHANG, at(20))
     expect(await wait(80)).toBe(16)
     expect(await wait(200)).toBe(16)
     open(BROWSER, '新标签页')
     front = BROWSER
     await wait(80)
-    expect(await wait(1_000)).toBe(250)
+    expect(await wait(1_000)).toBe(400)
   })
 
   it('asks nothing of any window while the system says that nothing has changed', async () => {
@@ -209,7 +209,7 @@ describe('how often it looks', () => {
     await expect.poll(() => rounds.length).toBe(1)
     rounds[0]?.act()
     await expect.poll(() => rounds.length).toBe(2)
-    expect(rounds.map(({ ms }) => ms)).toEqual([250, 80])
+    expect(rounds.map(({ ms }) => ms)).toEqual([400, 80])
     stop()
     expect(rounds).toHaveLength(1)
     expect(asked).toBe(2)
