@@ -18,7 +18,12 @@ const STARTUP = `${SOFTWARE}\\Microsoft\\Windows\\CurrentVersion\\Run`
 const wine = wineEnvironment('installer')
 const PATIENCE_MS = 60_000
 const LIMIT_MS = 150_000
-let folder: string
+const folder = mkdtempSync(path.join(tmpdir(), 'windows-'))
+const project = path.join(folder, 'project')
+/** Once for each lock file, Windows' native modules come from the npm registry; without it there is nothing to pack. */
+const isStaged = canRun && (await stageForWindows(project))
+if (!isStaged) rmSync(folder, { recursive: true })
+
 let packed: string
 let setup: string
 /** The user's own folder in Wine's Windows. */
@@ -58,12 +63,8 @@ function work(): void {
  * The installer that electron-builder makes of our configuration, its own templates and our installer.nsh, compiled by
  * Debian's makensis (tests/support/nsis) and run on Wine, silently, as an IT department does.
  */
-describe.skipIf(!canRun)('the Windows program', () => {
+describe.skipIf(!isStaged)('the Windows program', () => {
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'windows-'))
-    const project = path.join(folder, 'project')
-    const isStaged = await stageForWindows(project)
-    if (!isStaged) throw new Error("Windows' native modules could not be had from the npm registry")
     makeElectronPlaceholder(path.join(folder, 'electron'), 'win32')
     const output = path.join(folder, 'dist')
     packed = path.join(output, 'win-unpacked')
