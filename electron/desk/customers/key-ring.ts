@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { sync as writeFileAtomic } from 'write-file-atomic'
 import { z } from 'zod'
+import { writeWhole } from '../database/write-whole.ts'
 import { KEY_BYTES } from './cipher.ts'
 import type { KeyProtector } from './key-protector.ts'
 
@@ -96,7 +96,7 @@ export async function openKeyRing(
       forgotten: Object.fromEntries(next.forgotten),
     }
     mkdirSync(dataDir, { recursive: true })
-    writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: PRIVATE })
+    writeWhole(file, `${JSON.stringify(content, null, 2)}\n`, PRIVATE)
     // A file that was there before keeps its own mode through the replacement.
     chmodSync(file, PRIVATE)
     held = next

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { sync as writeFileAtomic } from 'write-file-atomic'
 import { z } from 'zod'
 import type { KeyProtector } from '../customers/key-protector.ts'
+import { writeWhole } from '../database/write-whole.ts'
 import { DeskError } from '../desk-error.ts'
 import { newPublisherKey, type PublisherKey, readPublisherKey, writePublisherKey } from './signing.ts'
 
@@ -51,7 +51,7 @@ export function createPublisherKeys(dataDir: string, openProtector: () => Promis
     mkdirSync(dataDir, { recursive: true })
     // Read only now: another key may have been kept while the keyring took its time.
     const content: KeyFile = { format: 1, keys: { ...stored().keys, [libraryId]: entry } }
-    writeFileAtomic(file, `${JSON.stringify(content, null, 2)}\n`, { mode: PRIVATE })
+    writeWhole(file, `${JSON.stringify(content, null, 2)}\n`, PRIVATE)
     // A file that was there before keeps its own mode through the replacement.
     chmodSync(file, PRIVATE)
     return key

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { sync as writeFileAtomic } from 'write-file-atomic'
 import { KEY_BYTES } from '../customers/cipher.ts'
+import { writeWhole } from '../database/write-whole.ts'
 
 export const PICK_KEY_FILE = 'search-key'
 /** Read and written by its owner alone. Windows keeps that by the folder, which belongs to the account. */
@@ -29,6 +29,6 @@ function stored(file: string): Buffer | null {
 function made(file: string): Buffer {
   const key = randomBytes(KEY_BYTES)
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileAtomic(file, key.toString('base64'), { mode: PRIVATE })
+  writeWhole(file, key.toString('base64'), PRIVATE)
   return key
 }

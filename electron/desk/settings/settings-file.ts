@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { sync as writeFileAtomic } from 'write-file-atomic'
 import { Settings, type SettingsPatch } from '../../../shared/model/settings.ts'
 import { makeFolder } from '../database/folder.ts'
 import { setAside } from '../database/set-aside.ts'
+import { writeWhole } from '../database/write-whole.ts'
 
 export interface SettingsFile {
   read(): Settings
@@ -24,7 +24,7 @@ export function openSettings(dataDir: string, now: () => number): SettingsFile {
     update(patch) {
       const next = Settings.parse({ ...settings, ...patch })
       makeFolder(dataDir)
-      writeFileAtomic(file, `${JSON.stringify(next, null, 2)}\n`)
+      writeWhole(file, `${JSON.stringify(next, null, 2)}\n`)
       settings = next
       return settings
     },

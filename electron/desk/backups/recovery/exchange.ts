@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { sync as writeFileAtomic } from 'write-file-atomic'
 import type { RecoveryReport } from '../../../../shared/model/backup.ts'
 import { flushFolder } from '../../database/folder.ts'
 import { DATABASE_FILE } from '../../database/open-database.ts'
+import { writeWhole } from '../../database/write-whole.ts'
 
 /**
  * The exchange of a damaged library for a recovered one, so that a program killed at any moment leaves the one or the
@@ -60,7 +60,7 @@ export function putReportAway(dataDir: string): void {
 }
 
 function write(dataDir: string, note: Note): void {
-  writeFileAtomic(path.join(dataDir, NOTE_FILE), `${JSON.stringify(note, null, 2)}\n`)
+  writeWhole(path.join(dataDir, NOTE_FILE), `${JSON.stringify(note, null, 2)}\n`)
   flushFolder(dataDir)
 }
 

@@ -6,6 +6,8 @@ export interface ZipEntry {
   data: Uint8Array
   /** What the directory says it inflates to. It may lie. */
   size: number
+  /** CRC-32 of what it inflates to, as the directory has it. */
+  checksum: number
   /** Not compressed at all; otherwise deflated. */
   isStored: boolean
 }
@@ -64,6 +66,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, nameLength: numb
     name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)),
     data: bytes.subarray(start, start + packed),
     size: view.getUint32(at + 24, true),
+    checksum: view.getUint32(at + 16, true),
     isStored: method === 0,
   }
 }

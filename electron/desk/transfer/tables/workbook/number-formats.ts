@@ -38,6 +38,9 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const DAYS_TO_1970 = 25_569
 const DAYS_TO_1904 = 1462
 
+/** Beyond these a spreadsheet shows no date either, and the number that was typed is what was meant: 20261121. */
+const YEARS = { first: 1900, last: 9999 }
+
 /**
  * A stored date as `2026-11-21`, a time of day as `09:30`; null when it is neither.
  *
@@ -46,5 +49,6 @@ const DAYS_TO_1904 = 1462
 export function dateFrom(stored: number, is1904: boolean): string | null {
   if (stored > 0 && stored < 1) return new Date(Math.round(stored * DAY_MS)).toISOString().slice(11, 16)
   const date = new Date(Math.round((stored + (is1904 ? DAYS_TO_1904 : 0) - DAYS_TO_1970) * DAY_MS))
-  return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10)
+  const year = date.getUTCFullYear()
+  return year >= YEARS.first && year <= YEARS.last ? date.toISOString().slice(0, 10) : null
 }

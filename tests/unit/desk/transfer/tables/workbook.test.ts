@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook as openWorkbook } from '../../../../../electron/desk/transfer/tables/workbook/read-workbook.ts'
 import { workbookOf } from '../../../../support/workbook.ts'
@@ -163,7 +163,29 @@ describe('a workbook', () => {
   })
 })
 
+it('a day typed as 20261121 into a cell for dates stays what was typed', async () => {
+  const styles = strToU8('<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>')
+  const dated = (column: string, value: string) => `<c r="${column}1" s="1"><v>${value}</v></c>`
+  const file = workbookAround(
+    `<row r="1">${dated('A', '46347')}${dated('B', '20261121')}${dated('C', '-3')}${dated('D', '2958465')}</row>`,
+    { 'xl/styles.xml': styles },
+  )
+  expect(await readWorkbook(file, null)).toMatchObject({
+    rows: [['2026-11-21', '20261121', '-3', '9999-12-31']],
+  })
+})
+
 describe('a workbook that is none, or a trap', () => {
+  it('in which a byte is another one on its way here is refused, though its XML reads as well', async () => {
+    const price = new TextEncoder().encode('<v>269</v>')
+    const file = Buffer.from(
+      zipSync(unzipSync(workbookAround(`<row r="1">${cell('A1', '269')}</row>`)), { level: 0 }),
+    )
+    expect(await readWorkbook(file, null)).toMatchObject({ rows: [['269']] })
+    file[file.indexOf(price) + 3] = '9'.charCodeAt(0)
+    expect(await readWorkbook(file, null)).toMatchObject({ ok: false })
+  })
+
   it.each([
     ['a row far out', `<row r="99999999999">${cell('A99999999999', '1')}</row>`, '第 99999999999 行'],
     [
