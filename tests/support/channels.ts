@@ -2,6 +2,7 @@ import type { ChannelNotes } from '../../electron/desk/channels/channel-api.ts'
 import type { Desk, DeskOptions } from '../../electron/desk/open-desk.ts'
 import type { ChannelAddress } from '../../shared/model/channel.ts'
 import type { PhraseDraftInput } from '../../shared/model/phrase.ts'
+import { memoryStore } from './channel-store.ts'
 import { openTestDesk, temporaryFolder } from './library.ts'
 
 export const channelFolder = (): ChannelAddress => ({ kind: 'folder', path: temporaryFolder() })
@@ -44,3 +45,14 @@ export const titlesOf = (desk: Desk): string[] =>
     .list({ offset: 0, limit: 1_000 })
     .phrases.map(({ title }) => title)
     .sort()
+
+/** Where a store in memory is said to be. */
+export const ANYWHERE = { kind: 'folder', path: '/anywhere' } as const
+
+/** A lead and a store in memory that everybody reaches. */
+export async function teamAround(options: Parameters<typeof lead>[0] = {}) {
+  const store = memoryStore()
+  const around = { channelWorld: { openStore: () => store } }
+  const boss = await lead({ address: ANYWHERE, ...around, ...options })
+  return { store, boss, id: boss.library.id, join: () => subscribed(ANYWHERE, around), around }
+}

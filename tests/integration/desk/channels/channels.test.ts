@@ -1,24 +1,9 @@
-import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { HEAD_FILE, readHead, signHead } from '../../../../electron/desk/channels/head.ts'
-import { isReached } from '../../../../electron/desk/channels/share.ts'
 import { newPublisherKey } from '../../../../electron/desk/packs/signing.ts'
 import type { DeskEvent } from '../../../../shared/model/desktop.ts'
-import { memoryStore } from '../../../support/channel-store.ts'
-import { lead, subscribed, titlesOf } from '../../../support/channels.ts'
-import { openTestDesk, temporaryFolder } from '../../../support/library.ts'
-
-const ADDRESS = { kind: 'folder', path: '/anywhere' } as const
-
-/** A lead and a store in memory that everybody reaches. */
-async function team(options: Parameters<typeof lead>[0] = {}) {
-  const store = memoryStore()
-  const around = { channelWorld: { openStore: () => store } }
-  const boss = await lead({ address: ADDRESS, ...around, ...options })
-  return { store, boss, id: boss.library.id, join: () => subscribed(ADDRESS, around), around }
-}
+import { ANYWHERE, lead, teamAround, titlesOf } from '../../../support/channels.ts'
+import { openTestDesk } from '../../../support/library.ts'
 
 describe('a library that is published to a folder', () => {
   it('reaches an agent who agreed to the fingerprint, and so does the next release by itself', async () => {
@@ -64,7 +49,7 @@ describe('a library that is published to a folder', () => {
 
 describe('a release that asks for a decision', () => {
   it('waits, and comes in as the person decides', async () => {
-    const { boss, id, join } = await team()
+    const { boss, id, join } = await teamAround()
     await boss.publish()
     const agent = await join()
     const phrase = boss.phrases[0]!
@@ -85,7 +70,7 @@ describe('a release that asks for a decision', () => {
   })
 
   it('waits, too, where nothing comes in without a click, and after an update was undone', async () => {
-    const { boss, id, join } = await team()
+    const { boss, id, join } = await teamAround()
     await boss.publish()
     const agent = await join()
     boss.write('新的一条')
@@ -105,7 +90,7 @@ describe('a release that asks for a decision', () => {
 
 describe('a release that a person looked at', () => {
   it('is what comes in: a newer one in its place is told, and looked at first', async () => {
-    const { boss, id, join } = await team()
+    const { boss, id, join } = await teamAround()
     await boss.publish()
     const agent = await join()
     agent.channels.configure(id, { isAutomatic: false, sendsFeedback: false })
@@ -131,12 +116,12 @@ describe('a release that a person looked at', () => {
 describe('what stands before a release is written', () => {
   it('is a backup: of each that a person brings in, and of those that come by themselves one an hour', async () => {
     let time = Date.parse('2026-11-22T09:00:00+08:00')
-    const { boss, id, around } = await team()
+    const { boss, id, around } = await teamAround()
     await boss.publish()
     const agent = openTestDesk({ ...around, presence: 'host', now: () => time })
     agent.phrases.create({ title: '我自己的', body: '在的' })
-    const { fingerprint } = await agent.channels.meet({ address: ADDRESS, secret: null })
-    await agent.channels.subscribe({ address: ADDRESS, secret: null, trusted: fingerprint })
+    const { fingerprint } = await agent.channels.meet({ address: ANYWHERE, secret: null })
+    await agent.channels.subscribe({ address: ANYWHERE, secret: null, trusted: fingerprint })
     const backups = () =>
       agent.safekeeping.state().backups.map(({ reason, problem, holds }) => ({
         ...{ reason, problem, phrases: holds?.phrases },
@@ -161,7 +146,7 @@ describe('what stands before a release is written', () => {
 
 describe('what a store shows that is not to be believed', () => {
   it('is refused: an old head, another key, another library, a changed byte; and the library stays', async () => {
-    const { boss, store, id, join } = await team()
+    const { boss, store, id, join } = await teamAround()
     await boss.publish()
     const old = store.files.get(HEAD_FILE)!
     boss.write('第二版')
@@ -190,7 +175,7 @@ describe('what a store shows that is not to be believed', () => {
   })
 
   it('is refused when an object is not what its name says, until it is whole again', async () => {
-    const { boss, store, id, join } = await team()
+    const { boss, store, id, join } = await teamAround()
     await boss.publish()
     const agent = await join()
     const before = new Set(store.files.keys())
@@ -213,278 +198,11 @@ describe('what a store shows that is not to be believed', () => {
   })
 
   it('keeps an older publisher’s clock out of it', async () => {
-    const { boss, id, join } = await team({ now: () => 0 })
+    const { boss, id, join } = await teamAround({ now: () => 0 })
     await boss.publish()
     const agent = await join()
     boss.write('第二版')
     await boss.publish()
     expect(await agent.channels.check(id)).toMatchObject({ present: 2 })
-  })
-})
-
-describe('who publishes', () => {
-  it('is told when another machine with the same key was quicker, merges, and publishes on top', async () => {
-    const { boss, id, around } = await team()
-    await boss.publish()
-    const second = await subscribed(ADDRESS, around)
-    await second.team.takeKey(id, await boss.desk.team.writeKey(id, undefined), undefined)
-    second.phrases.create({
-      title: '第二台写的',
-      body: '在的',
-      groupId: second.team.list()[0]!.rootGroups[0]!,
-    })
-    boss.write('第一台写的')
-    const notes = { message: null, mustUpdateBy: null, share: 100 }
-    const both = await Promise.allSettled([boss.publish(), second.channels.publish(id, notes)])
-    const lost = both.findIndex(({ status }) => status === 'rejected')
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(both[lost]).toMatchObject({ reason: { code: 'channel-behind' } })
-    const slower = lost === 0 ? boss.desk : second
-    await slower.channels.check(id)
-    await slower.channels.apply(id, {})
-    await slower.channels.publish(id, notes)
-    const reader = await subscribed(ADDRESS, around)
-    expect(titlesOf(reader)).toEqual(expect.arrayContaining(['第一台写的', '第二台写的']))
-  })
-
-  it('does not hide what another put into the channel behind releases of its own in files, and merges both', async () => {
-    const { boss, id, around } = await team({ count: 3 })
-    await boss.publish()
-    const second = await subscribed(ADDRESS, around)
-    await second.team.takeKey(id, await boss.desk.team.writeKey(id, undefined), undefined)
-    const [first, last] = [boss.phrases[0]!.id, boss.phrases[2]!.id]
-    second.phrases.update(last, { ...second.phrases.get(last), title: '第二台改的' })
-    const notes = { message: null, mustUpdateBy: null, share: 100 }
-    await second.channels.publish(id, notes)
-    // Version 2 and 3 here, in files: as many as in the channel, and more.
-    boss.edit(first, { title: '第一台改的' })
-    const inFile = { message: null, mustUpdateBy: null }
-    await boss.desk.team.publish(id, inFile)
-    await expect(boss.publish()).rejects.toMatchObject({ code: 'channel-behind' })
-    boss.write('第一台写的')
-    await boss.desk.team.publish(id, inFile)
-    await expect(boss.publish()).rejects.toMatchObject({
-      ...{ code: 'channel-behind', message: expect.stringContaining('用文件发布的') },
-    })
-    expect(await boss.desk.channels.check(id)).toMatchObject({ status: 'waiting', present: 3 })
-    const preview = await boss.desk.channels.preview(id)
-    expect(preview.totals).toMatchObject({ changed: 1, conflict: 0, removed: 0, added: 0 })
-    await boss.desk.channels.apply(id, {}, preview.manifestHash)
-    expect(titlesOf(boss.desk)).toEqual(['第一台写的', '第一台改的', '第2条', '第二台改的'].sort())
-    expect((await boss.publish()).version).toBe(4)
-    const reader = await subscribed(ADDRESS, around)
-    expect(titlesOf(reader)).toEqual(titlesOf(boss.desk))
-  })
-
-  it('merges another’s release in a file, too, where both gave away files beside the channel', async () => {
-    const { boss, id, around } = await team({ count: 3 })
-    await boss.publish()
-    const second = await subscribed(ADDRESS, around)
-    await second.team.takeKey(id, await boss.desk.team.writeKey(id, undefined), undefined)
-    const [first, last] = [boss.phrases[0]!.id, boss.phrases[2]!.id]
-    const inFile = { message: null, mustUpdateBy: null }
-    second.phrases.update(last, { ...second.phrases.get(last), title: '第二台改的' })
-    second.phrases.create({ title: '第二台写的', body: '在的', groupId: second.phrases.get(last).groupId })
-    await second.team.publish(id, inFile)
-    await second.channels.check(id)
-
-    boss.edit(first, { title: '第一台改的' })
-    await boss.desk.team.publish(id, inFile)
-    const { bytes } = await boss.desk.team.publish(id, inFile)
-    const pack = second.packs.open()
-    second.packs.give(pack, bytes, true)
-    const preview = await second.packs.preview(pack)
-    expect(preview.totals).toMatchObject({ changed: 1, conflict: 0, removed: 0, added: 0 })
-    await second.packs.add(pack, { seen: preview.manifestHash })
-    expect(titlesOf(second)).toEqual(['第一台改的', '第2条', '第二台改的', '第二台写的'].sort())
-    // And so it is with what that one puts into the channel afterwards.
-    await boss.publish()
-    await second.channels.check(id)
-    await second.channels.apply(id, {})
-    expect(titlesOf(second)).toEqual(['第一台改的', '第2条', '第二台改的', '第二台写的'].sort())
-  })
-
-  it('is told which changes of another’s the next release takes back, until it has', async () => {
-    const { boss, id, around } = await team({ count: 3 })
-    await boss.publish()
-    const second = await subscribed(ADDRESS, around)
-    await second.team.takeKey(id, await boss.desk.team.writeKey(id, undefined), undefined)
-    const [leftOut, taken, own] = boss.phrases.map((phrase) => phrase.id) as [string, string, string]
-    for (const one of [leftOut, taken]) boss.edit(one, { title: `主管改的${one === taken ? '甲' : '乙'}` })
-    await boss.publish()
-    second.phrases.update(own, { ...second.phrases.get(own), title: '自己改的' })
-    await second.channels.check(id)
-    await second.channels.apply(id, { [leftOut]: 'skip' })
-    expect(second.team.removals(id)).toEqual({
-      ...{ count: 0, titles: [] },
-      takenBack: { count: 1, titles: ['主管改的乙'] },
-    })
-    await second.channels.publish(id, { message: null, mustUpdateBy: null, share: 100 })
-    second.phrases.update(leftOut, { ...second.phrases.get(leftOut), title: '后来自己改的' })
-    expect(second.team.removals(id).takenBack).toEqual({ count: 0, titles: [] })
-  })
-
-  it('sends only what the store lacks', async () => {
-    const { boss, store } = await team({ count: 100 })
-    await boss.publish()
-    boss.edit(boss.phrases[0]!.id, { body: '亲，改了。' })
-    const before = new Set(store.files.keys())
-    const { sent } = await boss.publish()
-    // One part, the manifest and what leads to it; the head is no object.
-    expect(sent.objects).toBeLessThanOrEqual(3)
-    expect(sent.bytes).toBe(
-      [...store.files].reduce((sum, [name, bytes]) => sum + (before.has(name) ? 0 : bytes.length), 0),
-    )
-  })
-
-  it('lets a release go to some first, always the same and more of them, and then to all', async () => {
-    const { boss, id, join } = await team()
-    await boss.publish()
-    const agent = await join()
-    boss.write('先给一部分人')
-    await boss.publish({ share: 0 })
-    expect(await agent.channels.check(id)).toMatchObject({ present: 1, offered: { version: 1 } })
-    expect(boss.desk.channels.list()[0]!.releases).toMatchObject([
-      { version: 2, share: 0 },
-      { version: 1, share: 100 },
-    ])
-    await boss.desk.channels.setShare(id, 2, 100)
-    expect(await agent.channels.check(id)).toMatchObject({ present: 2 })
-    for (let subscriber = 0; subscriber < 200; subscriber++) {
-      const reached = Array.from({ length: 101 }, (_, share) =>
-        isReached(`s${subscriber}`, { version: 7, share }),
-      )
-      expect(reached).toEqual([...reached].sort())
-      expect(reached.at(-1)).toBe(true)
-    }
-  })
-
-  it('rolls back to what an earlier version said, as a new version', async () => {
-    const { boss, id, join, store } = await team()
-    await boss.publish()
-    const first = titlesOf(boss.desk)
-    boss.write('写错的一条')
-    await boss.publish()
-    const agent = await join()
-    const objects = store.files.size
-    expect(
-      await boss.desk.channels.rollBack(id, 1, { message: '撤回', mustUpdateBy: null, share: 100 }),
-    ).toMatchObject({
-      version: 3,
-    })
-    expect(store.files.size - objects).toBeLessThanOrEqual(2)
-    expect(await agent.channels.check(id)).toMatchObject({ present: 3, offered: { message: '撤回' } })
-    expect(titlesOf(agent)).toEqual(first)
-    // What the lead wrote is still there, to be put right and published again.
-    expect(titlesOf(boss.desk)).toContain('写错的一条')
-    await boss.publish()
-    await agent.channels.check(id)
-    expect(titlesOf(agent)).toContain('写错的一条')
-  })
-})
-
-describe('what opens a channel', () => {
-  it('is kept sealed, beside the library, and is in no answer and no file but its own', async () => {
-    const keyProtector = async () => ({
-      protect: async (secret: string) => Buffer.from([...secret].reverse().join('')),
-      reveal: async (wrapped: Buffer) => [...wrapped.toString()].reverse().join(''),
-    })
-    const secrets: (string | null)[] = []
-    const store = memoryStore()
-    const boss = await lead({ address: ADDRESS, channelWorld: { openStore: () => store } })
-    await boss.publish()
-    const agent = openTestDesk({
-      presence: 'host',
-      keyProtector,
-      channelWorld: {
-        openStore: (_, secret) => {
-          secrets.push(secret)
-          return store
-        },
-      },
-    })
-    const address = { kind: 'webdav', url: 'https://dav.example.com/team/', user: '客服' } as const
-    const { fingerprint } = await agent.channels.meet({ address, secret: 'p4ss-w0rd-9' })
-    await agent.channels.subscribe({ address, secret: 'p4ss-w0rd-9', trusted: fingerprint })
-    expect(secrets).not.toContain(null)
-    expect(JSON.stringify(agent.channels.list())).not.toContain('p4ss')
-    const file = readFileSync(path.join(agent.dataDir, 'channel-secrets.json'), 'utf8')
-    expect(file).not.toContain('p4ss-w0rd-9')
-    // Nor in what is carried to another machine.
-    const folder = temporaryFolder()
-    const { name } = await agent.safekeeping.exportEverything('1.0.0', folder)
-    const carried = Object.entries(unzipSync(readFileSync(path.join(folder, name))))
-    expect(carried.map(([inner]) => inner)).not.toContain('channel-secrets.json')
-    for (const [, content] of carried) expect(Buffer.from(content).includes('p4ss-w0rd-9')).toBe(false)
-
-    // Never to another server, nor for another account.
-    await agent.channels.meet({ address, secret: null })
-    expect(secrets.at(-1)).toBe('p4ss-w0rd-9')
-    await agent.channels.meet({ address: { ...address, url: 'https://evil.example.com/' }, secret: null })
-    await agent.channels.meet({ address: { ...address, user: '别人' }, secret: null })
-    expect(secrets.slice(-2)).toEqual([null, null])
-  })
-
-  it('is asked for again where it is not, e.g. on another machine', async () => {
-    const { boss, join, id } = await team()
-    await boss.publish()
-    const agent = await join()
-    const address = { kind: 'webdav', url: 'https://dav.example.com/team/', user: '客服' } as const
-    await agent.channels.attach(id, { address, secret: 'p4ss' })
-    rmSync(path.join(agent.dataDir, 'channel-secrets.json'))
-    await agent.channels.attach(id, { address, secret: null })
-    expect(await agent.channels.check(id)).toMatchObject({
-      ...{ status: 'refused', asksForSecret: true },
-      problem: '请重新填写这个频道的密码：它不在这台电脑上',
-    })
-    await agent.channels.attach(id, { address, secret: 'p4ss' })
-    expect(await agent.channels.check(id)).toMatchObject({ status: 'current', asksForSecret: false })
-  })
-
-  it('is asked for again when its file was damaged, and the lead hears of one agent still', async () => {
-    const { boss, join, id, store } = await team()
-    await boss.publish()
-    const agent = await join()
-    const address = { kind: 'webdav', url: 'https://dav.example.com/team/', user: '客服' } as const
-    await agent.channels.attach(id, { address, secret: 'p4ss' })
-    agent.channels.configure(id, { isAutomatic: true, sendsFeedback: true })
-    const [entry] = agent.phrases.list({ offset: 0, limit: 1 }).phrases
-    if (!entry) throw new Error('the agent has no phrases')
-    const used = () =>
-      agent.usage.record({ phraseId: entry.id, query: '', outcome: 'pasted', step: null, tookMs: 900 })
-    used()
-    await agent.channels.check(id)
-
-    writeFileSync(path.join(agent.dataDir, 'channel-secrets.json'), '{"format":1,"secrets":{"')
-    await agent.channels.attach(id, { address, secret: null })
-    expect(await agent.channels.check(id)).toMatchObject({
-      ...{ status: 'refused', asksForSecret: true },
-      problem: expect.stringMatching(/请重新填写.*已损坏，改名为 channel-secrets\.damaged-/),
-    })
-    await agent.channels.attach(id, { address, secret: 'p4ss' })
-    used()
-    await agent.channels.check(id)
-    expect([...store.files.keys()].filter((name) => name.startsWith('inbox/'))).toHaveLength(1)
-  })
-})
-
-it('publishing into a folder takes away what a publisher left who was ended, and nothing of one who writes', async () => {
-  const { publish, address } = await lead()
-  if (address.kind !== 'folder') throw new Error('no folder')
-  const [old, fresh] = ['.partial-old', '.partial-fresh'].map((name) => path.join(address.path, name))
-  for (const file of [old!, fresh!]) writeFileSync(file, 'half')
-  const twoDaysAgo = new Date(Date.now() - 2 * 24 * 60 * 60_000)
-  utimesSync(old!, twoDaysAgo, twoDaysAgo)
-  await publish()
-  expect([existsSync(old!), existsSync(fresh!)]).toEqual([false, true])
-})
-
-describe('leaving', () => {
-  it('a library leaves its channel and what opened it, too', async () => {
-    const { boss, join, id } = await team()
-    await boss.publish()
-    const agent = await join()
-    agent.team.leave(id, 'remove')
-    expect(agent.channels.list()).toEqual([])
   })
 })
