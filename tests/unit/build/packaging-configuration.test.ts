@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const require = createRequire(import.meta.url)
-const { validateConfiguration } = require('../../../node_modules/app-builder-lib/out/util/config/config.js')
-const { DebugLogger } = require('../../../node_modules/builder-util/out/DebugLogger.js')
+/** Parts of electron-builder, which offers its check of a configuration by no other way than packing. */
+const partOf = (file: string) => require(path.join(ROOT, 'node_modules', file))
+const { validateConfiguration } = partOf('app-builder-lib/out/util/config/config.js')
+const { DebugLogger } = partOf('builder-util/out/DebugLogger.js')
 
 interface Packing {
   publish: unknown
