@@ -29,6 +29,12 @@ export interface Terminal {
   askSecretly?(question: string): Promise<string>
 }
 
+const ENDINGS = `
+每个命令都有自己的说明：golden-six help import
+结束状态：0 做到了；1 做完了，但没有找到、有被拒绝的行、两边不同等；2 没有做成，原因在标准错误里，一行
+加上 --json，标准输出里只有一个 JSON。文件写成 - 的地方，是标准输入或标准输出
+`
+
 /**
  * `golden-six …`: the desk for scripts and for checks. Results go to standard output, errors to standard error in one
  * line. The shapes that `--json` prints are described in docs/command-line.md.
@@ -41,6 +47,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const program = explainInChinese(new Command('golden-six'))
     .helpCommand('help [command]', '显示一个命令的说明')
     .description('黄金六秒：话术库的命令行')
+    .addHelpText('after', ENDINGS)
     .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
     .exitOverride()
 
