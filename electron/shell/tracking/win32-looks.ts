@@ -5,6 +5,9 @@ import type { WindowLook, WindowLooks } from './window-look.ts'
 /** dwmapi.h, winuser.h */
 const DWMWA_EXTENDED_FRAME_BOUNDS = 9
 const DWMWA_CLOAKED = 14
+const GWL_STYLE = -16
+const WS_MINIMIZE = 0x20000000
+const WS_VISIBLE = 0x10000000
 const HWND_TOPMOST = -1
 const HWND_NOTOPMOST = -2
 const SWP_NOSIZE = 0x1
@@ -22,8 +25,7 @@ export function win32Looks(): WindowLooks {
   const user32 = koffi.load('user32.dll')
   const dwmapi = koffi.load('dwmapi.dll')
   const IsWindow = user32.func('int __stdcall IsWindow(intptr_t window)')
-  const IsIconic = user32.func('int __stdcall IsIconic(intptr_t window)')
-  const IsWindowVisible = user32.func('int __stdcall IsWindowVisible(intptr_t window)')
+  const GetWindowLongW = user32.func('int32_t __stdcall GetWindowLongW(intptr_t window, int index)')
   const GetWindowRect = user32.func('int __stdcall GetWindowRect(intptr_t window, _Out_ int32_t *rect)')
   const SetWindowPos = user32.func(
     'int __stdcall SetWindowPos(intptr_t window, intptr_t after, int x, int y, int width, int height, uint32_t flags)',
@@ -48,14 +50,18 @@ export function win32Looks(): WindowLooks {
     return DwmGetWindowAttribute(window, DWMWA_CLOAKED, cloaked, DWORD_SIZE) === 0 && cloaked[0] !== 0
   }
 
-  function stateOf(window: WindowHandle): WindowLook['state'] {
-    if (IsIconic(window)) return 'minimised'
-    return IsWindowVisible(window) && !isCloaked(window) ? 'shown' : 'hidden'
+  function stateOf(window: WindowHandle, style: number): WindowLook['state'] {
+    if ((style & WS_MINIMIZE) !== 0) return 'minimised'
+    return (style & WS_VISIBLE) !== 0 && !isCloaked(window) ? 'shown' : 'hidden'
   }
 
   return {
-    look: (window) =>
-      IsWindow(window) ? { state: stateOf(window), bounds: bounds(window), dpi: dpiOf(window) } : null,
+    look(window) {
+      // One call tells whether it is there, to be seen, and minimised: each goes to another process and back.
+      const style: number = GetWindowLongW(window, GWL_STYLE)
+      if (style === 0 && !IsWindow(window)) return null
+      return { state: stateOf(window, style), bounds: bounds(window), dpi: dpiOf(window) }
+    },
     hasNews: () => true,
     raise(window) {
       // To the top alone, a program that is not in front is refused: by way of the topmost windows it is let.

@@ -42,8 +42,8 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
   let place: { at: Rect; isFloating: boolean } | null = null
 
   /**
-   * A click must leave the keyboard with the chat. Windows and macOS have a word of Electron's for that; under X11 it is
-   * between the window and its manager.
+   * A click must leave the keyboard with the chat. On Windows Electron has a word for that; under X11 it is between the
+   * window and its manager.
    */
   function mayTakeKeyboard(shown: BrowserWindow, may: boolean): void {
     if (looks?.letTakeFocus) looks.letTakeFocus(handleOf(shown, system), may)
@@ -63,7 +63,6 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
       skipTaskbar: true,
       // Not on Linux, where it would leave the window manager's hands altogether.
       ...(looks?.letTakeFocus ? {} : { focusable: false }),
-      ...(system === 'darwin' ? { type: 'panel' } : {}),
     })
     created.on('blur', () => {
       if (!created.isDestroyed()) mayTakeKeyboard(created, false)

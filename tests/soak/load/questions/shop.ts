@@ -136,6 +136,16 @@ function settings({ caller }: Ground): Question[] {
     asked('panel.show', 20, () => caller.panel.show()),
     asked('panel.hide', 20, () => caller.panel.hide()),
     asked('panel.openWorkbench', 20, () => caller.panel.openWorkbench()),
+    asked('sidecar.state', 50, () => caller.sidecar.state()),
+    asked('sidecar.drawOut', 10, (turn) => caller.sidecar.drawOut(turn % 2 === 0)),
+    asked('sidecar.detach', 5, () => caller.sidecar.detach()),
+    asked('sidecar.dock', 5, () => caller.sidecar.dock()),
+    asked('sidecar.takeKeyboard', 5, () => caller.sidecar.takeKeyboard()),
+    asked('sidecar.giveKeyboardBack', 5, () => caller.sidecar.giveKeyboardBack()),
+    asked('sidecar.edit', 5, async () => {
+      const { phrases } = await caller.phrases.list({ limit: 1 })
+      return caller.sidecar.edit(phrases[0]?.id ?? '')
+    }),
     asked('settings.update', 20, (turn) => caller.settings.update({ theme: turn % 2 ? 'dark' : 'light' })),
     asked('settings.rebindHotkey', 10, () =>
       caller.settings.rebindHotkey({ id: 'capture', accelerator: 'Control+Alt+G' }),

@@ -1,0 +1,154 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createSidecarWindow, type SidecarWindow } from '../../../../electron/shell/windows/sidecar-window.ts'
+import type { Point, Rect } from '../../../../shared/placing/panel-place.ts'
+
+const BESIDE: Rect = { x: 1000, y: 50, width: 360, height: 700 }
+const HANDLE = 42
+
+/** A window that keeps what is done to it. */
+class PretendWindow extends EventEmitter {
+  readonly done: string[] = []
+  bounds: Rect = { x: 0, y: 0, width: 1, height: 1 }
+  isShown = false
+  hasFocus = false
+  isFloating = false
+  loaded = Promise.withResolvers<void>()
+
+  loadURL = () => this.loaded.promise
+  isDestroyed = () => false
+  isVisible = () => this.isShown
+  isFocused = () => this.hasFocus
+  isAlwaysOnTop = () => this.isFloating
+  getBounds = () => this.bounds
+  getNativeWindowHandle = () => Buffer.from(Uint32Array.of(HANDLE, 0).buffer)
+  setBounds = (bounds: Rect) => {
+    this.bounds = bounds
+    this.emit('move')
+  }
+  setAlwaysOnTop = (isFloating: boolean) => {
+    this.isFloating = isFloating
+  }
+  setFocusable = (may: boolean) => this.done.push(may ? 'focusable' : 'not focusable')
+  showInactive = () => {
+    this.isShown = true
+    this.done.push('shown inactive')
+  }
+  hide = () => {
+    this.isShown = false
+    this.done.push('hidden')
+  }
+  focus = () => this.done.push('focused')
+}
+
+let pretend: PretendWindow
+let options: BrowserWindowConstructorOptions[]
+let dragged: Point[]
+let closed: number
+let told: string[]
+
+function sidecarOn(platform: 'win32' | 'linux'): SidecarWindow {
+  return createSidecarWindow({
+    makeWindow: (wanted) => {
+      options.push(wanted)
+      return pretend as unknown as BrowserWindow
+    },
+    url: 'app://golden-six/panel/index.html#sidecar',
+    looks: {
+      raise: (window) => told.push(`raised ${window}`),
+      letTakeFocus:
+        platform === 'linux' ? (window, may) => told.push(`${window} ${may ? 'may' : 'may not'}`) : null,
+    },
+    onDragged: (corner) => dragged.push(corner),
+    onClosed: () => {
+      closed += 1
+    },
+    platform,
+  })
+}
+
+const loaded = async () => {
+  pretend.loaded.resolve()
+  await new Promise((resolve) => setImmediate(resolve))
+}
+
+beforeEach(() => {
+  pretend = new PretendWindow()
+  options = []
+  dragged = []
+  closed = 0
+  told = []
+})
+
+describe('the window of the sidecar', () => {
+  it('is made when there is a place for it, once, and shown when there is something to see', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.hide()
+    expect(options).toEqual([])
+    sidecar.stand(BESIDE, false)
+    expect(pretend.isShown).toBe(false)
+    await loaded()
+    expect(pretend.done).toEqual(['not focusable', 'shown inactive'])
+    expect(sidecar.bounds()).toEqual(BESIDE)
+    sidecar.hide()
+    sidecar.stand(BESIDE, false)
+    expect(options).toHaveLength(1)
+  })
+
+  it('that was taken away before it was loaded stays away', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.stand(BESIDE, false)
+    sidecar.hide()
+    await loaded()
+    expect(pretend.isShown).toBe(false)
+    expect(sidecar.bounds()).toBe(null)
+  })
+
+  it('on Windows takes the keyboard only while it is asked to', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.takeKeyboard()
+    sidecar.stand(BESIDE, false)
+    await loaded()
+    expect(options[0]?.focusable).toBe(false)
+    sidecar.takeKeyboard()
+    pretend.emit('blur')
+    expect(pretend.done.slice(-3)).toEqual(['focusable', 'focused', 'not focusable'])
+  })
+
+  it('under X11 agrees on that with the window manager, never by taking itself out of its hands', async () => {
+    const sidecar = sidecarOn('linux')
+    sidecar.stand(BESIDE, false)
+    await loaded()
+    expect(options[0]).not.toHaveProperty('focusable')
+    sidecar.takeKeyboard()
+    pretend.emit('blur')
+    expect(told).toEqual([`${HANDLE} may not`, `${HANDLE} may`, `${HANDLE} may not`])
+  })
+
+  it('tells of a drag only while it belongs to no chat, and not of being placed', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.stand(BESIDE, false)
+    await loaded()
+    pretend.setBounds({ ...BESIDE, x: 700 })
+    expect(dragged).toEqual([])
+    sidecar.stand({ ...BESIDE, x: 500 }, true)
+    expect(pretend.isFloating).toBe(true)
+    expect(dragged).toEqual([])
+    pretend.setBounds({ ...BESIDE, x: 300, y: 90 })
+    expect(dragged).toEqual([{ x: 300, y: 90 }])
+  })
+
+  it('closed by Alt+F4 is not gone, but switched off', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.stand(BESIDE, false)
+    await loaded()
+    let isPrevented = false
+    pretend.emit('close', {
+      preventDefault: () => {
+        isPrevented = true
+      },
+    })
+    expect({ isPrevented, closed }).toEqual({ isPrevented: true, closed: 1 })
+  })
+})
