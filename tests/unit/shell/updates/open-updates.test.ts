@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import type { InstalledAs } from '../../../../electron/shell/updates/installed-as.ts'
+import { openUpdates } from '../../../../electron/shell/updates/open-updates.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'program-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function stateOf(kind: InstalledAs, packageFile: object) {
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(packageFile))
+  return openUpdates({
+    app: { getAppPath: () => folder, quit: () => undefined },
+    kind,
+    settings: () => ({ server: null, isAutomatic: true }),
+    isPanelOpen: () => false,
+    onChange: () => undefined,
+  }).state()
+}
+
+const built = (...keys: string[]) => ({ updates: { server: 'https://updates.cn/g6', keys } })
+
+it('a program looks for updates where it was built to, once it has a key to know them by', () => {
+  expect(stateOf('nsis', built('key'))).toMatchObject({
+    status: 'available',
+    policy: { server: { address: 'https://updates.cn/g6/', by: 'build' } },
+    progress: { status: 'never-checked' },
+  })
+})
+
+it('a program without a key, or from its sources, says why it has none', () => {
+  expect(stateOf('nsis', built())).toMatchObject({ reason: expect.stringContaining('公钥') })
+  expect(stateOf('nsis', { name: 'golden-six' })).toMatchObject({ reason: expect.stringContaining('公钥') })
+  expect(stateOf('source', built('key'))).toMatchObject({ reason: expect.stringContaining('源代码') })
+})
