@@ -1,3 +1,4 @@
+import { browserDesktop } from '../../../electron/browser-host/browser-desktop.ts'
 import type { Desk } from '../../../electron/desk/open-desk.ts'
 import type { Desktop } from '../../../electron/rpc/desktop.ts'
 import { appRouter } from '../../../electron/rpc/router.ts'
@@ -13,17 +14,23 @@ export function callerOf(desk: Desk) {
     deliver: async () => ({ status: 'copied', why: 'asked', message: '' }),
     onEvent: () => () => undefined,
     capabilities: () => ({ host: 'browser', hotkey: false, paste: false, tray: false }),
-    hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY }),
+    hotkeys: () => ({ panel: NO_HOTKEY, capture: NO_HOTKEY, nickname: NO_HOTKEY, sidecar: NO_HOTKEY }),
     pasteTraces: () => [],
     setTheme: () => undefined,
     targets: () => null,
     hidePanel: () => undefined,
     showPanel: () => undefined,
     openWorkbench: () => undefined,
+    openWorkbenchAt: () => undefined,
+    sidecar: browserDesktop.sidecar,
     rebindHotkey: () => NO_HOTKEY,
     tryPaste: async () => ({ status: 'lost', reason: '' }),
     startup: () => ({ status: 'unavailable', reason: '' }),
     setStartup: () => ({ status: 'unavailable', reason: '' }),
+    updates: browserDesktop.updates,
+    checkForUpdates: browserDesktop.checkForUpdates,
+    postponeUpdate: browserDesktop.postponeUpdate,
+    restartToUpdate: browserDesktop.restartToUpdate,
     openFolder: async () => null,
   } as unknown as Desktop
   return createCallerFactory(appRouter)({ desk, desktop, appVersion: '0' })
