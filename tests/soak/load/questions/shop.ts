@@ -153,6 +153,11 @@ function settings({ caller }: Ground): Question[] {
     asked('settings.tryPaste', 5, () => caller.settings.tryPaste(TARGET)),
     asked('settings.startup', 10, () => caller.settings.startup()),
     asked('settings.setStartup', 5, () => caller.settings.setStartup(false)),
+    asked('updates.state', 10, () => caller.updates.state()),
+    asked('updates.check', 5, () => caller.updates.check()),
+    asked('updates.postpone', 5, () => caller.updates.postpone()),
+    asked('updates.restart', 5, () => caller.updates.restart()),
+    asked('updates.choose', 5, () => caller.updates.choose({ server: null, isAutomatic: true })),
     asked('settings.diagnostics', 3, () => caller.settings.diagnostics()),
     asked('settings.openDataFolder', 5, () => caller.settings.openDataFolder()),
     asked('shops.save', 10, async () => {
