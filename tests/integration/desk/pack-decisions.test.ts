@@ -64,6 +64,20 @@ describe('one’s own words in a conflict', () => {
 })
 
 describe('a change that the agent leaves out', () => {
+  it('may be the last of many hundreds: each is shown', async () => {
+    const { publish, write } = await packLead()
+    const agent = openTestDesk({ presence: 'host' })
+    subscribe(agent, await publish())
+    const added = Array.from({ length: 600 }, (_, n) => write(`大促话术${n}`).id)
+    const pack = await publish()
+    const { changes, totals } = agent.team.preview(pack)
+    expect(totals.added).toBe(600)
+    expect(changes.map(({ id }) => id).sort()).toEqual(added.toSorted())
+    const [left = ''] = added.toReversed()
+    agent.team.apply(pack, { decisions: { [left]: 'skip' } })
+    expect(placesOf(agent)).not.toContain('屿禾团队/售前/大促话术599')
+  })
+
   it('does not come: what would be new is not here, what is here stays as it is', async () => {
     const { publish, phrases, edit, desk, write } = await packLead()
     const agent = openTestDesk({ presence: 'host' })
