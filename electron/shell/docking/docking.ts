@@ -26,6 +26,8 @@ export interface Docking extends SidecarControls {
   target(): WindowHandle | null
   /** The settings may be others now. */
   settingsChanged(): void
+  /** The keyboard has left the sidecar: drawn out of its rib, it goes back. */
+  left(): void
   /** A phrase was pasted: drawn out of its rib, the sidecar goes back. */
   pasted(): void
   /** The agent drags the sidecar; its upper left corner is there now, DIP. */
@@ -49,6 +51,7 @@ export function createDocking(parts: DockingParts): Docking {
   let state: SidecarState = NO_SIDECAR
   let isDrawnOut = false
   let stopFollowing: (() => void) | null = null
+  let isStopped = false
   /** Where it is on its way to by the agent's hand. */
   let dragged: Point | null = null
   let endDragSooner = (): void => undefined
@@ -71,6 +74,7 @@ export function createDocking(parts: DockingParts): Docking {
   }
 
   function arrange(): void {
+    if (isStopped) return
     const wish = settings.read()
     follow(wish.isOn)
     const placed = wish.isOn ? placeFor(wish) : null
@@ -112,6 +116,11 @@ export function createDocking(parts: DockingParts): Docking {
     parts.onState(now)
   }
 
+  function fold(): void {
+    isDrawnOut = false
+    arrange()
+  }
+
   function keep(change: Partial<SidecarSettings>): void {
     settings.update({ ...settings.read(), ...change })
     arrange()
@@ -130,10 +139,8 @@ export function createDocking(parts: DockingParts): Docking {
       isDrawnOut = isOut
       arrange()
     },
-    pasted() {
-      isDrawnOut = false
-      arrange()
-    },
+    left: fold,
+    pasted: fold,
     dragged(corner) {
       dragged = corner
       endDragSooner()
@@ -156,10 +163,10 @@ export function createDocking(parts: DockingParts): Docking {
     },
     giveKeyboardBack() {
       if (tracked) parts.giveKeyboardTo(tracked.window)
-      isDrawnOut = false
-      arrange()
+      fold()
     },
     stop() {
+      isStopped = true
       endDragSooner()
       follow(false)
     },

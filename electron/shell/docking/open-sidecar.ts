@@ -29,6 +29,7 @@ export function openSidecar(parts: SidecarParts) {
   const window = createSidecarWindow({
     ...{ makeWindow: parts.makeWindow, url: parts.url, looks },
     onDragged: (corner) => docking.dragged(corner),
+    onLeft: () => docking.left(),
     onClosed: () => turn(false),
   })
 

@@ -10,6 +10,8 @@ interface SidecarParts {
   looks: Pick<WindowLooks, 'raise' | 'letTakeFocus'> | null
   /** The agent has dragged it to where its upper left corner is now, DIP. */
   onDragged(corner: Point): void
+  /** The keyboard has gone elsewhere. */
+  onLeft(): void
   /** The agent has closed it, as by Alt+F4. */
   onClosed(): void
   platform?: NodeJS.Platform
@@ -35,7 +37,7 @@ export interface SidecarWindow {
 }
 
 export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
-  const { makeWindow, url, looks, onDragged, onClosed } = parts
+  const { makeWindow, url, looks, onDragged, onLeft, onClosed } = parts
   const system = parts.platform ?? process.platform
   let window: BrowserWindow | null = null
   let isLoaded = false
@@ -65,7 +67,9 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
       ...(looks?.letTakeFocus ? {} : { focusable: false }),
     })
     created.on('blur', () => {
-      if (!created.isDestroyed()) mayTakeKeyboard(created, false)
+      if (created.isDestroyed()) return
+      mayTakeKeyboard(created, false)
+      onLeft()
     })
     created.on('close', (event) => {
       event.preventDefault()
@@ -73,10 +77,14 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
     })
     created.on('move', () => noteDrag(created))
     // Shown when there is something to see: no white flash.
-    void created.loadURL(url).then(() => {
-      isLoaded = true
-      arrange()
-    })
+    created.loadURL(url).then(
+      () => {
+        isLoaded = true
+        arrange()
+      },
+      // The program ends while the page loads.
+      () => undefined,
+    )
     return created
   }
 

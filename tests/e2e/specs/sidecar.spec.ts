@@ -22,10 +22,9 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
   const sidecar = await Sidecar.of(program, desktop)
   await sidecar.standsAt({ width: 360 })
   await chat.focus()
-  const frame = await frameOf(desktop.env, chat.window)
 
   await test.step('it stands right of the chat, as high as it, and the chat has the keyboard', async () => {
-    await sidecar.standsAt({ x: frame.x + frame.width, y: frame.y, width: 360, height: frame.height })
+    await standsOn('right')
     await expect(sidecar.page.getByText(chat.title)).toBeVisible()
     expect(await activeWindow(desktop.env)).toBe(chat.window)
   })
@@ -87,11 +86,9 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
 
   await test.step('it follows the chat, goes to its other side, and becomes a rib', async () => {
     await place(chat.window, { x: 300, y: 30, width: 600, height: 560 })
-    const moved = await frameOf(desktop.env, chat.window)
-    await sidecar.standsAt({ x: moved.x + moved.width, y: moved.y, height: moved.height })
+    await standsOn('right')
     await place(chat.window, { x: 820, y: 30, width: 600, height: 560 })
-    const right = await frameOf(desktop.env, chat.window)
-    await sidecar.standsAt({ x: right.x - 360, y: right.y })
+    await standsOn('left')
     await place(chat.window, { x: 0, y: 0, width: 1400, height: 840 })
     const wide = await frameOf(desktop.env, chat.window)
     await sidecar.standsAt({ width: 28, height: 168 })
@@ -117,8 +114,7 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await run('xdotool', ['windowminimize', String(chat.window)], desktop.env)
     await expect.poll(() => sidecar.isVisible()).toBe(false)
     await chat.focus()
-    const back = await frameOf(desktop.env, chat.window)
-    await sidecar.standsAt({ x: back.x + back.width, y: back.y })
+    await standsOn('right')
     expect(await activeWindow(desktop.env)).toBe(chat.window)
   })
 
@@ -127,10 +123,9 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await sidecar.click(sidecar.button(SIDECAR_STRINGS.detach))
     await expect(sidecar.button(SIDECAR_STRINGS.dock)).toBeVisible()
     await place(chat.window, { x: 300, y: 120, width: 600, height: 560 })
-    const moved = await frameOf(desktop.env, chat.window)
     await sidecar.standsAt({ x, y })
     await sidecar.click(sidecar.button(SIDECAR_STRINGS.dock))
-    await sidecar.standsAt({ x: moved.x + moved.width, y: moved.y })
+    await standsOn('right')
   })
 
   await test.step('closed, it is gone for good, until the tray brings it back', async () => {
@@ -160,6 +155,18 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await expect.poll(() => activeWindow(desktop.env)).toBe(chat.window)
     await expect(sidecar.page.getByText(STRINGS.results.loading)).toHaveCount(0)
   })
+
+  /** Beside the chat's frame, wherever that is by now, and as high as it. */
+  async function standsOn(side: 'right' | 'left'): Promise<void> {
+    await expect.poll(() => sidecar.isVisible()).toBe(true)
+    const off = async () => {
+      const frame = await frameOf(desktop.env, chat.window)
+      const { x, y, width, height } = await sidecar.bounds()
+      const gap = side === 'right' ? x - frame.x - frame.width : frame.x - x - width
+      return { gap, y: y - frame.y, height: height - frame.height, width }
+    }
+    await expect.poll(off).toEqual({ gap: 0, y: 0, height: 0, width: 360 })
+  }
 
   async function place(window: number, { x, y, width, height }: Frame): Promise<void> {
     const id = String(window)

@@ -75,6 +75,7 @@ beforeEach(() => {
       settingsChanged: () => undefined,
       drawOut: () => undefined,
       dragged: () => undefined,
+      left: () => undefined,
       detach: () => undefined,
       dock: () => undefined,
       pasted: () => done.push('folded'),

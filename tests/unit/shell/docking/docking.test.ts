@@ -166,6 +166,18 @@ describe('beside the chat', () => {
   })
 })
 
+describe('at the end of the program', () => {
+  it('nothing is followed again, whatever changes', () => {
+    chat(ZHANG)
+    docking.stop()
+    settings = { ...settings, width: 420 }
+    docking.settingsChanged()
+    displayChanged()
+    expect(follows).toBe(false)
+    expect(stands?.at.width).toBe(360)
+  })
+})
+
 describe('a rib', () => {
   beforeEach(() => chat(MAXIMISED))
 
@@ -189,6 +201,12 @@ describe('a rib', () => {
     docking.giveKeyboardBack()
     expect(docking.state().form).toBe('rib')
     expect(givenTo).toEqual([ZHANG.window])
+  })
+
+  it('goes back when the agent clicks into the chat again', () => {
+    docking.takeKeyboard()
+    docking.left()
+    expect(docking.state().form).toBe('rib')
   })
 
   it('goes back when another chat is used', () => {

@@ -61,6 +61,7 @@ function sidecarOn(platform: 'win32' | 'linux'): SidecarWindow {
         platform === 'linux' ? (window, may) => told.push(`${window} ${may ? 'may' : 'may not'}`) : null,
     },
     onDragged: (corner) => dragged.push(corner),
+    onLeft: () => told.push('left'),
     onClosed: () => {
       closed += 1
     },
@@ -123,7 +124,7 @@ describe('the window of the sidecar', () => {
     expect(options[0]).not.toHaveProperty('focusable')
     sidecar.takeKeyboard()
     pretend.emit('blur')
-    expect(told).toEqual([`${HANDLE} may not`, `${HANDLE} may`, `${HANDLE} may not`])
+    expect(told).toEqual([`${HANDLE} may not`, `${HANDLE} may`, `${HANDLE} may not`, 'left'])
   })
 
   it('tells of a drag only while it belongs to no chat, and not of being placed', async () => {
