@@ -155,7 +155,20 @@ module.exports = {
   },
   deb: {
     maintainer: 'Golden Six',
-    // What pasting uses; Electron's own needs are added to these.
-    depends: ['libx11-6', 'libxtst6', 'libgtk-3-0', 'libnss3', 'libnotify4', 'xdg-utils', 'libsecret-1-0'],
+    // In place of electron-builder's own list: what it has, what Chromium loads besides, and what pasting uses.
+    depends: [
+      'libasound2 | libasound2t64',
+      'libatspi2.0-0',
+      'libgbm1',
+      'libgtk-3-0',
+      'libnotify4',
+      'libnss3',
+      'libsecret-1-0',
+      'libuuid1',
+      'libx11-6',
+      'libxss1',
+      'libxtst6',
+      'xdg-utils',
+    ],
   },
 }

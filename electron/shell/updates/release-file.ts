@@ -12,6 +12,8 @@ const Release = z.object({
         url: z.string().regex(/^[\w][\w.-]*$/),
         sha512: z.base64().length(88),
         size: z.int().positive().optional(),
+        /** Of the map at the end of an AppImage, by which only what differs is fetched. */
+        blockMapSize: z.int().positive().optional(),
       }),
     )
     .min(1),

@@ -138,6 +138,12 @@ export function createUpdates(parts: UpdateParts): Updates {
     return { status: 'available', policy, progress, checkedAt }
   }
 
+  /** Called off by the company since it was fetched, it is not installed. */
+  function mayInstall(): boolean {
+    const policy = parts.policy()
+    return policy !== 'unreadable' && policy.checks !== 'off'
+  }
+
   return {
     state,
     waiting: () => (progress.status === 'ready' && !progress.isPostponed ? progress.version : null),
@@ -148,6 +154,7 @@ export function createUpdates(parts: UpdateParts): Updates {
     postpone: () => happened({ kind: 'postponed' }),
     restart() {
       if (progress.status !== 'ready') return { status: 'refused', reason: '还没有可以安装的更新' }
+      if (!mayInstall()) return { status: 'refused', reason: '公司已经关闭了更新' }
       const busyWith = parts.inUse()
       if (busyWith !== null) return { status: 'refused', reason: busyWith }
       restarts = true
@@ -159,7 +166,7 @@ export function createUpdates(parts: UpdateParts): Updates {
     },
     async finish() {
       callOff()
-      if (progress.status !== 'ready' || ready === null) return
+      if (progress.status !== 'ready' || ready === null || !mayInstall()) return
       try {
         await ready.install({ restarts })
       } catch (cause) {

@@ -35,6 +35,10 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
     }
   })
 
+  it('names what it uploads by patterns that know no braces, as those of the action', () => {
+    for (const [, pattern] of text.matchAll(/^ +(?:path|files): *(.+)/gm)) expect(pattern).not.toMatch(/[{}]/)
+  })
+
   it('may read the repository, and writes in one job at most', () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n\n?/m)
     expect(text.match(/: write/g)?.length ?? 0).toBeLessThanOrEqual(1)

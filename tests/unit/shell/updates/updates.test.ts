@@ -120,6 +120,15 @@ describe('an update that is ready', () => {
     expect(did).not.toContain('installed')
   })
 
+  it('is not installed after the company has switched updates off', async () => {
+    await whenReady()
+    policy = { ...POLICY, checks: 'off', checksBy: 'company' }
+    expect(updates.restart()).toMatchObject({ status: 'refused' })
+    await updates.finish()
+    expect(did).not.toContain('quit')
+    expect(did).not.toContain('installed')
+  })
+
   it('is not fetched a second time', async () => {
     await whenReady()
     await updates.check()
