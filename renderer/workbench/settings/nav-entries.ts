@@ -60,7 +60,11 @@ export const NAV: readonly NavGroup[] = [
       { id: 'six-seconds', title: words.sixSeconds.title, also: '速度 数据 huangjinliumiao hjlm' },
       { id: 'backup', title: backupStrings.title, also: '恢复 导出 导入 换电脑 beifen bf' },
       { id: 'privacy', title: privacyStrings.title, also: '买家 客户 加密 保留 删除 yinsi ys' },
-      { id: 'about', title: words.about, also: '版本 更新 升级 许可 诊断 引导 教程 文件夹 guanyu gy gengxin gx' },
+      {
+        id: 'about',
+        title: words.about,
+        also: '版本 更新 升级 许可 诊断 引导 教程 文件夹 guanyu gy gengxin gx',
+      },
     ],
   },
 ]
