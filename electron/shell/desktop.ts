@@ -109,16 +109,17 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     tell({ kind: 'panel-shown', shownAt, targetTitle: titleOf(noted) })
   }
 
-  /** Our own workbench is none that a phrase could go to. */
+  /** Our own workbench is none that a phrase could go to; who types in the sidecar is in its chat. */
   function windowInFront(): Eventually<WindowHandle | null> {
+    if (sidecar.hasKeyboard()) return docking.target()
     return workbench.hasKeyboard() ? null : (port?.foregroundWindow() ?? null)
   }
 
-  /** In the panel itself there is nothing to capture: it only opens, as by its own key. */
+  /** In the panel and in the sidecar there is nothing to capture: the panel only opens, as by its own key. */
   async function openPanelWithSelection(as: 'message' | 'nickname'): Promise<void> {
     const pressedAt = parts.now()
     const isInPanel = panel.isVisible() && panel.hasKeyboard()
-    if (isInPanel) return openPanelOverTarget(pressedAt)
+    if (isInPanel || sidecar.hasKeyboard()) return openPanelOverTarget(pressedAt)
     const window = (await port?.foregroundWindow()) ?? null
     const isInWorkbench = workbench.hasKeyboard()
     const captured = asCaptured(as, await parts.capture(window))

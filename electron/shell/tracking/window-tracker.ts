@@ -63,14 +63,17 @@ export function createWindowTracker(parts: TrackerParts): WindowTracker {
   let unaskedAt = Number.NEGATIVE_INFINITY
   let searchAt = Number.NEGATIVE_INFINITY
 
-  /** Null unless it is a chat window, and no menu or tip of one. */
+  /** Null unless it is a chat window, by its program and by what stands in its title now. */
   async function asChat(window: WindowHandle): Promise<(typeof used)[number] | null> {
     const details = await windows.details(window)
     const profile = details && profileOf(details)
-    if (!details || !profile) return null
+    return details && profile ? { window, profile, title: details.title } : null
+  }
+
+  /** No menu or tip of a chat. */
+  function isLarge(window: WindowHandle): boolean {
     const bounds = looks.look(window)?.bounds
-    const isLarge = bounds && bounds.width >= SMALLEST.width && bounds.height >= SMALLEST.height
-    return isLarge ? { window, profile, title: details.title } : null
+    return bounds !== undefined && bounds.width >= SMALLEST.width && bounds.height >= SMALLEST.height
   }
 
   /** Which window the agent is in now. */
@@ -78,8 +81,18 @@ export function createWindowTracker(parts: TrackerParts): WindowTracker {
     const before = front
     front = await windows.foregroundWindow()
     if (front === null || isOurs(front) || (front === before && !isUnasked)) return
-    const chat = await asChat(front)
-    if (chat) used = [chat, ...used.filter(({ window }) => window !== chat.window)]
+    const isKnown = used.some(({ window }) => window === front)
+    const chat = isKnown || isLarge(front) ? await asChat(front) : null
+    const others = used.filter(({ window }) => window !== front)
+    used = chat ? [chat, ...others] : others
+  }
+
+  /** A browser's window is a chat no more when another page is shown in it, nor is one that the agent has struck off. */
+  async function askAgain(): Promise<void> {
+    const [last, ...others] = used
+    if (last === undefined || last.window === front) return
+    const chat = await asChat(last.window)
+    used = chat ? [chat, ...others] : others
   }
 
   /** Where the agent has been in none yet: the one on top of the others. */
@@ -87,7 +100,7 @@ export function createWindowTracker(parts: TrackerParts): WindowTracker {
     if (at < searchAt) return
     searchAt = at + SEARCH_MS
     for (const window of await windows.visibleWindows()) {
-      const chat = isOurs(window) ? null : await asChat(window)
+      const chat = isOurs(window) || !isLarge(window) ? null : await asChat(window)
       if (chat) used = [chat]
       if (chat) return
     }
@@ -113,6 +126,7 @@ export function createWindowTracker(parts: TrackerParts): WindowTracker {
       if (hasNews || isUnasked || at < movesUntil) {
         if (isUnasked) unaskedAt = at + UNASKED_MS
         await noteFront(isUnasked)
+        if (isUnasked) await askAgain()
         if (used.length === 0) await findAny(at)
         const found = lastUsed()
         if (!isSame(found, current)) {

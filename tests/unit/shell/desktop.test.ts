@@ -398,6 +398,21 @@ describe('a phrase is used in the sidecar', () => {
     expect(notifications).toEqual([expect.stringContaining('Ctrl+V')])
   })
 
+  it('whose input has the keyboard: the panel opened from there is for the chat, and captures nothing', async () => {
+    sidecarHasKeyboard = true
+    windows.front = BROWSER
+    for (const open of [
+      () => desktop.openPanelOverTarget(),
+      () => desktop.openPanelWithSelection('message'),
+    ]) {
+      await open()
+      await desktop.deliver('亲，在的', 'paste')
+      expect(pasted.at(-1)).toMatchObject({ target: CHAT })
+      desktop.hidePanel()
+    }
+    expect(events.some(({ kind }) => kind === 'captured')).toBe(false)
+  })
+
   it('by its hotkey the cursor goes into it and back; with nothing to stand beside that is said', () => {
     desktop.enterSidecar()
     sidecarHasKeyboard = true

@@ -86,6 +86,36 @@ describe('which window', () => {
     expect(tracker.current()).toMatchObject({ window: ZHANG, title: '张三-接待中心', isInFront: false })
   })
 
+  it('is one no more when another page is shown in it, in front or not', async () => {
+    open(LI, '李四-接待中心')
+    open(ZHANG, '张三-接待中心')
+    front = LI
+    await tracker.look()
+    front = ZHANG
+    await tracker.look()
+    screen.set(ZHANG, { ...at(0), title: '订单管理' })
+    await wait(2_000)
+    expect(tracker.current()).toMatchObject({ window: LI })
+    front = BROWSER
+    await wait(100)
+    screen.set(LI, { ...at(0), title: '王五-接待中心' })
+    await wait(2_000)
+    expect(tracker.current()).toMatchObject({ window: LI, title: '王五-接待中心' })
+    screen.set(LI, { ...at(0), title: '订单管理' })
+    await wait(2_000)
+    expect(tracker.current()).toBeNull()
+  })
+
+  it('stays the same while it is minimised, however small Windows says it is then', async () => {
+    open(ZHANG, '张三-接待中心')
+    front = ZHANG
+    await tracker.look()
+    front = BROWSER
+    change(ZHANG, { state: 'minimised', bounds: { x: -32_000, y: -32_000, width: 160, height: 28 } })
+    await wait(2_000)
+    expect(tracker.current()).toMatchObject({ window: ZHANG, state: 'minimised' })
+  })
+
   it('is the chat that was used last, also while the agent is elsewhere or in the sidecar', async () => {
     open(ZHANG, '张三-接待中心')
     open(LI, '李四-接待中心')
