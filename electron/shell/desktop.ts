@@ -160,7 +160,8 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     const target = docking.target()
     const hadKeyboard = sidecar.hasKeyboard()
     const clickedOver = await port?.foregroundWindow()
-    enterGuard.raise()
+    // After a click Enter is the chat's, as ever: no finger was on it here.
+    if (hadKeyboard) enterGuard.raise()
     const outcome = await paste
       .paste({
         what,
@@ -169,7 +170,7 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
           sidecar.hasKeyboard() || knownAtOnce(port?.foregroundWindow()) === clickedOver,
         hidePanel: () => undefined,
       })
-      .finally(enterGuard.lowerSoon)
+      .finally(() => hadKeyboard && enterGuard.lowerSoon())
     if (outcome.status !== 'pasted') {
       if (sidecar.bounds() === null) parts.notify(outcome.message)
     } else if (!hasMore) docking.pasted()

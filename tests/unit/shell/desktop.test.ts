@@ -362,7 +362,14 @@ describe('a phrase is used in the sidecar', () => {
     await use()
     expect(pasted).toMatchObject([{ what: '亲，在的', target: CHAT }])
     expect(done).toEqual(['folded'])
-    expect(enter.slice(-2)).toEqual(['held back', 'free soon'])
+  })
+
+  it('by Enter, which then goes nowhere for a moment; after a click Enter is the chat’s at once', async () => {
+    await use()
+    expect(enter).toEqual([])
+    sidecarHasKeyboard = true
+    await use()
+    expect(enter).toEqual(['held back', 'free soon'])
   })
 
   it('over another program: a click means the chat, unless the agent goes elsewhere after it', async () => {
