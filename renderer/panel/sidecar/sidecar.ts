@@ -13,7 +13,7 @@ export interface SidecarView {
   /** The group whose phrases are listed; null for those that are used most. */
   groupId: string | null
   /** What can be done to a phrase, and where that was asked for: pixels from the page's upper left corner. */
-  menu: { phraseId: string; title: string; index: number; x: number; y: number } | null
+  menu: { phraseId: string; title: string; x: number; y: number } | null
 }
 
 export type Sidecar = ReturnType<typeof createSidecar>
@@ -97,8 +97,11 @@ export function createSidecar(port: SidecarPort, deskOf: (chosenGroup: () => str
       panel.chooseStep(panel.store.getState().step)
     },
 
-    /** One click: the phrase goes into the chat. */
-    use: (index: number) => void panel.pick(index, 'paste'),
+    /** One click: the phrase that stands there goes into the chat, whatever the list is by then. */
+    use(index: number): void {
+      const hit = panel.store.getState().results?.hits[index]
+      if (hit) void panel.pickPhrase(hit.id, 'paste')
+    },
 
     /** Shows what a phrase would say, unless something is being told that would be lost. */
     point(index: number): void {
@@ -113,7 +116,7 @@ export function createSidecar(port: SidecarPort, deskOf: (chosenGroup: () => str
       if (!hit) return
       // Whoever opens a menu means to do something anew: what comes of it is no second press of the same finger.
       if (use === 'spent') panel.store.setState({ use: 'ready' })
-      set({ menu: { phraseId: hit.id, title: hit.title, index, x, y } })
+      set({ menu: { phraseId: hit.id, title: hit.title, x, y } })
     },
     /** For the phrase in hand, at its row. */
     openMenuAt(x: number, y: number): void {
@@ -126,7 +129,7 @@ export function createSidecar(port: SidecarPort, deskOf: (chosenGroup: () => str
       set({ menu: null })
       if (menu === null) return
       if (what === 'edit') port.edit(menu.phraseId).catch(fail)
-      else void panel.pick(menu.index, what)
+      else void panel.pickPhrase(menu.phraseId, what)
     },
 
     drawOut: (isOut: boolean) => void port.drawOut(isOut).catch(fail),

@@ -33,18 +33,28 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
   const { getState: get, setState: set } = store
   let endedAt = Number.NEGATIVE_INFINITY
 
+  /** One use is under way, or the last one ended under the same finger. */
+  function isHeld(): boolean {
+    const { use } = get()
+    return use === 'busy' || (use === 'spent' && now() - endedAt < DOUBLE_PRESS_MS)
+  }
+
   async function use(mode: Mode): Promise<void> {
     const state = get()
-    if (state.use === 'busy' || (state.use === 'spent' && now() - endedAt < DOUBLE_PRESS_MS)) return
+    if (isHeld()) return
     const possible = canPaste(state) ? mode : 'copy'
     const { sequence } = state
     // The six seconds are those of the first part.
     if (sequence) return deliver({ ...sequence.request, part: sequence.next, mode: possible, shownAt: null })
     if (!isAnswered(state)) return set({ waiting: { index: 0, mode } })
-    const hit = selectedHit(state)
+    await deliverSelected(possible)
+  }
+
+  async function deliverSelected(mode: Mode): Promise<void> {
+    const hit = selectedHit(get())
     if (!hit) return
     if (hit.blockedBy !== null) return explain(hit.blockedBy)
-    await deliver(requestFor(state, hit.id, possible))
+    await deliver(requestFor(get(), hit.id, mode))
   }
 
   async function deliver(request: UseRequest): Promise<void> {
@@ -81,7 +91,7 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
     void questions.products()
   }
 
-  /** A row by its place, for digits and clicks; typed faster than the answer, it means the row of the answer. */
+  /** A row by its place, for digits; typed faster than the answer, it means the row of the answer. */
   async function pick(index: number, mode: Mode): Promise<void> {
     const state = get()
     if (!isAnswered(state)) return set({ waiting: { index, mode } })
@@ -90,6 +100,16 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
     set({ ...change.selectedRow(state, index), sequence: null })
     void questions.preview()
     await use(mode)
+  }
+
+  /** The phrase that was clicked, in whichever row it stands by now; nothing when it has left the list. */
+  async function pickPhrase(phraseId: string, mode: Mode): Promise<void> {
+    const state = get()
+    const index = state.results?.hits.findIndex(({ id }) => id === phraseId) ?? -1
+    if (index < 0 || isHeld()) return
+    set({ ...change.selectedRow(state, index), sequence: null, waiting: null })
+    void questions.preview()
+    await deliverSelected(canPaste(state) ? mode : 'copy')
   }
 
   /** Called with each answer: what was pressed meanwhile is done now. */
@@ -172,7 +192,7 @@ export function createPhraseUse({ desk, store, now }: PanelContext, questions: Q
     })
   }
 
-  return { use, pick, pickWaiting }
+  return { use, pick, pickPhrase, pickWaiting }
 }
 
 function requestFor(

@@ -69,6 +69,35 @@ beforeEach(async () => {
   await settled()
 })
 
+describe('while the list changes under the hand', () => {
+  it('the menu is still of the phrase that it was opened for, and of none when that has gone', async () => {
+    sidecar.openMenu(1, 10, 10)
+    sidecar.panel.type('k', false)
+    await settled()
+    desk.lastSearch.answer([hit('p2', { title: '拆到每天' }), hit('p1')])
+    await settled()
+    sidecar.choose('copy')
+    await settled()
+    expect(desk.uses.at(-1)).toMatchObject({ phraseId: 'p2', mode: 'copy' })
+
+    sidecar.openMenu(0, 10, 10)
+    sidecar.panel.type('kd', false)
+    await settled()
+    desk.lastSearch.answer([hit('p1')])
+    await settled()
+    sidecar.choose('copy')
+    await settled()
+    expect(desk.uses.map(({ phraseId }) => phraseId)).toEqual(['p2'])
+  })
+
+  it('a click means the row that was seen, not the one that comes to stand there', async () => {
+    sidecar.panel.type('kd', false)
+    sidecar.use(0)
+    await settled()
+    expect(desk.uses.at(-1)).toMatchObject({ phraseId: 'p1', mode: 'paste' })
+  })
+})
+
 describe('the groups', () => {
   it('one is listed at a time; chosen again, the one above it', async () => {
     sidecar.chooseGroup('g1')
@@ -111,7 +140,7 @@ describe('a click', () => {
     await settled()
     sidecar.use(1)
     await settled()
-    expect(desk.uses).toHaveLength(1)
+    expect(desk.uses.map(({ phraseId }) => phraseId)).toEqual(['p2'])
     sidecar.openMenu(1, 40, 90)
     sidecar.choose('copy')
     await settled()
