@@ -152,6 +152,11 @@ describe.skipIf(!canRun)('following an editor under X11', () => {
       const editor = editors.get(window)
       if (editor) await ended(editor)
     }
+    chats = /./
+    for (const window of [second, first]) {
+      await port.bringToFront(window)
+      await seen((tracked) => tracked?.window === window)
+    }
     await end(first)
     await seen((tracked) => tracked?.window === second)
     await end(second)
