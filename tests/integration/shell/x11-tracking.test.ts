@@ -123,7 +123,7 @@ describe.skipIf(!canRun)('following an editor under X11', () => {
 
   it('keeps from the keyboard a window that is not to take it, also when it is clicked', async () => {
     await port.bringToFront(first)
-    xdotool('windowsize', second, 300, 300)
+    xdotool('windowsize', second, 340, 300)
     xdotool('windowmove', second, 900, 300)
     const click = async () => {
       const { x, y } = await frameOf(session.env, second)
