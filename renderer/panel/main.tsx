@@ -8,10 +8,10 @@ import { remoteDesk } from './remote-desk.ts'
 import { createPanel } from './state/panel.ts'
 
 const place = document.getElementById('panel')
-if (!place) throw new Error('index.html has no #panel')
+if (!place) throw new Error('no #panel')
 
 // The same page in the window beside the chat; what it has of its own comes only there.
-if (location.hash === '#sidecar') void import('./sidecar/start.tsx').then(({ start }) => start(place))
+if (location.hash === '#sidecar') void import('./sidecar/main.tsx')
 else {
   const panel = createPanel(remoteDesk)
   panel.start()

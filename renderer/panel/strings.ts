@@ -32,9 +32,9 @@ export const STRINGS = {
   target: (title: string) => `粘贴到 ${title}`,
   nothing: {
     found: (query: string) => `没有找到“${query}”`,
-    advice: '换个说法或首字母试试；常被问到的，不妨写成一条新话术。',
+    advice: '换个说法或首字母试试；常被问到的，不妨写成新话术。',
     empty: '这里还没有话术',
-    emptyAdvice: '从千牛导入快捷短语，或者自己写第一条。',
+    emptyAdvice: '从千牛导入快捷短语，或自己写第一条。',
     allSteps: '在全部步骤里找',
     clear: '清空重搜',
     create: '在管理台新建',
@@ -81,7 +81,7 @@ export const STRINGS = {
 
   notices: {
     copied: '已复制，按 Ctrl+V 粘贴',
-    notAllowed: '浏览器没有允许复制。请选中右侧文字，按 Ctrl+C 复制',
+    notAllowed: '浏览器不允许复制。请选中右侧文字，按 Ctrl+C 复制',
     fill: (labels: string) => `还差：${labels}`,
     chooseProduct: '这条话术要用到商品，先选一个',
     fillInWorkbench: (labels: string) => `店铺资料里还没有：${labels}。可以直接填写，或到管理台补上`,
