@@ -330,21 +330,33 @@ function meets(shelved: Shelved, query: NonNullable<Typed>, labels: Labels): boo
   return texts.some((text) => meant.every((part) => text.includes(part)) || text.includes(typed))
 }
 
-/** Habit: a short query that many phrases answer, one of them used far more than the others. Raises that phrase's uses. */
+/**
+ * Habit: a short query that many phrases answer, one of them used far more than the others. Raises that phrase's uses. No
+ * query may mean two of those that are raised.
+ */
 export function makeHabits(corpus: Labelled[], seed: number, count: number): LabelledQuery[] {
   const random = new Random(seed)
   const queries: LabelledQuery[] = []
-  const asked = new Set<string>()
+  /** The phrases that are raised, and what each is asked for by. */
+  const askedFor = new Map<Labelled, string>()
   while (queries.length < count) {
     const phrase = random.pick(corpus)
     const text = stretch(phrase.title, 2, random)
     if (!text) continue
     const letters = syllables(text)
     const q = random.pick([text, letters.map((x) => x[0]).join(''), letters.join('')])
-    if (asked.has(q)) continue
-    asked.add(q)
+    const isOneOfTwo = [...askedFor].some(([other, asked]) => mayMean(q, other) || mayMean(asked, phrase))
+    if (askedFor.has(phrase) || isOneOfTwo) continue
+    askedFor.set(phrase, q)
     phrase.uses = 3000
     queries.push({ q, kind: 'habit', accept: [phrase.id] })
   }
   return queries
+}
+
+/** Whether a short text is to be found in a title, by its characters, sounds or initials. */
+function mayMean(q: string, { title }: Labelled): boolean {
+  const spelled = syllables(title)
+  const ways = [title, spelled.join(''), spelled.map((x) => x[0]).join('')]
+  return ways.some((way) => way.toLowerCase().includes(q))
 }
