@@ -70,7 +70,13 @@ export function createDocking(parts: DockingParts): Docking {
     tracked = now
     if (now?.window !== before?.window || now?.state !== 'shown') isDrawnOut = false
     arrange()
-    if (now?.isInFront && !before?.isInFront) window.raise()
+    const isNewInFront = now?.isInFront && !(before?.isInFront && before.window === now.window)
+    if (isNewInFront) raise()
+  }
+
+  /** Detached, it is above all windows, and would be let down among the others by this. */
+  function raise(): void {
+    if (state.form !== 'detached') window.raise()
   }
 
   function arrange(): void {
@@ -80,9 +86,10 @@ export function createDocking(parts: DockingParts): Docking {
     const placed = wish.isOn ? placeFor(wish) : null
     if (placed === null) window.hide()
     else window.stand(placed.rect, placed.form === 'detached')
-    if (placed?.form === 'over' && state.form !== 'over') window.raise()
+    const form = placed?.form ?? 'away'
+    const before = state.form
     tell({
-      form: placed?.form ?? 'away',
+      form,
       side: placed?.side ?? wish.side,
       target: tracked && {
         id: tracked.window,
@@ -90,6 +97,9 @@ export function createDocking(parts: DockingParts): Docking {
         program: tracked.profile.name,
       },
     })
+    // Now it lies where the chat is, and under it, if that has just been maximised.
+    const liesOnChat = form === 'over' || (form === 'rib' && tracked?.isInFront === true)
+    if (liesOnChat && form !== before) raise()
   }
 
   function placeFor(wish: SidecarSettings): { form: SidecarForm; side: 'left' | 'right'; rect: Rect } | null {

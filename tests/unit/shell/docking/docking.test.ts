@@ -136,6 +136,13 @@ describe('beside the chat', () => {
     expect(done).toEqual(['raised'])
   })
 
+  it('comes to the top with another chat that is clicked, both being in front one after the other', () => {
+    chat(ZHANG)
+    done = []
+    chat(LI)
+    expect(done).toEqual(['raised'])
+  })
+
   it('on Windows counts in the display’s own pixels', () => {
     docking = dockOn('win32')
     docking.settingsChanged()
@@ -180,6 +187,17 @@ describe('at the end of the program', () => {
 
 describe('a rib', () => {
   beforeEach(() => chat(MAXIMISED))
+
+  it('lies on top of the chat that is maximised while it is in front, and under any other program', () => {
+    chat(ZHANG)
+    done = []
+    chat(MAXIMISED)
+    expect(done).toEqual(['raised'])
+    chat({ ...ZHANG, isInFront: false })
+    done = []
+    chat({ ...MAXIMISED, isInFront: false })
+    expect(done).toEqual([])
+  })
 
   it('is drawn out, on top, and goes back by itself after a paste', () => {
     expect(docking.state().form).toBe('rib')
@@ -228,6 +246,14 @@ describe('detached', () => {
     chat({ ...ZHANG, state: 'minimised' })
     expect(docking.state().form).toBe('detached')
     expect(docking.target()).toBe(ZHANG.window)
+  })
+
+  it('is above other windows already: brought to the top again it would be above them no more', () => {
+    done = []
+    chat({ ...ZHANG, isInFront: false })
+    chat(ZHANG)
+    chat(LI)
+    expect(done).toEqual([])
   })
 
   it('is where the agent dragged it, once they let go', () => {
