@@ -65,9 +65,12 @@ const APP_ID = 'cn.goldensix.sidecar'
 const ANY_PHRASE = { step: null, filters: {}, productId: null, buyer: null } as const
 
 const options = startOptions(process.argv, process.env)
+const say = troubleSayer({ app, dialog, Notification })
+process.on('uncaughtException', say.unforeseen)
+
 /** Where a portable program keeps everything; null for one that was installed. */
-const portable = app.isPackaged ? portableFolder(process.execPath) : null
-if (!options.hasOwnProfile) app.setPath('userData', portable ?? folderOfOurOwn(app))
+const portable = app.isPackaged ? orRefuse(() => portableFolder(process.execPath)) : null
+if (!options.hasOwnProfile) app.setPath('userData', portable ?? orRefuse(() => folderOfOurOwn(app)))
 app.setAppUserModelId(APP_ID)
 // The interface is Chinese whatever the system speaks, and so are the date fields that Chromium draws in it.
 app.commandLine.appendSwitch('lang', 'zh-CN')
@@ -83,11 +86,18 @@ app.on('open-file', (event, file) => {
 })
 if (options.packFile) packs.open(options.packFile)
 
-const say = troubleSayer({ app, dialog, Notification })
-process.on('uncaughtException', say.unforeseen)
-
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(say.refusedToStart)
 else app.quit()
+
+/** Before the program is ready there is nobody else to catch it, and Electron would show where in the code it was. */
+function orRefuse<T>(step: () => T): T {
+  try {
+    return step()
+  } catch (cause) {
+    say.refusedToStart(cause)
+    process.exit(1)
+  }
+}
 
 async function start(): Promise<void> {
   const inApp = (...parts: string[]) => path.join(app.getAppPath(), ...parts)
