@@ -22,7 +22,7 @@ interface DockingParts {
 }
 
 export interface Docking extends SidecarControls {
-  /** The chat window that a phrase goes to; null while there is none. */
+  /** The chat window that a phrase goes to; null while there is none that could be seen. */
   target(): WindowHandle | null
   /** The settings may be others now. */
   settingsChanged(): void
@@ -74,6 +74,11 @@ export function createDocking(parts: DockingParts): Docking {
     if (isNewInFront) raise()
   }
 
+  /** The chat, unless nobody could see what is pasted there: closed to the tray, say, or on another desktop. */
+  function withinReach(): TrackedWindow | null {
+    return tracked?.state === 'hidden' ? null : tracked
+  }
+
   /** Detached, it is above all windows, and would be let down among the others by this. */
   function raise(): void {
     if (state.form !== 'detached') window.raise()
@@ -88,14 +93,11 @@ export function createDocking(parts: DockingParts): Docking {
     else window.stand(placed.rect, placed.form === 'detached')
     const form = placed?.form ?? 'away'
     const before = state.form
+    const chat = withinReach()
     tell({
       form,
       side: placed?.side ?? wish.side,
-      target: tracked && {
-        id: tracked.window,
-        title: tracked.title,
-        program: tracked.profile.name,
-      },
+      target: chat && { id: chat.window, title: chat.title, program: chat.profile.name },
     })
     // Now it lies where the chat is, and under it, if that has just been maximised.
     const liesOnChat = form === 'over' || (form === 'rib' && tracked?.isInFront === true)
@@ -142,7 +144,7 @@ export function createDocking(parts: DockingParts): Docking {
 
   return {
     state: () => state,
-    target: () => tracked?.window ?? null,
+    target: () => withinReach()?.window ?? null,
     settingsChanged: arrange,
     drawOut(isOut) {
       if (isDrawnOut === isOut || (!isOut && window.hasKeyboard())) return
@@ -172,7 +174,8 @@ export function createDocking(parts: DockingParts): Docking {
       window.takeKeyboard()
     },
     giveKeyboardBack() {
-      if (tracked) parts.giveKeyboardTo(tracked.window)
+      const chat = withinReach()
+      if (chat) parts.giveKeyboardTo(chat.window)
       fold()
     },
     stop() {

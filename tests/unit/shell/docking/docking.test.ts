@@ -143,6 +143,13 @@ describe('beside the chat', () => {
     expect(done).toEqual(['raised'])
   })
 
+  it('leaves a chat that is not to be seen, as one that was closed to the tray', () => {
+    chat({ ...ZHANG, state: 'hidden' })
+    expect({ target: docking.target(), told: docking.state().target }).toEqual({ target: null, told: null })
+    chat({ ...ZHANG, state: 'minimised' })
+    expect(docking.target()).toBe(ZHANG.window)
+  })
+
   it('on Windows counts in the display’s own pixels', () => {
     docking = dockOn('win32')
     docking.settingsChanged()
@@ -254,6 +261,14 @@ describe('detached', () => {
     chat(ZHANG)
     chat(LI)
     expect(done).toEqual([])
+  })
+
+  it('pastes into no chat that is not to be seen', () => {
+    chat({ ...ZHANG, state: 'hidden' })
+    expect(docking.state()).toMatchObject({ form: 'detached', target: null })
+    expect(docking.target()).toBe(null)
+    docking.giveKeyboardBack()
+    expect(givenTo).toEqual([])
   })
 
   it('is where the agent dragged it, once they let go', () => {
