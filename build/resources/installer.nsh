@@ -19,6 +19,23 @@
   StrCpy $isForceCurrentInstall "1"
 !macroend
 
+# The uninstaller removes its folder with all that is in it, and every update runs it: a folder that /D= names may be shared
+# with others, so the program gets one of its own there. The page for choosing a folder does the same. Where it is installed
+# already, it stays.
+!macro customInit
+  ${if} $INSTDIR != $perUserInstallationFolder
+    StrCpy $0 $INSTDIR 1 -1
+    ${if} $0 == "\"
+      StrCpy $INSTDIR $INSTDIR -1
+    ${endIf}
+    StrLen $0 "\${APP_FILENAME}"
+    StrCpy $0 $INSTDIR "" -$0
+    ${if} $0 != "\${APP_FILENAME}"
+      StrCpy $INSTDIR "$INSTDIR\${APP_FILENAME}"
+    ${endIf}
+  ${endIf}
+!macroend
+
 # An update runs the older version's uninstaller, too; it takes nothing away but the program.
 !macro customUnInstall
   ${ifNot} ${isUpdated}
