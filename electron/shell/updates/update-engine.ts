@@ -48,10 +48,11 @@ export function createEngine({
   patienceMs = PATIENCE_MS,
   host,
 }: EngineParts): UpdateEngine {
-  const updater = newUpdater(kind, host?.app)
+  const updater = updaterFor(kind, host?.app)
   if (host) Object.assign(updater, { httpExecutor: host.http })
   updater.autoDownload = false
-  // When a program ends is for the shell to say; macOS alone installs by a service of its own.
+  // When a program ends is for the shell to say. macOS alone installs by a service of its own, which takes the file as soon
+  // as it is downloaded, for good: a release taken back after that is still installed (docs/releasing.md).
   updater.autoInstallOnAppQuit = kind === 'mac'
   updater.allowDowngrade = false
   updater.disableWebInstaller = true
@@ -106,13 +107,17 @@ export function createEngine({
   }
 }
 
-function newUpdater(kind: EngineParts['kind'], app?: AppAdapter): BaseUpdater | MacUpdater {
+/** One for all rounds: each listens to Electron's own updater, and never stops. */
+let macUpdater: MacUpdater | null = null
+
+function updaterFor(kind: EngineParts['kind'], app?: AppAdapter): BaseUpdater | MacUpdater {
   switch (kind) {
     case 'nsis':
     case 'portable':
       return new NsisUpdater(null, app)
     case 'mac':
-      return new MacUpdater(undefined, app)
+      macUpdater ??= new MacUpdater(undefined, app)
+      return macUpdater
     case 'appimage':
       return new AppImageUpdater(null, app)
     case 'deb':
