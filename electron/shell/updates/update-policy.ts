@@ -14,7 +14,10 @@ const CompanyFile = z.object({
 })
 export type CompanyFile = z.infer<typeof CompanyFile>
 
-/** Where an IT department puts it; only administrators can write there. */
+/**
+ * Where an IT department puts it. Elsewhere only administrators can write there; on Windows anybody may create the folder
+ * as long as no administrator has (docs/releasing.md), and thereby switch updates off, but have nothing unsigned installed.
+ */
 export function companyFileOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
   if (platform === 'win32')
     return path.win32.join(env.ProgramData ?? 'C:\\ProgramData', 'Golden Six', 'policy.json')

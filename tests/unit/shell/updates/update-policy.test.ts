@@ -74,7 +74,7 @@ describe("a company's file", () => {
     return readCompanyFile(file)
   }
 
-  it('stands where only administrators write', () => {
+  it('stands where the system keeps what is for all users', () => {
     expect(companyFileOf('win32', { ProgramData: 'D:\\Data' })).toBe('D:\\Data\\Golden Six\\policy.json')
     expect(companyFileOf('linux', {})).toBe('/etc/golden-six/policy.json')
   })
