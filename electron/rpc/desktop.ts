@@ -39,12 +39,12 @@ export interface Desktop {
   /**
    * Puts `what` into the window that was in front when the panel opened (`paste`), or on the clipboard (`copy`).
    * `hasMore`: the panel comes back after a paste, with the keyboard, since another part is to follow. `from`: asked in
-   * the sidecar, it goes into the window that this is docked to.
+   * the sidecar, it goes into the window that this is docked to, if that is still `target`, which its page showed.
    */
   deliver(
     what: Deliverable,
     mode: 'paste' | 'copy',
-    options?: { hasMore: boolean; from?: 'panel' | 'sidecar' },
+    options?: { hasMore: boolean; from?: 'panel' | 'sidecar'; target?: number | null },
   ): Promise<PasteOutcome>
   sidecar: SidecarControls
   /** How the last pastes went, the oldest first; none of what was pasted. */

@@ -103,6 +103,8 @@ export const appRouter = router({
           mode: z.enum(['paste', 'copy']),
           /** Where it was asked: what is used in the sidecar goes to the chat that this is docked to. */
           from: z.enum(['panel', 'sidecar']).default('panel'),
+          /** Which chat the sidecar stood beside when it was clicked; beside another one by now, it is copied. */
+          target: z.int().nullable().default(null),
           /** Which part of the phrase: 0 is its first text. */
           part: z.int().min(0).max(99).default(0),
           step: z.enum(STEPS).nullable().default(null),

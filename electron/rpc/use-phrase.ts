@@ -14,6 +14,8 @@ export interface PhraseUseRequest {
   mode: 'paste' | 'copy'
   /** Left out: in the panel. */
   from?: 'panel' | 'sidecar'
+  /** `SidecarState.target.id` as the sidecar showed it. */
+  target?: number | null
   /** Which part, in the order of `RenderedScript.later`; 0 is the first text. */
   part: number
   step: Step | null
@@ -53,6 +55,7 @@ export async function usePhrase(
   const outcome = await desktop.deliver(part.text ?? desk.images.read(part.hash), request.mode, {
     hasMore: next !== null,
     from: request.from,
+    target: request.target,
   })
   if (outcome.status === 'failed') return outcome
   if (request.part === 0) {

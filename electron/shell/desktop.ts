@@ -14,6 +14,7 @@ import type { Capture } from './capture/capture-selection.ts'
 import type { Docking } from './docking/docking.ts'
 import type { EnterGuard } from './enter-guard.ts'
 import type { Hotkeys } from './hotkeys.ts'
+import { copied } from './paste/outcomes.ts'
 import type { PasteService } from './paste/paste.ts'
 import type { Eventually, WindowHandle, WindowPort } from './paste/window-port.ts'
 import type { System } from './system.ts'
@@ -133,9 +134,13 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     return knownAtOnce(window === null ? null : port?.details(window))?.title ?? null
   }
 
-  const deliver: Desktop['deliver'] = async (what, mode, { hasMore, from } = { hasMore: false }) => {
+  const deliver: Desktop['deliver'] = async (
+    what,
+    mode,
+    { hasMore, from, target: meant = null } = { hasMore: false },
+  ) => {
     if (mode === 'copy') return paste.copy(what)
-    if (from === 'sidecar') return deliverFromSidecar(what, hasMore)
+    if (from === 'sidecar') return deliverFromSidecar(what, hasMore, meant)
     const target = noted
     enterGuard.raise()
     const outcome = await paste
@@ -155,9 +160,16 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
   /**
    * Into the window that the sidecar is docked to. Clicked there, the agent has not left the window that they were in:
    * whichever that is, the chat comes to the front.
+   *
+   * @param meant the chat that the sidecar showed when it was clicked; beside another by now, nothing is pasted
    */
-  async function deliverFromSidecar(what: Deliverable, hasMore: boolean): Promise<PasteOutcome> {
+  async function deliverFromSidecar(
+    what: Deliverable,
+    hasMore: boolean,
+    meant: WindowHandle | null,
+  ): Promise<PasteOutcome> {
     const target = docking.target()
+    if (target !== meant) return copyInstead(what)
     const hadKeyboard = sidecar.hasKeyboard()
     const clickedOver = await port?.foregroundWindow()
     // After a click Enter is the chat's, as ever: no finger was on it here.
@@ -171,11 +183,21 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
         hidePanel: () => undefined,
       })
       .finally(() => hadKeyboard && enterGuard.lowerSoon())
-    if (outcome.status !== 'pasted') {
-      if (sidecar.bounds() === null) parts.notify(outcome.message)
-    } else if (!hasMore) docking.pasted()
+    if (outcome.status !== 'pasted') sayUnlessSidecarDoes(outcome.message)
+    else if (!hasMore) docking.pasted()
     else if (hadKeyboard) void takeKeyboardBackFrom(target)
     return outcome
+  }
+
+  async function copyInstead(what: Deliverable): Promise<PasteOutcome> {
+    const outcome = await paste.copy(what)
+    const said = outcome.status === 'copied' ? copied('target-not-in-front') : outcome
+    if (said.status !== 'pasted') sayUnlessSidecarDoes(said.message)
+    return said
+  }
+
+  function sayUnlessSidecarDoes(message: string): void {
+    if (sidecar.bounds() === null) parts.notify(message)
   }
 
   /** For the next part, unless the agent has gone elsewhere. Pressed too soon, Enter must not send the last one. */

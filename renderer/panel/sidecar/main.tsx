@@ -8,7 +8,7 @@ import { remoteSidecar, sidecarDesk } from './sidecar-desk.ts'
 const place = document.getElementById('panel')
 if (!place) throw new Error('no #panel')
 
-const sidecar = createSidecar(remoteSidecar, (chosenGroup) => sidecarDesk(remoteSidecar, chosenGroup))
+const sidecar = createSidecar(remoteSidecar, (shown) => sidecarDesk(remoteSidecar, shown))
 sidecar.start()
 createRoot(place).render(
   <SidecarProvider value={sidecar}>

@@ -36,6 +36,14 @@ export const remoteSidecar: SidecarPort = {
   onEvent: onDeskEvent,
 }
 
+/** What the agent sees when they search or click. */
+export interface Shown {
+  /** Where it stands, and beside which chat. */
+  dock: SidecarState
+  /** The group whose phrases are listed; null for those that are used most. */
+  groupId: string | null
+}
+
 /** What is told to the panel about itself is none of the sidecar's business. */
 const OF_THE_PANEL: ReadonlySet<DeskEvent['kind']> = new Set([
   'panel-shown',
@@ -48,20 +56,21 @@ const OF_THE_PANEL: ReadonlySet<DeskEvent['kind']> = new Set([
  * The panel's desk as the sidecar has it: it lists the phrases of the chosen group while nothing is searched for, pastes
  * into the chat beside it, and is put away by giving the keyboard back to that.
  *
- * @param chosenGroup asked at each search; null for the phrases that are used most
+ * @param shown what the page shows now: asked at each search and each use
  */
 export function sidecarDesk(
   port: Pick<SidecarPort, 'giveKeyboardBack' | 'onEvent'>,
-  chosenGroup: () => string | null,
+  shown: () => Shown,
 ): PanelDesk {
   return {
     ...remoteDesk,
     search({ text, step, ...request }) {
-      const groupId = text === '' ? chosenGroup() : null
+      const groupId = text === '' ? shown().groupId : null
       const filters = { ...(step && { step }), ...(groupId && { groupId }) }
       return rpc.phrases.search.query({ ...request, text, step, filters })
     },
-    use: (request) => rpc.scripts.use.mutate({ ...request, from: 'sidecar' }),
+    use: (request) =>
+      rpc.scripts.use.mutate({ ...request, from: 'sidecar', target: shown().dock.target?.id ?? null }),
     hide: () => port.giveKeyboardBack(),
     onEvent: (listener) => port.onEvent((event) => !OF_THE_PANEL.has(event.kind) && listener(event)),
   }

@@ -4,14 +4,10 @@ import { NO_SIDECAR, type SidecarState } from '../../../shared/model/sidecar-sta
 import type { PanelDesk } from '../desk.ts'
 import { createPanel, type Panel } from '../state/panel.ts'
 import { selectedHit } from '../state/state.ts'
-import type { SidecarPort } from './sidecar-desk.ts'
+import type { Shown, SidecarPort } from './sidecar-desk.ts'
 
-export interface SidecarView {
-  /** Where it stands, and beside which chat. */
-  dock: SidecarState
+export interface SidecarView extends Shown {
   groups: readonly PhraseGroup[]
-  /** The group whose phrases are listed; null for those that are used most. */
-  groupId: string | null
   /** What can be done to a phrase, and where that was asked for: pixels from the page's upper left corner. */
   menu: { phraseId: string; title: string; x: number; y: number } | null
 }
@@ -21,9 +17,9 @@ export type Sidecar = ReturnType<typeof createSidecar>
 /**
  * The sidecar without a page: a panel of its own, and what it has beside that.
  *
- * @param deskOf makes the panel's desk, which asks for the chosen group
+ * @param deskOf makes the panel's desk, which asks what is shown
  */
-export function createSidecar(port: SidecarPort, deskOf: (chosenGroup: () => string | null) => PanelDesk) {
+export function createSidecar(port: SidecarPort, deskOf: (shown: () => Shown) => PanelDesk) {
   const store: StoreApi<SidecarView> = createStore<SidecarView>(() => ({
     dock: NO_SIDECAR,
     groups: [],
@@ -31,7 +27,7 @@ export function createSidecar(port: SidecarPort, deskOf: (chosenGroup: () => str
     menu: null,
   }))
   const { getState: get, setState: set } = store
-  const desk = deskOf(() => get().groupId)
+  const desk = deskOf(() => get())
   const panel: Panel = createPanel(desk)
 
   const fail = (error: unknown) =>

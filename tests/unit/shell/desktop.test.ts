@@ -351,7 +351,8 @@ describe('Enter, after it has picked a phrase', () => {
 })
 
 describe('a phrase is used in the sidecar', () => {
-  const use = (hasMore = false) => desktop.deliver('亲，在的', 'paste', { hasMore, from: 'sidecar' })
+  const use = (hasMore = false, target: number | null = CHAT) =>
+    desktop.deliver('亲，在的', 'paste', { hasMore, from: 'sidecar', target })
   /** What the paste service hears when it asks whether the agent is still where they clicked. */
   const isStillHere = () => pasted[0]?.panelHasKeyboard()
 
@@ -362,6 +363,17 @@ describe('a phrase is used in the sidecar', () => {
     await use()
     expect(pasted).toMatchObject([{ what: '亲，在的', target: CHAT }])
     expect(done).toEqual(['folded'])
+  })
+
+  it('for a chat that it is beside no more when that is heard: it is copied, and goes to nobody else', async () => {
+    const JUST_CLICKED = CHAT + 1
+    docked = JUST_CLICKED
+    for (const meant of [CHAT, null]) {
+      expect(await use(false, meant)).toMatchObject({ status: 'copied', why: 'target-not-in-front' })
+    }
+    expect({ pasted, done, enter }).toEqual({ pasted: [], done: [], enter: [] })
+    await use(false, JUST_CLICKED)
+    expect(pasted).toMatchObject([{ target: JUST_CLICKED }])
   })
 
   it('by Enter, which then goes nowhere for a moment; after a click Enter is the chat’s at once', async () => {

@@ -22,6 +22,8 @@ let groups: PhraseGroup[]
 let asked: string[]
 /** Which group each search was for. */
 let searchedIn: (string | null)[]
+/** Which chat the page showed at each use. */
+let usedBeside: (number | null)[]
 let tell: (event: DeskEvent) => void
 
 const noted = (what: string) => async () => {
@@ -36,6 +38,7 @@ beforeEach(async () => {
   groups = GROUPS
   asked = []
   searchedIn = []
+  usedBeside = []
   const listeners = new Set<(event: DeskEvent) => void>()
   tell = (event) => {
     for (const listener of listeners) listener(event)
@@ -56,10 +59,15 @@ beforeEach(async () => {
     },
   }
   const search = desk.search.bind(desk)
-  sidecar = createSidecar(port, (chosenGroup) => {
+  const use = desk.use.bind(desk)
+  sidecar = createSidecar(port, (shown) => {
     desk.search = (request) => {
-      searchedIn.push(chosenGroup())
+      searchedIn.push(shown().groupId)
       return search(request)
+    }
+    desk.use = (request) => {
+      usedBeside.push(shown().dock.target?.id ?? null)
+      return use(request)
     }
     return desk
   })
@@ -121,6 +129,13 @@ describe('a click', () => {
     sidecar.use(1)
     await settled()
     expect(desk.uses).toMatchObject([{ phraseId: 'p2', mode: 'paste' }])
+  })
+
+  it('is for the chat that was shown, whichever the next one is', async () => {
+    sidecar.use(1)
+    isAt(beside(8, '李四-接待中心'))
+    await settled()
+    expect(usedBeside).toEqual([7])
   })
 
   it('of the right button offers to paste, to copy and to change', async () => {
