@@ -11,6 +11,7 @@ import {
   Notification,
   nativeImage,
   nativeTheme,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,
@@ -177,6 +178,12 @@ async function start(): Promise<void> {
     }),
     settings: () => desk.settings.read().updates,
     isPanelOpen: panel.isVisible,
+    // The sidecar stands open all day, and is there again after a restart.
+    isAnythingOpen: () =>
+      BrowserWindow.getAllWindows().some(
+        (window) => window.isVisible() && handleOf(window) !== sidecar.window.handle(),
+      ),
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
     onChange: () => desktop.updatesChanged(),
   })
   const desktop = createDesktop({

@@ -49,11 +49,18 @@ export type UpdateProgress =
   | { status: 'current' }
   /** `percent`: 0 to 100, whole. */
   | { status: 'downloading'; version: string; percent: number }
-  /** Installed when the program ends. `isPostponed`: the person wants to hear no more of it until then. */
+  /** Installed when the program ends, or when nobody is there. `isPostponed`: the person wants to hear no more of it until then. */
   | { status: 'ready'; version: string; isPostponed: boolean }
   /** There is a newer version, which this way of installing cannot put in place by itself. */
   | { status: 'by-hand'; version: string }
   | { status: 'failed'; why: UpdateFailure }
+
+/** An update whose installation was begun, and which is still not what runs. */
+export interface NotInstalled {
+  version: string
+  /** Whether the program tries once more by itself. */
+  isTriedAgain: boolean
+}
 
 export type UpdateState =
   | { status: 'unavailable'; reason: string }
@@ -63,6 +70,8 @@ export type UpdateState =
       progress: UpdateProgress
       /** When the server last answered, ms since 1970. */
       checkedAt: number | null
+      /** Before this start. */
+      notInstalled: NotInstalled | null
     }
 
 export type RestartAnswer = { status: 'restarting' } | { status: 'refused'; reason: string }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { App } from 'electron'
 import { z } from 'zod'
 import type { UpdateSettings } from '../../../shared/model/updates.ts'
+import { createAttempts, updateMemoryIn } from './attempts.ts'
 import { canReplaceItself, type InstalledAs } from './installed-as.ts'
 import { companyFileOf, readCompanyFile, updatePolicy } from './update-policy.ts'
 import { createUpdates, systemUpdateClock, type Updates } from './updates.ts'
@@ -14,16 +15,23 @@ const Built = z.object({
     .default({ server: null, keys: [] }),
 })
 
+/** Longer than anybody thinks about an answer. */
+const NOBODY_AFTER_S = 5 * 60
+
 interface OpenParts {
-  app: Pick<App, 'getAppPath' | 'quit'>
+  app: Pick<App, 'getAppPath' | 'getPath' | 'getVersion' | 'quit'>
   kind: InstalledAs
   settings(): UpdateSettings
   isPanelOpen(): boolean
+  /** Whether a window is open in which somebody may have begun something. */
+  isAnythingOpen(): boolean
+  /** For how long nobody has touched keyboard or mouse, in any program, s. */
+  idleSeconds(): number
   onChange(): void
 }
 
 /** Updates as this program was built and installed for them. */
-export function openUpdates({ app, kind, settings, isPanelOpen, onChange }: OpenParts): Updates {
+export function openUpdates({ app, kind, settings, isPanelOpen, onChange, ...desktop }: OpenParts): Updates {
   const { server, keys } = builtWith(app.getAppPath())
   const companyFile = companyFileOf(process.platform, process.env)
   return createUpdates({
@@ -41,6 +49,14 @@ export function openUpdates({ app, kind, settings, isPanelOpen, onChange }: Open
       return createEngine({ address, keys, kind })
     },
     inUse: () => (isPanelOpen() ? '快捷面板还开着，请先收起再更新' : null),
+    // macOS ends programs in order at log-off, and its updates with them.
+    isNobodyThere: () =>
+      kind !== 'mac' && desktop.idleSeconds() >= NOBODY_AFTER_S && !desktop.isAnythingOpen(),
+    attempts: createAttempts({
+      memory: updateMemoryIn(path.join(app.getPath('userData'), 'update.json')),
+      ours: app.getVersion(),
+      now: systemUpdateClock.now,
+    }),
     quit: () => app.quit(),
     onChange,
     clock: systemUpdateClock,

@@ -4,6 +4,7 @@ import type {
   UpdateProgress,
   UpdateState,
 } from '../../../shared/model/updates.ts'
+import type { Attempts } from './attempts.ts'
 import { nextCheckIn } from './check-times.ts'
 import type { UpdateEngine } from './update-engine.ts'
 import { faultOf } from './update-fault.ts'
@@ -35,6 +36,9 @@ interface UpdateParts {
   newEngine(address: string): Promise<UpdateEngine>
   /** What the program is in the middle of, for the person; null for nothing. */
   inUse(): string | null
+  /** Whether nobody would notice that the program ends and begins again. */
+  isNobodyThere(): boolean
+  attempts: Attempts
   /** Ends the program in order; `finish` comes last. */
   quit(): void
   onChange(): void
@@ -60,9 +64,11 @@ export const systemUpdateClock: UpdateClock = {
 
 const UNREADABLE = '公司为这台电脑写的设置文件读不懂，所以不检查更新。请联系管理员'
 
-/** Updates of the program: looked for in the background, installed when it ends, never while it is used. */
+const QUIET_LOOK_MS = 60_000
+
+/** Updates of the program: looked for in the background, installed when it ends or nobody is there, never while it is used. */
 export function createUpdates(parts: UpdateParts): Updates {
-  const { clock } = parts
+  const { clock, attempts } = parts
   let progress: UpdateProgress = { status: 'never-checked' }
   let checkedAt: number | null = null
   /** The round whose update is ready. */
@@ -71,6 +77,7 @@ export function createUpdates(parts: UpdateParts): Updates {
   let isDownloading = false
   let restarts = false
   let callOff = () => {}
+  let stopWaiting = () => {}
 
   function happened(event: UpdateEvent): void {
     progress = nextProgress(progress, event)
@@ -101,7 +108,9 @@ export function createUpdates(parts: UpdateParts): Updates {
         happened({ kind: 'received', percent })
       })
       ready = engine
+      if (progress.status === 'downloading') attempts.fetched(progress.version)
       happened({ kind: 'downloaded' })
+      waitForQuiet()
     } catch (cause) {
       happened({ kind: 'failed', why: faultOf(cause).why })
     } finally {
@@ -135,13 +144,35 @@ export function createUpdates(parts: UpdateParts): Updates {
     if (parts.impediment !== null) return { status: 'unavailable', reason: parts.impediment }
     const policy = parts.policy()
     if (policy === 'unreadable') return { status: 'unavailable', reason: UNREADABLE }
-    return { status: 'available', policy, progress, checkedAt }
+    return { status: 'available', policy, progress, checkedAt, notInstalled: attempts.notInstalled }
   }
 
   /** Called off by the company since it was fetched, it is not installed. */
   function mayInstall(): boolean {
     const policy = parts.policy()
     return policy !== 'unreadable' && policy.checks !== 'off'
+  }
+
+  /** Where computers are shut down with the program running, its end is none that could install anything. */
+  function waitForQuiet(): void {
+    stopWaiting()
+    stopWaiting = clock.after(QUIET_LOOK_MS, () => {
+      if (mayInstallByItself()) endForUpdate()
+      else if (progress.status === 'ready') waitForQuiet()
+    })
+  }
+
+  function mayInstallByItself(): boolean {
+    if (progress.status !== 'ready' || progress.isPostponed) return false
+    const policy = parts.policy()
+    const isWished = policy !== 'unreadable' && policy.checks === 'automatic'
+    const isQuiet = parts.inUse() === null && parts.isNobodyThere()
+    return isWished && isQuiet && attempts.isOverdue(progress.version)
+  }
+
+  function endForUpdate(): void {
+    restarts = true
+    parts.quit()
   }
 
   return {
@@ -157,8 +188,7 @@ export function createUpdates(parts: UpdateParts): Updates {
       if (!mayInstall()) return { status: 'refused', reason: '公司已经关闭了更新' }
       const busyWith = parts.inUse()
       if (busyWith !== null) return { status: 'refused', reason: busyWith }
-      restarts = true
-      parts.quit()
+      endForUpdate()
       return { status: 'restarting' }
     },
     begin() {
@@ -166,7 +196,10 @@ export function createUpdates(parts: UpdateParts): Updates {
     },
     async finish() {
       callOff()
+      stopWaiting()
       if (progress.status !== 'ready' || ready === null || !mayInstall()) return
+      if (!restarts && attempts.isGivenUp(progress.version)) return
+      attempts.begins(progress.version)
       try {
         await ready.install({ restarts })
       } catch (cause) {

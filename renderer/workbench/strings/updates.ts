@@ -13,7 +13,12 @@ export const updateStrings = {
   current: (at: string) => `已是最新版本（${at} 检查过）。`,
   downloading: (version: string) => `正在下载 ${version}，不影响使用。`,
   progress: (version: string) => `下载 ${version} 的进度`,
-  ready: (version: string) => `${version} 已经下载好并验过签名，退出程序时自动安装。`,
+  ready: (version: string) =>
+    `${version} 已经下载好并验过签名，退出程序时自动安装；总不退出的话，等没有人用电脑时重启安装。`,
+  readyAgain: (version: string) => `${version} 已经下载好并验过签名，点“重启并更新”可以再装一次。`,
+  notInstalled: (version: string) =>
+    `上次没有装上 ${version}，现在用的还是原来的版本，话术没有受影响。多半是杀毒软件拦住了，或程序所在的文件夹不能写：请在杀毒软件里放行黄金六秒，或重新运行安装包。`,
+  notTriedAgain: '已经试过两次，不再自动安装。',
   postponed: (version: string) => `${version} 等您下次退出程序时安装。`,
   byHand: (version: string) =>
     `有新版本 ${version}。这样装的程序不能自己更新，请到更新服务器下载新的安装包。`,
@@ -33,7 +38,7 @@ export const updateStrings = {
   save: '保存',
   changed: '更新服务器已更换',
   automatic: '自动检查',
-  automaticHint: '在后台检查和下载，退出程序时安装',
+  automaticHint: '在后台检查和下载，退出程序或没有人用电脑时安装',
   decided: {
     company: '由公司统一设置',
     environment: '由这台电脑的环境变量设置',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newPublisherKey } from '../../../electron/desk/packs/signing.ts'
+import { createAttempts, updateMemoryIn } from '../../../electron/shell/updates/attempts.ts'
 import { createEngine } from '../../../electron/shell/updates/update-engine.ts'
 import { createUpdates, systemUpdateClock } from '../../../electron/shell/updates/updates.ts'
 import { hostOf } from '../../support/updates/host.ts'
@@ -156,12 +157,15 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
 
   it('is looked for, fetched, and replaced by the newer one when the program ends, not before', async () => {
     const changes: string[] = []
+    const memory = updateMemoryIn(path.join(folder, 'update.json'))
     const updates = createUpdates({
       impediment: null,
       policy: () => ({ server: { address, by: 'company' }, checks: 'automatic', checksBy: 'build' }),
       canInstall: true,
       newEngine: async () => engine('appimage'),
       inUse: () => null,
+      isNobodyThere: () => false,
+      attempts: createAttempts({ memory, ours: OURS, now: Date.now }),
       quit: () => undefined,
       onChange() {
         const state = updates.state()
@@ -177,6 +181,7 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
     await updates.finish()
     expect(readFileSync(image())).toEqual(newer())
     expect(readFileSync(ran(), 'utf8')).toBe('true\n')
+    expect(memory.read()).toMatchObject({ version: '1.5.0', attempts: 1 })
   })
 
   it('stays as it is when what was fetched has changed on the disk', async () => {

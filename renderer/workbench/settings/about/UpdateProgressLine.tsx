@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd'
-import type { UpdatePolicy, UpdateProgress } from '../../../../shared/model/updates.ts'
+import type { NotInstalled, UpdatePolicy, UpdateProgress } from '../../../../shared/model/updates.ts'
 import { BusyButton } from '../../components/BusyButton.tsx'
 import { updateStrings as words } from '../../strings/updates.ts'
 import { momentWords } from '../backup/moments.ts'
@@ -9,6 +9,7 @@ interface UpdateProgressLineProps {
   policy: UpdatePolicy
   progress: UpdateProgress
   checkedAt: number | null
+  notInstalled: NotInstalled | null
   check: { isPending: boolean; mutate: () => void }
   postpone: { mutate: () => void }
   restart: () => void
@@ -17,11 +18,17 @@ interface UpdateProgressLineProps {
 
 /** How far a newer version is, and what can be done next. */
 export function UpdateProgressLine(props: UpdateProgressLineProps) {
-  const { policy, progress, checkedAt, check, postpone, restart, isRestarting } = props
+  const { policy, progress, checkedAt, notInstalled, check, postpone, restart, isRestarting } = props
   const isReady = progress.status === 'ready'
   return (
     <div className={styles.progress}>
-      <p role="status">{wordsOf(policy, progress, checkedAt)}</p>
+      {notInstalled && (
+        <p>
+          {words.notInstalled(notInstalled.version)}
+          {!notInstalled.isTriedAgain && words.notTriedAgain}
+        </p>
+      )}
+      <p role="status">{wordsOf(policy, progress, checkedAt, notInstalled)}</p>
       {progress.status === 'downloading' && (
         <Progress
           size="small"
@@ -60,6 +67,7 @@ function wordsOf(
   { server, checks }: UpdatePolicy,
   progress: UpdateProgress,
   checkedAt: number | null,
+  notInstalled: NotInstalled | null,
 ): string {
   switch (progress.status) {
     case 'never-checked':
@@ -72,6 +80,8 @@ function wordsOf(
     case 'downloading':
       return words.downloading(progress.version)
     case 'ready':
+      if (notInstalled?.version === progress.version && !notInstalled.isTriedAgain)
+        return words.readyAgain(progress.version)
       return progress.isPostponed ? words.postponed(progress.version) : words.ready(progress.version)
     case 'by-hand':
       return words.byHand(progress.version)

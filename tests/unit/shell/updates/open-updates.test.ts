@@ -11,10 +11,17 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function stateOf(kind: InstalledAs, packageFile: object) {
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(packageFile))
   return openUpdates({
-    app: { getAppPath: () => folder, quit: () => undefined },
+    app: {
+      getAppPath: () => folder,
+      getPath: () => folder,
+      getVersion: () => '1.4.0',
+      quit: () => undefined,
+    },
     kind,
     settings: () => ({ server: null, isAutomatic: true }),
     isPanelOpen: () => false,
+    isAnythingOpen: () => false,
+    idleSeconds: () => 0,
     onChange: () => undefined,
   }).state()
 }
@@ -33,4 +40,15 @@ it('a program without a key, or from its sources, says why it has none', () => {
   expect(stateOf('nsis', built())).toMatchObject({ reason: expect.stringContaining('公钥') })
   expect(stateOf('nsis', { name: 'golden-six' })).toMatchObject({ reason: expect.stringContaining('公钥') })
   expect(stateOf('source', built('key'))).toMatchObject({ reason: expect.stringContaining('源代码') })
+})
+
+it('a program remembers from one start to the next what could not be installed', () => {
+  expect(stateOf('nsis', built('key'))).toMatchObject({ notInstalled: null })
+  const memory = { version: '1.5.0', fetchedAt: 0, attempts: 2 }
+  writeFileSync(path.join(folder, 'update.json'), JSON.stringify(memory))
+  expect(stateOf('nsis', built('key'))).toMatchObject({
+    notInstalled: { version: '1.5.0', isTriedAgain: false },
+  })
+  writeFileSync(path.join(folder, 'update.json'), 'torn off in the mid')
+  expect(stateOf('nsis', built('key'))).toMatchObject({ notInstalled: null })
 })

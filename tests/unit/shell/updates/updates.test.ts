@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createAttempts, type Fetched } from '../../../../electron/shell/updates/attempts.ts'
 import type { UpdateEngine } from '../../../../electron/shell/updates/update-engine.ts'
 import { UpdateFault } from '../../../../electron/shell/updates/update-fault.ts'
 import { createUpdates, type Updates } from '../../../../electron/shell/updates/updates.ts'
@@ -11,11 +12,15 @@ const POLICY: UpdatePolicy = {
 }
 const NOON = Date.UTC(2026, 10, 22, 12)
 const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 
 /** What the server does, and what the program did; each test changes what differs in its story. */
 let server: { version: string | null; fault: UpdateFault | null; downloads: Promise<void> }
 let policy: UpdatePolicy | 'unreadable'
 let busyWith: string | null
+let isNobodyThere: boolean
+/** What the machine remembers from one start to the next. */
+let remembered: Fetched | null
 let did: string[]
 let due: { inMs: number; act: () => void } | null
 let updates: Updates
@@ -24,6 +29,8 @@ beforeEach(() => {
   server = { version: '1.5.0', fault: null, downloads: Promise.resolve() }
   policy = POLICY
   busyWith = null
+  isNobodyThere = false
+  remembered = null
   did = []
   due = null
   updates = program()
@@ -36,6 +43,17 @@ function program(more: { impediment?: string | null; canInstall?: boolean; rando
     canInstall: more.canInstall ?? true,
     newEngine: async (address) => engineAt(address),
     inUse: () => busyWith,
+    isNobodyThere: () => isNobodyThere,
+    attempts: createAttempts({
+      memory: {
+        read: () => remembered,
+        write: (fetched) => {
+          remembered = fetched
+        },
+      },
+      ours: '1.4.0',
+      now: () => NOON,
+    }),
     quit: () => did.push('quit'),
     onChange: () => undefined,
     clock: {
@@ -134,6 +152,97 @@ describe('an update that is ready', () => {
     await updates.check()
     await settled()
     expect(did.filter((what) => what === 'fetched')).toHaveLength(1)
+  })
+})
+
+describe('an update on a computer that is shut down every evening with the program running', () => {
+  const fetched = (hoursAgo: number) => ({
+    version: '1.5.0',
+    fetchedAt: NOON - hoursAgo * HOUR_MS,
+    attempts: 0,
+  })
+  const minuteLater = () => due?.act()
+
+  it('is installed when it has waited for a day and nobody is there, and begins the program anew', async () => {
+    remembered = fetched(23)
+    await whenReady()
+    minuteLater()
+    expect(did).not.toContain('quit')
+    isNobodyThere = true
+    minuteLater()
+    await updates.finish()
+    expect(did.slice(-2)).toEqual(['quit', 'installed and restarted'])
+  })
+
+  it.each<[string, () => void]>([
+    [
+      'it has only just come',
+      () => {
+        remembered = fetched(0)
+      },
+    ],
+    [
+      'the panel is open',
+      () => {
+        busyWith = '快捷面板还开着'
+      },
+    ],
+    ['the person said later', () => updates.postpone()],
+    [
+      'the person wants to be the one who asks',
+      () => {
+        policy = { ...POLICY, checks: 'when-asked' }
+      },
+    ],
+    [
+      'it failed before, and might leave them without the program',
+      () => {
+        remembered = { ...fetched(23), attempts: 1 }
+      },
+    ],
+  ])('ends no program while %s', async (_why, meanwhile) => {
+    remembered = fetched(23)
+    await whenReady()
+    isNobodyThere = true
+    meanwhile()
+    minuteLater()
+    expect(did).not.toContain('quit')
+  })
+})
+
+describe('an installation that failed', () => {
+  /** As by a virus scanner: the installer is begun, and the next start is still of the old program. */
+  async function failingStart(): Promise<void> {
+    updates = program()
+    await whenReady()
+    did = []
+    await updates.finish()
+  }
+  const notInstalled = () => {
+    const state = program().state()
+    return state.status === 'available' && state.notInstalled
+  }
+
+  it('is told at the next start, and not tried more than twice unless the person says so', async () => {
+    await failingStart()
+    expect(notInstalled()).toEqual({ version: '1.5.0', isTriedAgain: true })
+    await failingStart()
+    expect(did).toEqual(['installed'])
+    expect(notInstalled()).toEqual({ version: '1.5.0', isTriedAgain: false })
+    await failingStart()
+    expect(did).toEqual([])
+    updates.restart()
+    await updates.finish()
+    expect(did).toEqual(['quit', 'installed and restarted'])
+  })
+
+  it('is no more of an issue once a newer version is there, or it has been installed by hand', async () => {
+    remembered = { version: '1.4.0', fetchedAt: NOON, attempts: 1 }
+    expect(notInstalled()).toBeNull()
+    remembered = { version: '1.5.0', fetchedAt: NOON, attempts: 2 }
+    server.version = '1.10.0'
+    await failingStart()
+    expect(did).toEqual(['installed'])
   })
 })
 
