@@ -42,6 +42,7 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
   let window: BrowserWindow | null = null
   let isLoaded = false
   let place: { at: Rect; isFloating: boolean } | null = null
+  let isBeingPlaced = false
 
   /**
    * A click must leave the keyboard with the chat. On Windows Electron has a word for that; under X11 it is between the
@@ -95,14 +96,34 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
       return
     }
     if (window.isAlwaysOnTop() !== place.isFloating) window.setAlwaysOnTop(place.isFloating)
-    if (!isAt(window, place.at)) window.setBounds(place.at)
+    goTo(window, place.at)
     if (window.isVisible()) return
     mayTakeKeyboard(window, false)
     window.showInactive()
   }
 
+  /** Onto a display of another scale, Windows may take the one that it leaves for the size. Then it is told once more. */
+  function goTo(placed: BrowserWindow, at: Rect): void {
+    if (isAt(placed, at)) return
+    isBeingPlaced = true
+    placed.setBounds(at)
+    isBeingPlaced = !isAt(placed, at)
+    if (!isBeingPlaced) return
+    setImmediate(() => {
+      if (place && !placed.isDestroyed() && !isAt(placed, place.at)) placed.setBounds(place.at)
+      isBeingPlaced = false
+    })
+  }
+
   function noteDrag(dragged: BrowserWindow): void {
-    if (!place?.isFloating || dragged.isDestroyed() || !dragged.isVisible() || isAt(dragged, place.at)) return
+    if (
+      isBeingPlaced ||
+      !place?.isFloating ||
+      dragged.isDestroyed() ||
+      !dragged.isVisible() ||
+      isAt(dragged, place.at)
+    )
+      return
     const { x, y } = dragged.getBounds()
     onDragged({ x, y })
   }

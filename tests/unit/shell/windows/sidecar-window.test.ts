@@ -23,8 +23,13 @@ class PretendWindow extends EventEmitter {
   isAlwaysOnTop = () => this.isFloating
   getBounds = () => this.bounds
   getNativeWindowHandle = () => Buffer.from(Uint32Array.of(HANDLE, 0).buffer)
+  /** How often it comes out as large as the display that it leaves would have it. */
+  wrongScales = 0
+  timesPlaced = 0
   setBounds = (bounds: Rect) => {
-    this.bounds = bounds
+    this.timesPlaced += 1
+    this.wrongScales -= 1
+    this.bounds = this.wrongScales >= 0 ? { ...bounds, width: bounds.width * 1.5 } : bounds
     this.emit('move')
   }
   setAlwaysOnTop = (isFloating: boolean) => {
@@ -69,9 +74,10 @@ function sidecarOn(platform: 'win32' | 'linux'): SidecarWindow {
   })
 }
 
-const loaded = async () => {
+const aMomentLater = () => new Promise((resolve) => setImmediate(resolve))
+const loaded = () => {
   pretend.loaded.resolve()
-  await new Promise((resolve) => setImmediate(resolve))
+  return aMomentLater()
 }
 
 beforeEach(() => {
@@ -138,6 +144,27 @@ describe('the window of the sidecar', () => {
     expect(dragged).toEqual([])
     pretend.setBounds({ ...BESIDE, x: 300, y: 90 })
     expect(dragged).toEqual([{ x: 300, y: 90 }])
+  })
+
+  it('taken onto a display of another scale, is placed once more, and is not dragged by that', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.stand(BESIDE, true)
+    await loaded()
+    const there = { ...BESIDE, x: 2500 }
+    pretend.wrongScales = 1
+    sidecar.stand(there, true)
+    await aMomentLater()
+    expect(pretend.bounds).toEqual(there)
+    expect(dragged).toEqual([])
+  })
+
+  it('that the system will not have there is not fought over', async () => {
+    const sidecar = sidecarOn('win32')
+    pretend.wrongScales = Number.POSITIVE_INFINITY
+    sidecar.stand(BESIDE, false)
+    await loaded()
+    for (let moments = 0; moments < 5; moments += 1) await aMomentLater()
+    expect(pretend.timesPlaced).toBe(2)
   })
 
   it('closed by Alt+F4 is not gone, but switched off', async () => {
