@@ -28,6 +28,10 @@ export function openSidecar(parts: SidecarParts) {
   const { port, looks, targets, settings, clock } = parts
   const window = createSidecarWindow({
     ...{ makeWindow: parts.makeWindow, url: parts.url, looks },
+    isElsewhere() {
+      const front = port?.foregroundWindow()
+      return typeof front === 'number' && !parts.ourWindows().includes(front)
+    },
     onDragged: (corner) => docking.dragged(corner),
     onLeft: () => docking.left(),
     onClosed: () => turn(false),

@@ -2,12 +2,15 @@ import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import type { Point, Rect } from '../../../shared/placing/panel-place.ts'
 import type { WindowHandle } from '../paste/window-port.ts'
 import type { WindowLooks } from '../tracking/window-look.ts'
+import { type ClickFocus, focusByElectron, focusByLooks } from './click-focus.ts'
 import { handleOf } from './window-handle.ts'
 
 interface SidecarParts {
   makeWindow(options: BrowserWindowConstructorOptions): BrowserWindow
   url: string
   looks: Pick<WindowLooks, 'raise' | 'letTakeFocus'> | null
+  /** Whether another program has the front. */
+  isElsewhere(): boolean
   /** The agent has dragged it to where its upper left corner is now, DIP. */
   onDragged(corner: Point): void
   /** The keyboard has gone elsewhere. */
@@ -40,18 +43,10 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
   const { makeWindow, url, looks, onDragged, onLeft, onClosed } = parts
   const system = parts.platform ?? process.platform
   let window: BrowserWindow | null = null
+  let clickFocus: ClickFocus | null = null
   let isLoaded = false
   let place: { at: Rect; isFloating: boolean } | null = null
   let isBeingPlaced = false
-
-  /**
-   * A click must leave the keyboard with the chat. On Windows Electron has a word for that; under X11 it is between the
-   * window and its manager.
-   */
-  function mayTakeKeyboard(shown: BrowserWindow, may: boolean): void {
-    if (looks?.letTakeFocus) looks.letTakeFocus(handleOf(shown, system), may)
-    else shown.setFocusable(may)
-  }
 
   function create(): BrowserWindow {
     const created = makeWindow({
@@ -67,9 +62,13 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
       // Not on Linux, where it would leave the window manager's hands altogether.
       ...(looks?.letTakeFocus ? {} : { focusable: false }),
     })
+    // A click must leave the keyboard with the chat.
+    clickFocus = looks?.letTakeFocus
+      ? focusByLooks(looks.letTakeFocus, () => handleOf(created, system))
+      : focusByElectron(created, parts.isElsewhere)
     created.on('blur', () => {
       if (created.isDestroyed()) return
-      mayTakeKeyboard(created, false)
+      clickFocus?.left()
       onLeft()
     })
     created.on('close', (event) => {
@@ -98,7 +97,7 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
     if (window.isAlwaysOnTop() !== place.isFloating) window.setAlwaysOnTop(place.isFloating)
     goTo(window, place.at)
     if (window.isVisible()) return
-    mayTakeKeyboard(window, false)
+    clickFocus?.refuse()
     window.showInactive()
   }
 
@@ -116,14 +115,8 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
   }
 
   function noteDrag(dragged: BrowserWindow): void {
-    if (
-      isBeingPlaced ||
-      !place?.isFloating ||
-      dragged.isDestroyed() ||
-      !dragged.isVisible() ||
-      isAt(dragged, place.at)
-    )
-      return
+    if (isBeingPlaced || !place?.isFloating || dragged.isDestroyed()) return
+    if (!dragged.isVisible() || isAt(dragged, place.at)) return
     const { x, y } = dragged.getBounds()
     onDragged({ x, y })
   }
@@ -139,12 +132,13 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
       arrange()
     },
     raise() {
-      if (window && place && !window.isDestroyed() && window.isVisible())
-        looks?.raise(handleOf(window, system))
+      if (window === null || place === null || window.isDestroyed() || !window.isVisible()) return
+      looks?.raise(handleOf(window, system))
+      if (!window.isFocused()) clickFocus?.refuse()
     },
     takeKeyboard() {
       if (window === null || window.isDestroyed() || !window.isVisible()) return
-      mayTakeKeyboard(window, true)
+      clickFocus?.allow()
       window.focus()
     },
     hasKeyboard: () => window !== null && !window.isDestroyed() && window.isFocused(),

@@ -34,7 +34,9 @@ class PretendWindow extends EventEmitter {
   }
   setAlwaysOnTop = (isFloating: boolean) => {
     this.isFloating = isFloating
+    this.done.push(isFloating ? 'above all' : 'among others')
   }
+  setSkipTaskbar = (skips: boolean) => this.done.push(skips ? 'not in taskbar' : 'in taskbar')
   setFocusable = (may: boolean) => this.done.push(may ? 'focusable' : 'not focusable')
   showInactive = () => {
     this.isShown = true
@@ -52,6 +54,8 @@ let options: BrowserWindowConstructorOptions[]
 let dragged: Point[]
 let closed: number
 let told: string[]
+/** Whether another program has the front. */
+let isElsewhere: boolean
 
 function sidecarOn(platform: 'win32' | 'linux'): SidecarWindow {
   return createSidecarWindow({
@@ -65,6 +69,7 @@ function sidecarOn(platform: 'win32' | 'linux'): SidecarWindow {
       letTakeFocus:
         platform === 'linux' ? (window, may) => told.push(`${window} ${may ? 'may' : 'may not'}`) : null,
     },
+    isElsewhere: () => isElsewhere,
     onDragged: (corner) => dragged.push(corner),
     onLeft: () => told.push('left'),
     onClosed: () => {
@@ -86,6 +91,7 @@ beforeEach(() => {
   dragged = []
   closed = 0
   told = []
+  isElsewhere = true
 })
 
 describe('the window of the sidecar', () => {
@@ -96,7 +102,7 @@ describe('the window of the sidecar', () => {
     sidecar.stand(BESIDE, false)
     expect(pretend.isShown).toBe(false)
     await loaded()
-    expect(pretend.done).toEqual(['not focusable', 'shown inactive'])
+    expect(pretend.done).toEqual(['shown inactive'])
     expect(sidecar.bounds()).toEqual(BESIDE)
     sidecar.hide()
     sidecar.stand(BESIDE, false)
@@ -118,9 +124,42 @@ describe('the window of the sidecar', () => {
     sidecar.stand(BESIDE, false)
     await loaded()
     expect(options[0]?.focusable).toBe(false)
+    pretend.done.length = 0
+    sidecar.takeKeyboard()
     sidecar.takeKeyboard()
     pretend.emit('blur')
-    expect(pretend.done.slice(-3)).toEqual(['focusable', 'focused', 'not focusable'])
+    await aMomentLater()
+    // What lies under it now is whatever program the agent went to, or the one behind that.
+    expect(pretend.done).toEqual(['focusable', 'not in taskbar', 'focused', 'focused'])
+    pretend.done.length = 0
+    sidecar.raise()
+    sidecar.raise()
+    expect(pretend.done).toEqual(['not focusable', 'not in taskbar'])
+  })
+
+  it('on Windows keeps the front with our own window that has it, and with itself', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.stand(BESIDE, false)
+    await loaded()
+    sidecar.takeKeyboard()
+    isElsewhere = false
+    sidecar.raise()
+    expect(pretend.done).not.toContain('not focusable')
+    sidecar.hide()
+    sidecar.stand(BESIDE, false)
+    expect(pretend.done.slice(-3)).toEqual(['not focusable', 'not in taskbar', 'shown inactive'])
+  })
+
+  it('on Windows lets go of the keyboard right above the window in front, then floats again', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.stand(BESIDE, true)
+    await loaded()
+    sidecar.takeKeyboard()
+    pretend.done.length = 0
+    pretend.emit('blur')
+    expect(pretend.done).toEqual([])
+    await aMomentLater()
+    expect(pretend.done).toEqual(['among others', 'not focusable', 'above all', 'not in taskbar'])
   })
 
   it('under X11 agrees on that with the window manager, never by taking itself out of its hands', async () => {
