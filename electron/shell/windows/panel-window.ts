@@ -2,6 +2,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'ele
 import { PANEL_LIMITS, type PanelPlace } from '../../../shared/model/settings.ts'
 import { keptInside, type Point, placePanel, type Rect } from '../../../shared/placing/panel-place.ts'
 import type { Bounds, WindowHandle } from '../paste/window-port.ts'
+import { reloadWhenCrashed } from './crashed-page.ts'
 import { handleOf } from './window-handle.ts'
 
 interface PanelParts {
@@ -66,12 +67,14 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
   })
   /** Where the last showing put it; what differs from it later is the agent's doing. */
   let placed: Rect | null = null
+  const load = () => window.loadURL(url)
   window.on('blur', hide)
   // Alt+F4 on the panel must not leave the hotkey without one.
   window.on('close', (event) => {
     event.preventDefault()
     hide()
   })
+  reloadWhenCrashed(window, load)
   // A monitor that is unplugged, or scaled otherwise, must not take the panel with it. Hidden, it is placed anew anyway.
   screen.on('display-removed', keepOnScreen)
   screen.on('display-metrics-changed', keepOnScreen)
@@ -125,6 +128,6 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
     handle: () => handleOf(window, system),
     isVisible: () => !window.isDestroyed() && window.isVisible(),
     hasKeyboard: () => !window.isDestroyed() && window.isFocused(),
-    load: () => window.loadURL(url),
+    load,
   }
 }

@@ -3,6 +3,7 @@ import type { Point, Rect } from '../../../shared/placing/panel-place.ts'
 import type { WindowHandle } from '../paste/window-port.ts'
 import type { WindowLooks } from '../tracking/window-look.ts'
 import { type ClickFocus, focusByElectron, focusByLooks } from './click-focus.ts'
+import { reloadWhenCrashed } from './crashed-page.ts'
 import { handleOf } from './window-handle.ts'
 
 interface SidecarParts {
@@ -77,14 +78,14 @@ export function createSidecarWindow(parts: SidecarParts): SidecarWindow {
     })
     created.on('move', () => noteDrag(created))
     // Shown when there is something to see: no white flash.
-    created.loadURL(url).then(
-      () => {
-        isLoaded = true
-        arrange()
-      },
-      // The program ends while the page loads.
-      () => undefined,
-    )
+    const load = async () => {
+      await created.loadURL(url)
+      isLoaded = true
+      arrange()
+    }
+    // The program may end while the page loads.
+    load().catch(() => undefined)
+    reloadWhenCrashed(created, load)
     return created
   }
 

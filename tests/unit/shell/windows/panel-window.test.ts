@@ -18,6 +18,11 @@ class FakeWindow extends EventEmitter {
     this.options = options
   }
 
+  readonly webContents = new EventEmitter()
+  timesLoaded = 0
+  loadURL = async () => {
+    this.timesLoaded += 1
+  }
   isDestroyed = () => false
   isVisible = () => this.#isVisible
   isFocused = () => this.#isVisible
@@ -181,6 +186,13 @@ describe('the panel window', () => {
     })
     expect(isEnded).toBe(false)
     expect(panel.isVisible()).toBe(false)
+  })
+
+  it('whose page has crashed loads it again, for the next time it is opened', async () => {
+    await panel.load()
+    window.webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 1 })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(window.timesLoaded).toBe(2)
   })
 
   it('takes the keyboard on macOS without taking the front', () => {

@@ -16,7 +16,12 @@ class PretendWindow extends EventEmitter {
   isFloating = false
   loaded = Promise.withResolvers<void>()
 
-  loadURL = () => this.loaded.promise
+  readonly webContents = new EventEmitter()
+  timesLoaded = 0
+  loadURL = () => {
+    this.timesLoaded += 1
+    return this.loaded.promise
+  }
   isDestroyed = () => false
   isVisible = () => this.isShown
   isFocused = () => this.hasFocus
@@ -204,6 +209,15 @@ describe('the window of the sidecar', () => {
     await loaded()
     for (let moments = 0; moments < 5; moments += 1) await aMomentLater()
     expect(pretend.timesPlaced).toBe(2)
+  })
+
+  it('whose page has crashed shows it again', async () => {
+    const sidecar = sidecarOn('win32')
+    sidecar.stand(BESIDE, false)
+    await loaded()
+    pretend.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+    await aMomentLater()
+    expect(pretend.timesLoaded).toBe(2)
   })
 
   it('closed by Alt+F4 is not gone, but switched off', async () => {
