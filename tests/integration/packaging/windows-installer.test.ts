@@ -54,6 +54,14 @@ function registry(): string {
 const valuesOf = (key: string, all: string) =>
   all.split(/\r?\n\r?\n/).find((part) => part.startsWith(`[${SOFTWARE}\\${key}]`)) ?? ''
 
+/** A run that failed half-way leaves the program installed; only then is a new Windows worth the seconds that it takes. */
+function forgetFailedRun(): void {
+  const windows = wine.WINEPREFIX ?? ''
+  const kept = path.join(windows, 'user.reg')
+  if (existsSync(kept) && readFileSync(kept, 'latin1').includes('"InstallLocation"'))
+    rmSync(windows, { recursive: true })
+}
+
 function work(): void {
   for (const file of [library(), download()]) {
     mkdirSync(path.dirname(file), { recursive: true })
@@ -70,6 +78,7 @@ describe.skipIf(!isStaged)('the Windows program', () => {
     makeElectronPlaceholder(path.join(folder, 'electron'), 'win32')
     const output = path.join(folder, 'dist')
     packed = path.join(output, 'win-unpacked')
+    forgetFailedRun()
     withoutScreen(wine)
     await pack({
       project,
