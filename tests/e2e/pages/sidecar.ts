@@ -28,6 +28,12 @@ export class Sidecar {
   get query(): Locator {
     return this.page.getByRole('combobox')
   }
+  /** What is selected in its input. */
+  markedWords(): Promise<string> {
+    return this.query.evaluate((input: HTMLInputElement) =>
+      input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+    )
+  }
   get rows(): Locator {
     return this.page.getByRole('listbox', { name: STRINGS.results.label }).getByRole('option')
   }

@@ -50,12 +50,16 @@ test('a click in the sidecar beside the chat pastes, and the chat never loses th
     await expect.poll(() => chat.text()).toContain('欢迎来到')
     await expect.poll(() => activeWindow(desktop.env)).toBe(chat.window)
     expect(await chat.enterPresses()).toBe(0)
+    // The use has ended when the next words that are typed would take the place of these.
+    await expect.poll(() => sidecar.markedWords()).toBe('wh01')
   })
 
   await test.step('clicked while another program is in front, it is the chat that gets the phrase', async () => {
     await chat.clear()
     await notes.focus()
+    // Whoever chooses a step means to do something anew: the click after it is no second press.
     await sidecar.click(sidecar.step('迎接'))
+    await expect(sidecar.step('迎接')).toBeChecked()
     await expect(sidecar.rows).toHaveCount(1)
     await sidecar.click(sidecar.rows.first())
     await expect.poll(() => chat.text()).toContain('欢迎来到')
