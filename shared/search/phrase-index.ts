@@ -1,4 +1,5 @@
 import { Candidates } from './candidates/candidates.ts'
+import { USUAL, WIDE } from './candidates/credits.ts'
 import type { Admits, Candidate } from './candidates/highest.ts'
 import { queryFeatures } from './candidates/query-features.ts'
 import { ProductNames } from './context.ts'
@@ -204,7 +205,9 @@ export class PhraseIndex {
     const { heads } = this.#habits
     const headWeight = HABIT_AS_EVIDENCE * habitual
     const read = query.isTolerant ? 'slipped' : 'plain'
-    const best = this.#candidates.best(queryFeatures(query), RANKED_AT_MOST[read], heads, headWeight, admits)
+    const lookup = queryFeatures(query)
+    const breadth = query.isTolerant ? WIDE : USUAL
+    const best = this.#candidates.best(lookup, RANKED_AT_MOST[read], heads, headWeight, admits, breadth)
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
     const promising = most * PROMISING[read]
     const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)

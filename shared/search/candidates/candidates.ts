@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts'
 import { isFresh, pack, unpack } from '../prepared.ts'
-import { type Credit, chooseCredits } from './credits.ts'
+import { type Breadth, type Credit, chooseCredits, USUAL } from './credits.ts'
 import { BUCKETS, emitFeatures, wholeCode } from './features.ts'
 import { type Admits, type Candidate, Highest } from './highest.ts'
 import type { Lookup } from './lookup.ts'
@@ -97,9 +97,10 @@ export class Candidates {
     head: Float32Array,
     headWeight: number,
     admits: Admits | null,
+    breadth: Breadth = USUAL,
   ): Candidate[] {
     const tally = this.#tally
-    const { groups, telling, hasLeftOut } = chooseCredits(this.#creditsOf(lookup))
+    const { groups, telling, hasLeftOut } = chooseCredits(this.#creditsOf(lookup), breadth)
     this.hasLeftOut = hasLeftOut
     for (const credits of groups) {
       tally.nextGroup()

@@ -17,10 +17,18 @@ export interface Credits {
   readonly hasLeftOut: boolean
 }
 
-/** Entries of the index that one query may visit: half a millisecond. */
-const POSTINGS_AT_MOST = 40_000
-/** Among so many entries candidates are looked for in any case. */
-const TELLING_AT_LEAST = 8000
+/** How far a query is looked up. */
+export interface Breadth {
+  /** Entries of the index that may be visited. */
+  postings: number
+  /** Among so many of them candidates are looked for in any case. */
+  telling: number
+}
+
+/** Half a millisecond. */
+export const USUAL: Breadth = { postings: 40_000, telling: 8000 }
+/** A slip leaves fewer rare features whole: what is found by it is found by commoner ones. */
+export const WIDE: Breadth = { postings: 80_000, telling: 16_000 }
 /** Of all the evidence that there could be, the share that features may have together and yet tell nothing. */
 const UNTOLD = 0.3
 
@@ -29,20 +37,19 @@ const UNTOLD = 0.3
  * commonest are left out once the rarer ones are paid for, and of the rest those that together come to little are
  * credited to the candidates but make none.
  */
-export function chooseCredits(having: Credit[]): Credits {
+export function chooseCredits(having: Credit[], { postings, telling: least }: Breadth): Credits {
   having.sort((a, b) => a.count - b.count)
   let visited = 0
   let kept = 0
-  while (kept < having.length && (kept === 0 || visited <= POSTINGS_AT_MOST))
-    visited += having[kept++]?.count ?? 0
+  while (kept < having.length && (kept === 0 || visited <= postings)) visited += having[kept++]?.count ?? 0
   const all = having.length
   having.length = kept
-  const telling = having.slice(0, tellingOf(having))
+  const telling = having.slice(0, tellingOf(having, least))
   return { groups: byGroup(having), telling, hasLeftOut: telling.length < all }
 }
 
 /** How many of the credits, the rarest first, candidates are looked for by. */
-function tellingOf(credits: readonly Credit[]): number {
+function tellingOf(credits: readonly Credit[], least: number): number {
   /** What all credits from here on can come to at most: of a group, only the best counts. */
   const mostOf = new Map<number, number>()
   let rest = 0
@@ -59,7 +66,7 @@ function tellingOf(credits: readonly Credit[]): number {
   let visited = 0
   let telling = 0
   while (telling < credits.length) {
-    if (visited >= TELLING_AT_LEAST && (restFrom[telling] as number) <= UNTOLD * rest) break
+    if (visited >= least && (restFrom[telling] as number) <= UNTOLD * rest) break
     visited += credits[telling++]?.count ?? 0
   }
   return telling
