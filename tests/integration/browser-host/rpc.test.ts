@@ -47,9 +47,9 @@ describe('the page in a browser window', () => {
 
     const { capabilities, hotkeys } = await client.app.state.query()
     expect(capabilities).toEqual({
-      ...{ host: 'browser', hotkey: false, openFolder: false, paste: false, tray: false },
+      ...{ host: 'browser', hotkey: false, paste: false, docking: false, tray: false, openFolder: false },
     })
-    expect(Object.values(hotkeys).map(({ status }) => status)).toEqual(Array(3).fill('unavailable'))
+    expect(Object.values(hotkeys).map(({ status }) => status)).toEqual(Array(4).fill('unavailable'))
     expect(
       await client.settings.rebindHotkey.mutate({ id: 'panel', accelerator: 'Control+Alt+K' }),
     ).toMatchObject({
