@@ -79,7 +79,7 @@ test('the text grows by Ctrl and +, as it does in a browser, and stays so for th
   await bench.page.keyboard.press('Control+=')
   await bench.page.keyboard.press('Control+=')
   await expect.poll(() => library.settings().workbenchText).toBe(125)
-  expect(await textSize(bench)).toBe('20px')
+  await expect.poll(() => textSize(bench)).toBe('20px')
   await first.quit()
 
   const second = await start()
@@ -87,7 +87,7 @@ test('the text grows by Ctrl and +, as it does in a browser, and stays so for th
   await expect.poll(() => textSize(again)).toBe('20px')
   await again.page.keyboard.press('Control+0')
   await expect.poll(() => library.settings().workbenchText).toBe(100)
-  expect(await textSize(again)).toBe('16px')
+  await expect.poll(() => textSize(again)).toBe('16px')
 })
 
 test('a chat program is described, with what is wrong said at its field, and taken out again', async ({
