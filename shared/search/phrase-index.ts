@@ -27,14 +27,20 @@ const QUOTED_IN_FULL = 0.86
 const HALF_MET = 0.62
 /** What part of the lacking score the index's evidence can make good. */
 const EVIDENCE_FOR_LACK = 0.25
-/** Candidates that are aligned, and so the most that an answer counts. A slip has many more that are as likely. */
-const RANKED_AT_MOST = { plain: 120, slipped: 200 } as const
+/**
+ * How far a text is looked up: `ranked` candidates are aligned, and so the most that an answer counts; of these what
+ * shares less than `promising` of the evidence with the best is no match, past the first few. A slip leaves less
+ * evidence, and many more phrases are as likely.
+ */
+const DEPTH = {
+  plain: { breadth: USUAL, ranked: 120, promising: 0.4 },
+  slipped: { breadth: WIDE, ranked: 200, promising: 0.35 },
+} as const
 /** Of these, the most promising are aligned in all their fields, the rest by their titles alone. */
 const SEEN_WHOLE = 48
 /** Where a title says it all, what other fields say only fills the rows below. */
 const SEEN_BESIDE_A_TITLE = 20
-/** What shares less than this part of the evidence with the best is no match, past the first few. */
-const PROMISING = { plain: 0.4, slipped: 0.35 } as const
+/** So many are looked at, however little of the evidence they have. */
 const ALWAYS_SEEN = 24
 /** Habit in units of the index's evidence, at full weight. */
 const HABIT_AS_EVIDENCE = 60
@@ -204,13 +210,11 @@ export class PhraseIndex {
     this.#habits.agree(request.now)
     const { heads } = this.#habits
     const headWeight = HABIT_AS_EVIDENCE * habitual
-    const read = query.isTolerant ? 'slipped' : 'plain'
+    const { breadth, ranked: atMost, promising } = query.isTolerant ? DEPTH.slipped : DEPTH.plain
     const lookup = queryFeatures(query)
-    const breadth = query.isTolerant ? WIDE : USUAL
-    const best = this.#candidates.best(lookup, RANKED_AT_MOST[read], heads, headWeight, admits, breadth)
+    const best = this.#candidates.best(lookup, atMost, heads, headWeight, admits, breadth)
     const most = best.reduce((most, { evidence }) => Math.max(most, evidence), 0)
-    const promising = most * PROMISING[read]
-    const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= promising)
+    const found = best.filter(({ evidence }, i) => i < ALWAYS_SEEN || evidence >= most * promising)
     const meaning = this.#picks.meaning(wholeOf(query.text))
     this.#addMissing(this.#slotsOf(meaning.keys()), found, admits)
     this.#addMissing(this.#candidates.withCode(query.text), found, admits)
@@ -283,7 +287,7 @@ export class PhraseIndex {
     const named = new Set<number>()
     const product = ProductNames.of(request.context)
     if (product) {
-      const found = this.#candidates.best(product.lookup(), RANKED_AT_MOST.plain, this.#habits.heads, 1, null)
+      const found = this.#candidates.best(product.lookup(), DEPTH.plain.ranked, this.#habits.heads, 1, null)
       for (const { slot } of found) if (product.standing(this.#library, slot) > 0) named.add(slot)
     }
     const ranked: Ranked[] = []
