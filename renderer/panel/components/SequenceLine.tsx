@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CloseIcon, SequenceIcon } from '../../ui/icons.tsx'
 import { TIDINGS_STRINGS } from '../tidings-strings.ts'
 import { saidOfSequence } from './Announcer.tsx'
@@ -5,8 +6,12 @@ import { keepFocus } from './keep-focus.ts'
 import { usePanel, usePanelState } from './panel-context.tsx'
 import styles from './promise-line.module.css'
 
-/** That Enter goes on with the phrase under way, until its last part is delivered or the agent is done with it. */
-export function SequenceLine() {
+/**
+ * How far the phrase under way has come, until its last part is delivered or the agent is done with it.
+ *
+ * @param children how to go on, where Enter is not the way
+ */
+export function SequenceLine({ children }: { children?: ReactNode }) {
   const panel = usePanel()
   const said = usePanelState(saidOfSequence)
   if (said === '') return null
@@ -14,6 +19,7 @@ export function SequenceLine() {
     <aside className={styles.line} data-sequence="">
       <SequenceIcon />
       <p>{said}</p>
+      {children}
       <button
         type="button"
         className={styles.dismiss}
