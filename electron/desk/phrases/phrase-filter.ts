@@ -5,9 +5,10 @@ import type { PhraseGroups } from './phrase-groups.ts'
 import { RowIdSet } from './row-id-set.ts'
 
 /**
- * Which phrases a filter leaves, of `among` alone where that is given. The filter's text plays no part.
+ * Whether a filter leaves a phrase, by its row id: of those that are archived, or of those that are not, as the filter
+ * has it; of `among` alone where that is given. The filter's text plays no part.
  */
-export type LeaveBy = (filter: PhraseFilter, among?: readonly number[]) => RowIdSet
+export type LeaveBy = (filter: PhraseFilter, among?: readonly number[]) => (rowId: number) => boolean
 
 const DAY_MS = 86_400_000
 
@@ -26,6 +27,13 @@ const MOST = `phrases.rowid IN (
   WHERE used.deleted_at IS NULL AND used.archived_at IS NULL ORDER BY most.uses DESC LIMIT ${MOST_USED})`
 const OF_USED = 'phrase_use CROSS JOIN phrases ON phrases.id = phrase_use.phrase_id'
 
+/** Which of the used phrases are taken out; null where none are. */
+const USED_OUT: Record<NonNullable<PhraseFilter['use']>['kind'], readonly string[] | null> = {
+  never: [],
+  idle: ['last_used_at >= :idleSince'],
+  most: null,
+}
+
 // A tag in its quotes is found by its letters alone; only where something is escaped may that be a part of another tag.
 const TAGS_TO_THE_LETTER = `(NOT instr(phrases.tags, '\\')
   OR NOT EXISTS (SELECT value FROM json_each(:tags) EXCEPT SELECT value FROM json_each(phrases.tags)))`
@@ -39,36 +47,31 @@ export function createPhraseFilter(
   const prepared = new Map<string, ReturnType<typeof prepare>>()
 
   return (filter, among) => {
-    const conditions = conditionsOf(filter, among !== undefined)
     const parameters = { ...parametersOf(filter, groups, now()), among: JSON.stringify(among ?? []) }
     /** The ids come out of SQLite as one text, not as 100,000 values. */
-    const rowIds = (from: string, ...more: string[]): number[] => {
-      const where = [...conditions, ...more].join(' AND ')
-      const sql = `SELECT json_group_array(phrases.rowid) FROM ${from} WHERE ${where}`
+    const rowIds = (from: string, conditions: readonly string[]) => {
+      const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+      const sql = `SELECT json_group_array(phrases.rowid) FROM ${from} ${where}`
       const statement = prepared.get(sql) ?? prepare(sql)
       prepared.set(sql, statement)
-      return JSON.parse(statement.get(parameters) ?? '[]')
+      return new RowIdSet(JSON.parse(statement.get(parameters) ?? '[]'))
     }
+
+    const conditions = conditionsOf(filter, among !== undefined)
     const isOfFew = among !== undefined || filter.use?.kind === 'most'
     const all = isOfFew ? 'phrases' : 'phrases INDEXED BY phrases_in_order'
-    switch (filter.use?.kind) {
-      case 'never':
-        return new RowIdSet(rowIds(all)).without(rowIds(OF_USED))
-      case 'idle':
-        return new RowIdSet(rowIds(all, 'created_at < :idleSince'))
-          .without(rowIds(OF_USED))
-          .with(rowIds(OF_USED, 'last_used_at < :idleSince'))
-      default:
-        return new RowIdSet(rowIds(all))
-    }
+    const archived = filter.archived ? 'archived_at IS NOT NULL' : 'archived_at IS NULL'
+    const left = conditions.length > 0 ? rowIds(all, ['deleted_at IS NULL', archived, ...conditions]) : null
+    // What is used is taken out of the rest, so that of a large library only few have to be listed.
+    const usedOut = filter.use ? USED_OUT[filter.use.kind] : null
+    const out = usedOut ? rowIds(OF_USED, usedOut) : null
+    return (rowId) => left?.has(rowId) !== false && out?.has(rowId) !== true
   }
 }
 
 function conditionsOf(filter: PhraseFilter, isAmong: boolean): string[] {
-  const { groupId, step, source, tags, validity, use, archived } = filter
+  const { groupId, step, source, tags, validity, use } = filter
   return [
-    'deleted_at IS NULL',
-    archived ? 'archived_at IS NOT NULL' : 'archived_at IS NULL',
     isAmong && 'phrases.rowid IN (SELECT value FROM json_each(:among))',
     groupId === null && 'group_id IS NULL',
     groupId && 'group_id IN (SELECT value FROM json_each(:groupIds))',
@@ -78,6 +81,7 @@ function conditionsOf(filter: PhraseFilter, isAmong: boolean): string[] {
     tags.length > 0 && TAGS_TO_THE_LETTER,
     validity && VALIDITY[validity],
     use?.kind === 'most' && MOST,
+    use?.kind === 'idle' && 'created_at < :idleSince',
   ].filter((condition) => typeof condition === 'string')
 }
 

@@ -15,7 +15,6 @@ import type { LibrarySearch } from './library-search.ts'
 import { createPhraseFilter } from './phrase-filter.ts'
 import type { PhraseGroups } from './phrase-groups.ts'
 import { createPhraseOrder } from './phrase-order.ts'
-import type { RowIdSet } from './row-id-set.ts'
 
 /** The table of phrases, however long: any page of it, filtered, searched and sorted. */
 export interface PhraseListing {
@@ -121,14 +120,13 @@ export function createPhraseListing(
 
   function inOrder({ filter, sort }: PhraseQuery): Found {
     const all = whole(sort, filter.archived)
-    const rowIds = isNarrowed(filter) ? intersection(all, leaveBy(filter)) : all
+    const rowIds = isNarrowed(filter) ? all.filter(leaveBy(filter)) : all
     return { rowIds, total: rowIds.length, titleSpans: new Map() }
   }
 
   async function searched({ filter, sort }: PhraseQuery): Promise<Found> {
     const { best, more, titleSpans } = filter.archived ? amongArchived(filter.text) : await asked(filter)
-    const left = leaveBy(filter, best)
-    const rowIds = intersection(sort.by === 'place' ? best : whole(sort, filter.archived), left)
+    const rowIds = (sort.by === 'place' ? best : whole(sort, filter.archived)).filter(leaveBy(filter, best))
     return { rowIds, total: rowIds.length + more, titleSpans }
   }
 
@@ -204,10 +202,6 @@ export function createPhraseListing(
 /** Whether anything but the text, and whether it is archived, is filtered by. */
 function isNarrowed({ groupId, step, source, tags, validity, use }: PhraseFilter): boolean {
   return [groupId, step, source, validity, use].some((part) => part !== undefined) || tags.length > 0
-}
-
-function intersection(ordered: readonly number[], wanted: RowIdSet): number[] {
-  return ordered.filter((id) => wanted.has(id))
 }
 
 function asRow(row: StoredRow, titleSpans: Span[]): PhraseRow {
