@@ -23,7 +23,7 @@ import type { SidecarWindow } from './windows/sidecar-window.ts'
 import type { WorkbenchWindow } from './windows/workbench-window.ts'
 
 interface DesktopParts {
-  panel: Pick<PanelWindow, 'show' | 'hide' | 'handle' | 'isVisible' | 'hasKeyboard'>
+  panel: Pick<PanelWindow, 'show' | 'hide' | 'handle' | 'isVisible' | 'hasKeyboard' | 'isTouched'>
   workbench: WorkbenchWindow
   sidecar: Pick<SidecarWindow, 'hasKeyboard' | 'bounds'>
   docking: Omit<Docking, 'stop'>
@@ -123,10 +123,14 @@ export function createDesktop(parts: DesktopParts): ShellDesktop {
     if (isInPanel || sidecar.hasKeyboard()) return openPanelOverTarget(pressedAt)
     const window = (await port?.foregroundWindow()) ?? null
     const isInWorkbench = workbench.hasKeyboard()
-    const captured = asCaptured(as, await parts.capture(window))
+    const captured = await parts.capture(window, (late) => {
+      // Told late, it is what the agent still waits for only if they have done nothing else.
+      if (noted === window && panel.hasKeyboard() && !panel.isTouched())
+        tell({ kind: 'captured', captured: asCaptured(as, late) })
+    })
     // What was selected in this window is answered in it, whatever has come to the front meanwhile.
     await openPanelOverTarget(pressedAt, isInWorkbench ? null : window)
-    tell({ kind: 'captured', captured })
+    tell({ kind: 'captured', captured: asCaptured(as, captured) })
   }
 
   /** Read after the panel is shown; null where it would have to be waited for. */

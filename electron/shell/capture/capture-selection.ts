@@ -1,8 +1,9 @@
 import type { Captured as ForPanel } from '../../../shared/model/desktop.ts'
 import type { BorrowedClipboard } from '../paste/borrowed-clipboard.ts'
 import { ANSWER_LIMIT_MS, createWindowChecks } from '../paste/window-checks.ts'
-import { type Clock, COPY_KEYS, type WindowHandle, type WindowPort } from '../paste/window-port.ts'
-import { HANGING_LIMIT_MS, putBackLater, SLOW_LIMIT_MS, undoLateCopy } from './late-copy.ts'
+import { COPY_KEYS, type WindowHandle, type WindowPort } from '../paste/window-port.ts'
+import { HANGING_LIMIT_MS, lateCopy, SLOW_LIMIT_MS } from './late-copy.ts'
+import { type CopyParts, takeCopy } from './take-copy.ts'
 
 /** Between two looks at whether the clipboard has changed; each takes about 0.01 ms. */
 const LOOK_MS = 3
@@ -17,23 +18,24 @@ export type Captured =
   | { from: 'selection' | 'clipboard'; text: string }
   | { from: 'nothing'; why: NotCaptured }
 
-interface CaptureParts {
+interface CaptureParts extends Omit<CopyParts, 'port'> {
   port: WindowPort | null
   clipboard: Pick<BorrowedClipboard, 'remember' | 'text'>
-  clock: Clock
-  /** Runs while nothing else uses the clipboard, and what is the agent's own is on it. */
-  withOwnClipboard<T>(act: () => Promise<T>): Promise<T | 'last-target-hung' | 'clipboard-held'>
-  /** Another number whenever this program has begun or ended to use the clipboard. */
-  ownTurns(): number
   panelHasKeyboard(): boolean
 }
 
+/** Hears of the selected text when the window copied it only after the answer was given. */
+export type OnLate = (selected: Extract<Captured, { from: 'selection' | 'clipboard' }>) => void
+
 const nothing = (why: NotCaptured): Captured => ({ from: 'nothing', why })
+
+const isText = (text: string): boolean => text.trim() !== ''
 
 /**
  * Reads the text that is selected in the window in front, by its own copy keys, and puts the clipboard back as it was. A
  * change of the clipboard says that it was copied, never the time that has passed; where nothing is selected, nothing
- * changes, and the clipboard is read as it is. Where it could not be tried, it says why.
+ * changes, and the clipboard is read as it is. Where it could not be tried, it says why. Nobody waits long for a slow window:
+ * what it copies later is told when it comes.
  */
 export function createCapture(parts: CaptureParts) {
   const { port, clipboard, clock, withOwnClipboard, ownTurns } = parts
@@ -42,7 +44,7 @@ export function createCapture(parts: CaptureParts) {
   async function fromClipboard(): Promise<Captured> {
     const read = await clipboard.text()
     if (read === 'held') return nothing('clipboard-held')
-    return read.text.trim() === '' ? nothing('empty') : { from: 'clipboard', text: read.text }
+    return isText(read.text) ? { from: 'clipboard', text: read.text } : nothing('empty')
   }
 
   /** Whether the clipboard was written since it had `version`. */
@@ -56,7 +58,11 @@ export function createCapture(parts: CaptureParts) {
   }
 
   /** Null when the window copied nothing, or whether it did cannot be told. */
-  async function fromSelection(windows: WindowPort, window: WindowHandle): Promise<Captured | null> {
+  async function fromSelection(
+    windows: WindowPort,
+    window: WindowHandle,
+    onLate: OnLate,
+  ): Promise<Captured | null> {
     const details = await windows.details(window)
     if (details?.isElevated) return nothing('window-elevated')
     if (!(await windows.answers(window, ANSWER_LIMIT_MS))) return nothing('window-hangs')
@@ -70,41 +76,36 @@ export function createCapture(parts: CaptureParts) {
     const { sent } = await windows.sendKeys(COPY_KEYS)
     if (!sent) return nothing('keys-not-sent')
 
-    const undoLater = (limitMs: number): void => {
-      void undoLateCopy(
-        { ...parts, port: windows },
-        { before, version, turns: ownTurns() + 1, limitMs },
-      ).catch(() => undefined)
+    const waitOn = (limitMs: number): void => {
+      const awaited = { before, version, turns: ownTurns() + 1, limitMs }
+      void lateCopy({ ...parts, port: windows }, awaited)
+        .then((text) => text !== null && isText(text) && onLate({ from: 'selection', text }))
+        .catch(() => undefined)
     }
     const answers = async () => windows.answers(window, ANSWER_LIMIT_MS)
     // A busy program comes to the keys late, and to this question no sooner: only from then on does the time count.
     const isAlive = await answers()
     const hasCopied = isAlive && (await hasChanged(windows, version))
     if (!isAlive || (!hasCopied && !(await answers()))) {
-      undoLater(HANGING_LIMIT_MS)
+      waitOn(HANGING_LIMIT_MS)
       return nothing('window-hangs')
     }
     if (!hasCopied) {
-      undoLater(SLOW_LIMIT_MS)
+      waitOn(SLOW_LIMIT_MS)
       return null
     }
-    const read = await clipboard.text()
-    const taken = await windows.clipboardVersion()
-    if ((await before.putBack()) === 'held' && taken !== null) {
-      const awaited = { before, version: taken, turns: ownTurns() + 1 }
-      void putBackLater({ ...parts, port: windows }, awaited).catch(() => undefined)
-    }
+    const read = await takeCopy({ ...parts, port: windows }, before)
     if (read === 'held') return nothing('clipboard-held')
-    return read.text.trim() === '' ? null : { from: 'selection', text: read.text }
+    return isText(read.text) ? { from: 'selection', text: read.text } : null
   }
 
   /** @param window the window in front; null when there is none to copy from */
-  return async (window: WindowHandle | null): Promise<Captured> => {
+  return async (window: WindowHandle | null, onLate: OnLate = () => undefined): Promise<Captured> => {
     const captured = await withOwnClipboard<Captured>(async () => {
       if (port === null || checks === null || window === null) return fromClipboard()
       // Held with the copy keys, the hotkey's own would make other keys of them.
       if (await checks.keysReleased()) return nothing('keys-held')
-      return (await fromSelection(port, window)) ?? fromClipboard()
+      return (await fromSelection(port, window, onLate)) ?? fromClipboard()
     })
     if (captured === 'last-target-hung') return nothing('last-window-hangs')
     return captured === 'clipboard-held' ? nothing(captured) : captured

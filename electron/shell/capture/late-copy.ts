@@ -1,17 +1,13 @@
 import type { Remembered } from '../paste/borrowed-clipboard.ts'
-import type { Clock, WindowPort } from '../paste/window-port.ts'
+import type { WindowPort } from '../paste/window-port.ts'
+import { type CopyParts, takeCopy } from './take-copy.ts'
 
 /** Between two looks; nobody waits for this. */
 const LOOK_MS = 50
 /** A slow program that was asked to copy and did not hang. */
-export const SLOW_LIMIT_MS = 1_500
+export const SLOW_LIMIT_MS = 2_000
 /** One that hangs copies when it comes round. */
 export const HANGING_LIMIT_MS = 10_000
-
-/** Another program that has the clipboard open is done in this time, or hangs with it. */
-const HELD_LIMIT_MS = 10_000
-/** Each try takes 620 ms when it is held. */
-const TRY_MS = 400
 
 /** What the agent had, when a window was sent the copy keys and had not copied yet. */
 export interface Awaited {
@@ -23,59 +19,33 @@ export interface Awaited {
   limitMs: number
 }
 
-interface LateCopyParts {
+interface LateCopyParts extends CopyParts {
   port: WindowPort
-  clock: Clock
-  withOwnClipboard(act: () => Promise<void>): Promise<unknown>
-  /** Another number whenever this program has begun or ended to use the clipboard. */
-  ownTurns(): number
   panelHasKeyboard(): boolean
 }
 
 /**
- * Puts back what the agent had when a window copies late. Only while nobody else can have written the clipboard: the agent is
- * in our panel, or about to be, and nothing was pasted or copied from there. Resolves when there is nothing to wait for.
+ * What a window copies late, and the clipboard as the agent had it. Only while nobody else can have written it: the agent is
+ * in our panel, or about to be, and nothing was pasted or copied from there. Null when there is nothing to wait for any more.
  */
-export async function undoLateCopy(parts: LateCopyParts, awaited: Awaited): Promise<void> {
+export async function lateCopy(parts: LateCopyParts, awaited: Awaited): Promise<string | null> {
   const { port, clock, withOwnClipboard, ownTurns, panelHasKeyboard } = parts
   const deadline = clock.now() + awaited.limitMs
   let wasInPanel = false
   while (clock.now() < deadline) {
     await clock.sleep(LOOK_MS)
-    if (ownTurns() !== awaited.turns) return
+    if (ownTurns() !== awaited.turns) return null
     const isInPanel = panelHasKeyboard()
-    if (wasInPanel && !isInPanel) return
+    if (wasInPanel && !isInPanel) return null
     wasInPanel = isInPanel
     const version = await port.clipboardVersion()
     if (version === awaited.version) continue
     // The program ends, and with it the connection to the window system.
-    if (version === null) return
-    await withOwnClipboard(async () => {
-      if (ownTurns() === awaited.turns + 1) await awaited.before.putBack()
-    })
-    return
+    if (version === null) return null
+    const copied = await withOwnClipboard(async () =>
+      ownTurns() === awaited.turns + 1 ? takeCopy(parts, awaited.before) : null,
+    )
+    return copied === null || typeof copied === 'string' ? null : copied.text
   }
-}
-
-/**
- * Puts back what the agent had, when another program had the clipboard open just then. Only while it still holds what was
- * copied for the capture and nothing was pasted or copied from here.
- * @param taken `version` is the clipboard's number with the captured text on it
- */
-export async function putBackLater(
-  { port, clock, withOwnClipboard, ownTurns }: Omit<LateCopyParts, 'panelHasKeyboard'>,
-  { before, version, turns }: Omit<Awaited, 'limitMs'>,
-): Promise<void> {
-  const deadline = clock.now() + HELD_LIMIT_MS
-  let expected = turns
-  while (clock.now() < deadline) {
-    await clock.sleep(TRY_MS)
-    if (ownTurns() !== expected || (await port.clipboardVersion()) !== version) return
-    let isHeld = false
-    await withOwnClipboard(async () => {
-      if (ownTurns() === expected + 1) isHeld = (await before.putBack()) === 'held'
-    })
-    if (!isHeld) return
-    expected = ownTurns()
-  }
+  return null
 }

@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'electron'
+import type { BrowserWindow, BrowserWindowConstructorOptions, InputEvent, Screen } from 'electron'
 import { PANEL_LIMITS, type PanelPlace } from '../../../shared/model/settings.ts'
 import { keptInside, type Point, placePanel, type Rect } from '../../../shared/placing/panel-place.ts'
 import type { Bounds, WindowHandle } from '../paste/window-port.ts'
@@ -32,6 +32,16 @@ const { width: WIDTH, height: HEIGHT } = PANEL_LIMITS
 /** At fractional scales a window comes out a pixel off what was asked. */
 const ROUNDING = 2
 
+/** What a hand does that means something to the page; keys that come up were pressed before it. */
+const TOUCHES: ReadonlySet<InputEvent['type']> = new Set([
+  'rawKeyDown',
+  'keyDown',
+  'char',
+  'mouseDown',
+  'mouseWheel',
+  'touchStart',
+])
+
 /** The quick panel: made once, out of sight, so that the hotkey has only to show it. */
 export interface PanelWindow {
   /** Shows the panel with the keyboard, where the agent wants it; `target` is the window in front (device pixels). */
@@ -41,6 +51,8 @@ export interface PanelWindow {
   handle(): WindowHandle
   isVisible(): boolean
   hasKeyboard(): boolean
+  /** Whether a key or a button was pressed in it since it was shown. */
+  isTouched(): boolean
   load(): Promise<void>
 }
 
@@ -67,8 +79,12 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
   })
   /** Where the last showing put it; what differs from it later is the agent's doing. */
   let placed: Rect | null = null
+  let isTouched = false
   const load = () => window.loadURL(url)
   window.on('blur', hide)
+  window.webContents.on('input-event', (_event, { type }) => {
+    isTouched ||= TOUCHES.has(type)
+  })
   // Alt+F4 on the panel must not leave the hotkey without one.
   window.on('close', (event) => {
     event.preventDefault()
@@ -121,6 +137,7 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
       const { workArea } = displayFor(over, pointer)
       placed = placePanel({ size: size(), workArea, target: over, place: place(), pointer })
       window.setBounds(placed)
+      isTouched = false
       window.show()
       window.focus()
     },
@@ -128,6 +145,7 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
     handle: () => handleOf(window, system),
     isVisible: () => !window.isDestroyed() && window.isVisible(),
     hasKeyboard: () => !window.isDestroyed() && window.isFocused(),
+    isTouched: () => isTouched,
     load,
   }
 }

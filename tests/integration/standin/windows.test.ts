@@ -37,6 +37,7 @@ describe.skipIf(maySkipDesktopTests())('windows on the stand-in', () => {
       const seen: string[] = []
       for (const name of ['show', 'focus', 'blur', 'hide'] as const)
         window.on(name as 'show', () => seen.push(name))
+      window.webContents.once('input-event', (_event, { type }) => seen.push(type))
       Object.assign(globalThis, { seen })
       window.show()
       return [window.isVisible(), window.isFocused()]
@@ -58,6 +59,7 @@ describe.skipIf(maySkipDesktopTests())('windows on the stand-in', () => {
     expect(await fixture.app.evaluate(() => Reflect.get(globalThis, 'seen'))).toEqual([
       'show',
       'focus',
+      'rawKeyDown',
       'hide',
       'blur',
     ])

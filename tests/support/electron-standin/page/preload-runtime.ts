@@ -6,6 +6,10 @@ export type PageMessage =
   | { kind: 'invoke'; id: number; channel: string; values: Encoded }
   | { kind: 'send'; channel: string; values: Encoded }
   | { kind: 'preload-failed'; stack: string }
+  | { kind: 'input'; type: PageInput }
+
+/** The inputs that are told, by Electron's names for them. */
+export type PageInput = Extract<Electron.InputEvent['type'], 'rawKeyDown' | 'keyUp' | 'mouseDown' | 'mouseUp'>
 
 /** From the app to a page. */
 export type AppMessage =
@@ -139,6 +143,17 @@ export function startPreload(
     else caller?.reject(new Error(message.message))
   }
   Object.defineProperty(globalThis, '__standinReceive', { value: receive })
+
+  // Electron tells of them before the page hears of them; before its scripts do is as early as can be here.
+  const inputs = {
+    keydown: 'rawKeyDown',
+    keyup: 'keyUp',
+    mousedown: 'mouseDown',
+    mouseup: 'mouseUp',
+  } as const
+  for (const [name, type] of Object.entries(inputs)) {
+    addEventListener(name, (event) => event.isTrusted && tell({ kind: 'input', type }), { capture: true })
+  }
 
   const electron = strict('electron (in a preload)', {
     contextBridge: strict('contextBridge', { exposeInMainWorld: bridge.expose }),

@@ -105,6 +105,7 @@ const contentsEmits = [
   'did-start-loading',
   'did-stop-loading',
   'dom-ready',
+  'input-event',
   'page-title-updated',
   'preload-error',
   'render-process-gone',

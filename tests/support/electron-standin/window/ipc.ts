@@ -55,7 +55,7 @@ function eventFrom(contents: WebContents) {
 /** Delivers a page's message to the app; `answer` carries the outcome of an invoke back to the page it came from. */
 export async function deliver(
   contents: WebContents,
-  message: Exclude<PageMessage, { kind: 'preload-failed' }>,
+  message: Extract<PageMessage, { channel: string }>,
   answer: (message: AppMessage) => void,
 ): Promise<void> {
   const values = codec.decode(message.values) as unknown[]

@@ -196,6 +196,10 @@ export class WebContents extends StrictEmitter implements Pick<Electron.WebConte
       )
       return
     }
+    if (message.kind === 'input') {
+      this.emit('input-event', electronEvent({}), { type: message.type, modifiers: [] })
+      return
+    }
     const context = this.#preloadContext
     void deliver(this, message, (answer) => this.#tellPage(session, context, answer))
   }

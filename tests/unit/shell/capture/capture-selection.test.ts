@@ -9,11 +9,14 @@ import { StoryClock } from '../paste/story-clock.ts'
 let clock: StoryClock
 let desktop: PretendDesktop
 let service: PasteService
+/** What was told after the answer, and when. */
+let late: { text: string; at: number }[]
 
 beforeEach(() => {
   clock = new StoryClock()
   desktop = new PretendDesktop(clock)
   desktop.front = CHAT
+  late = []
   service = new PasteService({
     port: desktop,
     clock,
@@ -30,7 +33,7 @@ function capture(window: number | null = CHAT): Promise<Captured> {
     ownTurns: () => service.turns,
     panelHasKeyboard: () => desktop.front === PANEL,
   })
-  return clock.until(read(window))
+  return clock.until(read(window, ({ text }) => late.push({ text, at: clock.now() })))
 }
 
 /** In the chat these words are selected. */
@@ -197,11 +200,35 @@ describe('a chat that copies too late', () => {
     desktop.front = PANEL
   }
 
-  it('because it was slow does not take the clipboard away', async () => {
+  it('because it was slow does not take the clipboard away, and what it copied is told when it comes', async () => {
     desktop.readsAfterMs = 900
     expect(await capture()).toEqual({ from: 'clipboard', text: '运单号 SF123' })
     openPanel()
     await clock.until(clock.sleep(2_000))
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+    expect(late).toMatchObject([{ text: '这个面霜能用多久' }])
+    expect(late[0]?.at).toBeLessThan(1_000)
+  })
+
+  it('while another program has the clipboard, gives it back all the same', async () => {
+    desktop.readsAfterMs = 900
+    desktop.copies = () => {
+      desktop.clipboard.copy('这个面霜能用多久')
+      desktop.clipboard.timesHeld = 9
+    }
+    await capture()
+    openPanel()
+    await clock.until(clock.sleep(4_000))
+    expect(desktop.clipboard.text).toBe('运单号 SF123')
+  })
+
+  it('but no text, tells of nothing', async () => {
+    desktop.readsAfterMs = 900
+    desktop.copies = () => desktop.clipboard.copy('', { 'image/png': new Blob(['png bytes']) })
+    await capture()
+    openPanel()
+    await clock.until(clock.sleep(2_000))
+    expect(late).toEqual([])
     expect(desktop.clipboard.text).toBe('运单号 SF123')
   })
 
@@ -213,6 +240,7 @@ describe('a chat that copies too late', () => {
     openPanel()
     await clock.until(clock.sleep(8_000))
     expect(desktop.clipboard.text).toBe('运单号 SF123')
+    expect(late).toMatchObject([{ text: '这个面霜能用多久' }])
   })
 
   it('is not waited for once the agent has left the panel: what is copied then may be theirs', async () => {
@@ -226,6 +254,7 @@ describe('a chat that copies too late', () => {
     desktop.clipboard.copy('自己复制的')
     await clock.until(clock.sleep(2_000))
     expect(desktop.clipboard.text).toBe('自己复制的')
+    expect(late).toEqual([])
   })
 
   it('is not waited for once the program ends', async () => {

@@ -188,6 +188,20 @@ describe('the panel window', () => {
     expect(panel.isVisible()).toBe(false)
   })
 
+  it('knows whether the agent has done something in it since it was shown', () => {
+    const happens = (type: string) => window.webContents.emit('input-event', {}, { type })
+    panel.show(null)
+    // The hotkey's own keys come up, and the pointer lies over it.
+    happens('keyUp')
+    happens('mouseMove')
+    expect(panel.isTouched()).toBe(false)
+    happens('rawKeyDown')
+    expect(panel.isTouched()).toBe(true)
+    panel.hide()
+    panel.show(null)
+    expect(panel.isTouched()).toBe(false)
+  })
+
   it('whose page has crashed loads it again, for the next time it is opened', async () => {
     await panel.load()
     window.webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 1 })
