@@ -168,7 +168,7 @@ async function start(): Promise<void> {
     nickname: () => void desktop.openPanelWithSelection('nickname'),
     sidecar: () => desktop.enterSidecar(),
   })
-  const updates = openUpdates({
+  const updates = await openUpdates({
     app,
     kind: installedAs({
       platform: process.platform,

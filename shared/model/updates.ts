@@ -19,7 +19,7 @@ export const UpdateSettings = z.object({
 })
 export type UpdateSettings = z.infer<typeof UpdateSettings>
 
-/** Who has decided: `company` by a file for all users of the machine, `environment` by its variables. */
+/** Who has decided: `company` by a group policy or a file for all users of the machine, `environment` by its variables. */
 export type DecidedBy = 'company' | 'environment' | 'person' | 'build'
 
 export interface UpdatePolicy {

@@ -4,8 +4,9 @@ import type { App } from 'electron'
 import { z } from 'zod'
 import type { UpdateSettings } from '../../../shared/model/updates.ts'
 import { createAttempts, updateMemoryIn } from './attempts.ts'
+import { companyPolicyReader } from './company-policy.ts'
 import { canReplaceItself, type InstalledAs } from './installed-as.ts'
-import { companyFileOf, readCompanyFile, updatePolicy } from './update-policy.ts'
+import { updatePolicy } from './update-policy.ts'
 import { createUpdates, systemUpdateClock, type Updates } from './updates.ts'
 
 /** What build/electron-builder.config.cjs writes into the program's package.json. */
@@ -31,13 +32,20 @@ interface OpenParts {
 }
 
 /** Updates as this program was built and installed for them. */
-export function openUpdates({ app, kind, settings, isPanelOpen, onChange, ...desktop }: OpenParts): Updates {
+export async function openUpdates({
+  app,
+  kind,
+  settings,
+  isPanelOpen,
+  onChange,
+  ...desktop
+}: OpenParts): Promise<Updates> {
   const { server, keys } = builtWith(app.getAppPath())
-  const companyFile = companyFileOf(process.platform, process.env)
+  const readCompanyPolicy = await companyPolicyReader(process.platform, process.env)
   return createUpdates({
     impediment: impedimentOf(kind, keys),
     policy() {
-      const company = readCompanyFile(companyFile)
+      const company = readCompanyPolicy()
       if (company === 'unreadable') return company
       return updatePolicy({ company, env: process.env, settings: settings(), server })
     },

@@ -62,7 +62,7 @@ export const systemUpdateClock: UpdateClock = {
   },
 }
 
-const UNREADABLE = '公司为这台电脑写的设置文件读不懂，所以不检查更新。请联系管理员'
+const UNREADABLE = '公司为这台电脑定的设置读不懂，所以不检查更新。请联系管理员'
 
 const QUIET_LOOK_MS = 60_000
 

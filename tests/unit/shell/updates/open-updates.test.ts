@@ -8,9 +8,9 @@ import { openUpdates } from '../../../../electron/shell/updates/open-updates.ts'
 const folder = mkdtempSync(path.join(tmpdir(), 'program-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function stateOf(kind: InstalledAs, packageFile: object) {
+async function stateOf(kind: InstalledAs, packageFile: object) {
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(packageFile))
-  return openUpdates({
+  const updates = await openUpdates({
     app: {
       getAppPath: () => folder,
       getPath: () => folder,
@@ -23,32 +23,35 @@ function stateOf(kind: InstalledAs, packageFile: object) {
     isAnythingOpen: () => false,
     idleSeconds: () => 0,
     onChange: () => undefined,
-  }).state()
+  })
+  return updates.state()
 }
 
 const built = (...keys: string[]) => ({ updates: { server: 'https://updates.cn/g6', keys } })
 
-it('a program looks for updates where it was built to, once it has a key to know them by', () => {
-  expect(stateOf('nsis', built('key'))).toMatchObject({
+it('a program looks for updates where it was built to, once it has a key to know them by', async () => {
+  expect(await stateOf('nsis', built('key'))).toMatchObject({
     status: 'available',
     policy: { server: { address: 'https://updates.cn/g6/', by: 'build' } },
     progress: { status: 'never-checked' },
   })
 })
 
-it('a program without a key, or from its sources, says why it has none', () => {
-  expect(stateOf('nsis', built())).toMatchObject({ reason: expect.stringContaining('公钥') })
-  expect(stateOf('nsis', { name: 'golden-six' })).toMatchObject({ reason: expect.stringContaining('公钥') })
-  expect(stateOf('source', built('key'))).toMatchObject({ reason: expect.stringContaining('源代码') })
+it('a program without a key, or from its sources, says why it has none', async () => {
+  expect(await stateOf('nsis', built())).toMatchObject({ reason: expect.stringContaining('公钥') })
+  expect(await stateOf('nsis', { name: 'golden-six' })).toMatchObject({
+    reason: expect.stringContaining('公钥'),
+  })
+  expect(await stateOf('source', built('key'))).toMatchObject({ reason: expect.stringContaining('源代码') })
 })
 
-it('a program remembers from one start to the next what could not be installed', () => {
-  expect(stateOf('nsis', built('key'))).toMatchObject({ notInstalled: null })
+it('a program remembers from one start to the next what could not be installed', async () => {
+  expect(await stateOf('nsis', built('key'))).toMatchObject({ notInstalled: null })
   const memory = { version: '1.5.0', fetchedAt: 0, attempts: 2 }
   writeFileSync(path.join(folder, 'update.json'), JSON.stringify(memory))
-  expect(stateOf('nsis', built('key'))).toMatchObject({
+  expect(await stateOf('nsis', built('key'))).toMatchObject({
     notInstalled: { version: '1.5.0', isTriedAgain: false },
   })
   writeFileSync(path.join(folder, 'update.json'), 'torn off in the mid')
-  expect(stateOf('nsis', built('key'))).toMatchObject({ notInstalled: null })
+  expect(await stateOf('nsis', built('key'))).toMatchObject({ notInstalled: null })
 })

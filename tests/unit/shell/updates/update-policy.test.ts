@@ -2,11 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import {
-  companyFileOf,
-  readCompanyFile,
-  updatePolicy,
-} from '../../../../electron/shell/updates/update-policy.ts'
+import { companyFileOf, readCompanyFile } from '../../../../electron/shell/updates/company-policy.ts'
+import { updatePolicy } from '../../../../electron/shell/updates/update-policy.ts'
 import { UpdateServer } from '../../../../shared/model/updates.ts'
 
 const COMPANY = { updates: { server: 'https://company.cn/g6/' } }
@@ -46,7 +43,7 @@ describe('who names the update server', () => {
 })
 
 describe('whether it looks for updates', () => {
-  const policy = (isOff: boolean, env: NodeJS.ProcessEnv, isAutomatic: boolean) =>
+  const policy = (isOff: boolean | undefined, env: NodeJS.ProcessEnv, isAutomatic: boolean) =>
     updatePolicy({
       company: { updates: { isOff } },
       env,
@@ -57,11 +54,15 @@ describe('whether it looks for updates', () => {
   it('is for the company to forbid, for the person to do when they want', () => {
     expect(policy(false, {}, true)).toMatchObject({ checks: 'automatic' })
     expect(policy(false, {}, false)).toMatchObject({ checks: 'when-asked', checksBy: 'person' })
-    expect(policy(false, { GOLDEN_SIX_UPDATES: 'off' }, true)).toMatchObject({
+    expect(policy(undefined, { GOLDEN_SIX_UPDATES: 'off' }, true)).toMatchObject({
       checks: 'off',
       checksBy: 'environment',
     })
     expect(policy(true, {}, true)).toMatchObject({ checks: 'off', checksBy: 'company' })
+  })
+
+  it('is not for a variable to forbid, which any user can set, where the company wants them', () => {
+    expect(policy(false, { GOLDEN_SIX_UPDATES: 'off' }, true)).toMatchObject({ checks: 'automatic' })
   })
 })
 

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { UpdateServer } from '../../../shared/model/updates.ts'
+
+/** What a company sets for all users of a machine; it may say more that is none of ours. */
+export const CompanyPolicy = z.object({
+  updates: z.object({ server: UpdateServer.optional(), isOff: z.boolean().optional() }).default({}),
+})
+export type CompanyPolicy = z.infer<typeof CompanyPolicy>
+
+/** Null where the company has said nothing. `unreadable`: it has, and nobody can say what it wants. */
+export type CompanyWord = CompanyPolicy | null | 'unreadable'
+
+/**
+ * Reads it anew each time. A group policy, which only administrators can set, stands in place of the file: that anybody may
+ * have written on Windows.
+ */
+export async function companyPolicyReader(
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): Promise<() => CompanyWord> {
+  const file = companyFileOf(platform, env)
+  const groupPolicy = platform === 'win32' ? await groupPolicyReader() : () => null
+  return () => groupPolicy() ?? readCompanyFile(file)
+}
+
+/** koffi is loaded for it, and only where there are group policies. Without, nobody knows what they say. */
+async function groupPolicyReader(): Promise<() => CompanyWord> {
+  try {
+    const { openGroupPolicy } = await import('./win32-group-policy.ts')
+    return openGroupPolicy()
+  } catch {
+    return () => 'unreadable'
+  }
+}
+
+/**
+ * Where an IT department puts the file. Elsewhere only administrators can write there; on Windows anybody may create the folder
+ * as long as no administrator has (docs/releasing.md), and thereby switch updates off, but have nothing unsigned installed.
+ */
+export function companyFileOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
+  if (platform === 'win32')
+    return path.win32.join(env.ProgramData ?? 'C:\\ProgramData', 'Golden Six', 'policy.json')
+  if (platform === 'darwin') return '/Library/Application Support/Golden Six/policy.json'
+  return '/etc/golden-six/policy.json'
+}
+
+export function readCompanyFile(file: string): CompanyWord {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'ENOENT' ? null : 'unreadable'
+  }
+  try {
+    // Windows' own editor puts a byte order mark first.
+    return CompanyPolicy.parse(JSON.parse(text.replace(/^\uFEFF/, '')))
+  } catch {
+    return 'unreadable'
+  }
+}
