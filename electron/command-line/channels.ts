@@ -23,7 +23,7 @@ export function addChannelCommands(command: AddCommand, say: Say, secrets: Secre
 
   command('publish <library>', '把团队话术库的下一版发布到频道', async (desk, options, wanted = '') => {
     const { id, name } = libraryNamed(desk, wanted)
-    const removals = desk.team.removals(id)
+    const removals = await desk.team.removals(id)
     if (options.preview) {
       say(options, { libraryId: id, removals }, removalsIn(removals) || '不会从全队移除或改回什么\n')
       return removals.count + removals.takenBack.count === 0 ? 0 : 1

@@ -35,7 +35,7 @@ export function addPackCommands(command: AddCommand, say: Say, streams: Standard
     '把团队话术库的下一版写成话术包，放进文件夹（默认当前的）；写 - 是输出到标准输出',
     async (desk, options, wanted = '', folder = '.') => {
       const { id, name, version } = libraryNamed(desk, wanted)
-      const removals = desk.team.removals(id)
+      const removals = await desk.team.removals(id)
       const how = { overwrites: Boolean(options.force) }
       const file = folder === STANDARD ? null : path.resolve(folder, packFileName(name, version + 1))
       if (file === null && options.json) throw new Refused('话术包输出到标准输出时，不能同时用 --json')

@@ -34,6 +34,7 @@ export type DeskErrorCode =
   | 'undecided'
   | 'release-changed'
   | 'wording-blocked'
+  | 'publish-failed'
   | 'channel-refused'
   | 'channel-offline'
   | 'channel-behind'

@@ -18,7 +18,9 @@ import { beginReminders } from './follow-ups/reminder-rounds.ts'
 import { createDailySweep } from './images/daily-sweep.ts'
 import { createImages } from './images/images.ts'
 import { createPackDesk } from './packs/pack-desk.ts'
-import { createTeamDesk, type NewLibrary, type ReleaseNotes } from './packs/team-desk.ts'
+import { createQuickRelease } from './packs/quick-release.ts'
+import { createTeamDesk, type NewLibrary } from './packs/team-desk.ts'
+import type { ReleaseNotes } from './packs/team-releases.ts'
 import { createPhraseCare } from './phrases/care-desk.ts'
 import { createIndexLineage } from './phrases/index-lineage.ts'
 import { openLibrarySearch } from './phrases/library-search.ts'
@@ -132,7 +134,6 @@ export function openDesk({
 
   const team = createTeamDesk({
     ...{ database, dataDir, book, groups, images, now, newId, record, openProtector: keyProtector },
-    productNames: () => catalogue.all().map(({ name }) => name),
     beforeWriting: () => void safekeeping.makeBefore('import'),
   })
 
@@ -205,7 +206,8 @@ export function openDesk({
 
   const packs = createPackDesk({
     ...{ dataDir, now, newId, session: undo.session, onWritten: noticeOtherPrograms },
-    hasWindows: presence === 'host',
+    ...{ hasWindows: presence === 'host', isQuick: createQuickRelease(database) },
+    ...{ keys: team.keys, onPublished: revision.passOver },
     beforeWriting(occasion) {
       noticeOtherPrograms()
       return safekeeping.makeAheadOf(occasion)
@@ -289,8 +291,8 @@ export function openDesk({
       apply: upToDate((...args: Parameters<typeof team.apply>) => reread(team.apply(...args))),
       begin: upToDate(async (library: NewLibrary) => told(await team.begin(library))),
       change: upToDate((id: string, library: NewLibrary) => told(team.change(id, library))),
-      removals: upToDate((id: string) => team.removals(id, channels.leftOut(id))),
-      publish: upToDate(async (id: string, notes: ReleaseNotes) => told(await team.publish(id, notes))),
+      removals: upToDate((id: string) => packs.removals(id, channels.leftOut(id))),
+      publish: upToDate(async (id: string, notes: ReleaseNotes) => told(await packs.publish(id, notes))),
       leave: upToDate((id: string, phrases: 'keep' | 'remove') => {
         reread(team.leave(id, phrases))
         channels.detach(id)

@@ -1,5 +1,5 @@
 import type { Desk } from '../../electron/desk/open-desk.ts'
-import type { ReleaseNotes } from '../../electron/desk/packs/team-desk.ts'
+import type { ReleaseNotes } from '../../electron/desk/packs/team-releases.ts'
 import type { PhraseDraftInput } from '../../shared/model/phrase.ts'
 import { openTestDesk } from './library.ts'
 

@@ -3,6 +3,7 @@ import { isSame } from '../../../shared/packs/canonical.ts'
 import { DeskError } from '../desk-error.ts'
 import { lacks } from '../packs/lineage.ts'
 import type { PackSource, ReleaseName } from '../packs/pack-messages.ts'
+import { filesInPieces } from '../packs/prepared-release.ts'
 import { type SignedManifest, signAgain } from '../packs/signed-release.ts'
 import type { PublisherKey } from '../packs/signing.ts'
 import type { HeldLibrary } from '../packs/team-libraries.ts'
@@ -165,12 +166,12 @@ export function createPublishing(parts: ChannelParts) {
 
     publish: (libraryId: string, { share, ...notes }: ChannelNotes): Promise<ChannelPublication> =>
       release(libraryId, share, async ({ library }) => {
-        const prepared = await team.prepare(libraryId, library.version + 1, notes)
-        const { files } = prepared.release
+        const prepared = await packs.prepare(libraryId, library.version + 1, notes)
+        const files = filesInPieces(prepared)
         return {
-          signed: prepared.release,
+          signed: prepared.signed,
           contentOf: async ({ path }) => files.get(path) ?? null,
-          count: async () => team.noteReleased(prepared),
+          count: () => packs.notePrepared(prepared),
         }
       }),
 

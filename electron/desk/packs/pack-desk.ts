@@ -1,9 +1,15 @@
 import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
+import type { RevisionSpan } from '../database/revision.ts'
 import { DeskError } from '../desk-error.ts'
 import { createGivenPacks } from './given-packs.ts'
-import type { PackSource } from './pack-messages.ts'
+import { createIncomingReleases } from './incoming-releases.ts'
+import { createOutgoingReleases } from './outgoing-releases.ts'
+import type { PackSource, PublishedRelease } from './pack-messages.ts'
 import { createPackThreads } from './pack-threads.ts'
+import type { PreparedRelease } from './prepared-release.ts'
+import type { PublisherKeys } from './publisher-keys.ts'
 import type { Consent } from './team-desk.ts'
+import type { PublishedPack, ReleaseNotes } from './team-releases.ts'
 
 /** Whether a person brings a release in, or it comes by itself. */
 export type Occasion = 'by-hand' | 'by-itself'
@@ -14,22 +20,32 @@ interface PackDeskParts {
   session: string
   /** Whether windows are served meanwhile. */
   hasWindows: boolean
+  /** As `createQuickRelease` has it. */
+  isQuick: () => boolean
   now: () => number
   newId: () => string
+  keys: Pick<PublisherKeys, 'get'>
   /** What must stand before anything is written. */
   beforeWriting: (occasion: Occasion) => Promise<unknown>
   /** The library was written to. */
   onWritten: () => void
+  /** A release counts as published from here; no phrase is another than before. */
+  onPublished: (counted: RevisionSpan) => void
 }
 
-/** Releases for those who have them, in the cache of channels. */
-export type ReleaseDesk = Pick<ReturnType<typeof createPackDesk>, 'look' | 'bringIn' | 'check' | 'note'>
+/** Releases for those who have them, in the cache of channels, and those that channels send. */
+export type ReleaseDesk = Pick<
+  ReturnType<typeof createPackDesk>,
+  'look' | 'bringIn' | 'check' | 'note' | 'prepare' | 'notePrepared'
+>
 
-/** Packs that windows open, and releases that channels bring: looked at and brought in on a thread of their own. */
+/** Packs that windows open, releases that channels bring, and those that go out: what takes long on a thread of its own. */
 export function createPackDesk(parts: PackDeskParts) {
-  const { newId, beforeWriting, onWritten } = parts
+  const { newId, keys, beforeWriting, onWritten, onPublished } = parts
   const given = createGivenPacks(newId)
   const threads = createPackThreads(parts)
+  const incoming = createIncomingReleases(threads)
+  const outgoing = createOutgoingReleases(threads, keys)
   const fileOf = (id: string): PackSource => ({ kind: 'file', bytes: given.bytesOf(id) })
 
   async function bringIn(
@@ -37,7 +53,7 @@ export function createPackDesk(parts: PackDeskParts) {
     consent: Consent,
     occasion: Occasion,
   ): Promise<PackOutcome | null> {
-    const outcome = await threads.bringIn(source, consent, () => beforeWriting(occasion))
+    const outcome = await incoming.bringIn(source, consent, () => beforeWriting(occasion))
     if (outcome) onWritten()
     return outcome
   }
@@ -50,7 +66,7 @@ export function createPackDesk(parts: PackDeskParts) {
 
     /** What `add` would do. @throws DeskError `not-found`, `pack-refused`, `pack-untrusted`, `import-failed` */
     async preview(id: string): Promise<PackPreview> {
-      return whole(await threads.look(fileOf(id)))
+      return whole(await incoming.look(fileOf(id)))
     },
 
     /**
@@ -63,17 +79,32 @@ export function createPackDesk(parts: PackDeskParts) {
     },
 
     /** What `bringIn` would do; null when objects lack in the cache. @throws as `preview` */
-    look: threads.look,
+    look: incoming.look,
 
     /** As `add`; null when objects lack in the cache. @throws as `add` */
     bringIn,
 
-    check: threads.check,
+    check: incoming.check,
 
-    async note(...args: Parameters<typeof threads.note>): Promise<true | null> {
-      const isNoted = await threads.note(...args)
-      if (isNoted) onWritten()
-      return isNoted
+    async note(source: PackSource, release: PublishedRelease): Promise<true | null> {
+      const counted = await incoming.note(source, release)
+      if (counted) onPublished(counted)
+      return counted && true
+    },
+
+    removals: outgoing.removals,
+
+    /** The next release of a library as a pack, which counts as published. */
+    async publish(libraryId: string, notes: ReleaseNotes): Promise<PublishedPack> {
+      const { published, revisions } = await outgoing.publish(libraryId, notes)
+      onPublished(revisions)
+      return published
+    },
+
+    prepare: outgoing.prepare,
+
+    async notePrepared(prepared: PreparedRelease): Promise<void> {
+      onPublished(await outgoing.notePrepared(prepared))
     },
 
     closeAll: threads.closeAll,

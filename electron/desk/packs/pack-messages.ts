@@ -1,6 +1,10 @@
-import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
+import type { PackOutcome, PackPreview, TeamRemovals } from '../../../shared/model/team.ts'
+import type { RevisionSpan } from '../database/revision.ts'
+import type { PreparedRelease } from './prepared-release.ts'
 import type { SignedManifest } from './signed-release.ts'
+import type { PublisherKey } from './signing.ts'
 import type { Consent } from './team-desk.ts'
+import type { PublishedPack, ReleaseNotes } from './team-releases.ts'
 
 /** Where a release is to be read from. */
 export type PackSource =
@@ -15,15 +19,27 @@ export interface ReleaseName {
   signature: Uint8Array
 }
 
-/** What a thread is to do with a pack, and where. */
-export interface PackTask {
+/** What a thread is to do, and where. */
+export type PackTask = Where & (IncomingTask | OutgoingTask)
+
+export interface Where {
   dataDir: string
   /** Whose step it is in the journal; empty where nothing is recorded. */
   session: string
   /** ms since 1970 */
   at: number
+}
+
+/** A release that is there already. */
+export interface IncomingTask {
   source: PackSource
   work: PackWork
+}
+
+/** The next release of a library that this machine publishes. */
+export interface OutgoingTask {
+  libraryId: string
+  release: ReleaseWork
 }
 
 export type PackWork =
@@ -35,14 +51,27 @@ export type PackWork =
   /** Its contents count as published from here, under the name of `release`. */
   | { kind: 'note'; release: PublishedRelease }
 
+export type ReleaseWork =
+  /** What it would take from the team; `leftOut` as channels have it. */
+  | { kind: 'removals'; leftOut: ReadonlySet<string> }
+  /** As a pack, which counts as published. */
+  | { kind: 'publish'; notes: ReleaseNotes; key: PublisherKey }
+  /** For a channel: it counts as published once it is noted. */
+  | { kind: 'prepare'; version: number; notes: ReleaseNotes; key: PublisherKey }
+  | { kind: 'note-prepared'; prepared: Omit<PreparedRelease, 'content'> }
+
 /** A release as a library knows its newest. */
 export type PublishedRelease = Pick<SignedManifest, 'manifest' | 'manifestHash'>
 
 export type PackAnswer =
   | { kind: 'preview'; preview: PackPreview }
   | { kind: 'outcome'; outcome: PackOutcome }
-  /** Checked, or noted. */
-  | { kind: 'done' }
+  | { kind: 'checked' }
+  /** It counts as published from here; `revisions`: what this counted. */
+  | { kind: 'noted'; revisions: RevisionSpan }
+  | { kind: 'removals'; removals: TeamRemovals }
+  | { kind: 'published'; published: PublishedPack; revisions: RevisionSpan }
+  | { kind: 'prepared'; prepared: PreparedRelease }
   /** Objects are not in the cache, or damaged there. */
   | { kind: 'lacking' }
   | { kind: 'failed'; message: string; code: string | null; isDeskError: boolean }

@@ -1,24 +1,32 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
 import { DeskError, type DeskErrorCode } from '../desk-error.ts'
 import type {
   FromPackWorker,
+  IncomingTask,
+  OutgoingTask,
   PackAnswer,
-  PackSource,
   PackTask,
-  PackWork,
-  PublishedRelease,
   ToPackWorker,
 } from './pack-messages.ts'
 import { answerOf } from './pack-work.ts'
-import type { Consent } from './team-desk.ts'
 
 /** The name that electron.vite.config.ts gives the bundled worker. */
 const BUNDLED = 'pack-worker.js'
-const FAILED = '导入意外停止，话术库没有改动。话术包可能太大，请关掉别的程序再试'
-/** A thread may have ended between the commit and its answer. */
-const UNHEARD = '导入意外停止，没有收到结果，可能已经更新了。请在“团队”里看一下是第几版，没有更新再试一次'
+
+/** What is told of a thread that ended before it answered: it had no leave to write yet, or it may have written. */
+const ENDED = {
+  incoming: {
+    code: 'import-failed',
+    unwritten: '导入意外停止，话术库没有改动。话术包可能太大，请关掉别的程序再试',
+    unheard: '导入意外停止，没有收到结果，可能已经更新了。请在“团队”里看一下是第几版，没有更新再试一次',
+  },
+  outgoing: {
+    code: 'publish-failed',
+    unwritten: '没有发布：整理话术时意外停止，话术库没有改动。请关掉别的程序再试',
+    unheard: '发布意外停止，没有收到结果，可能已经记为发布了。请在“团队”里看一下是第几版，没有变再试一次',
+  },
+} as const
 
 interface ThreadParts {
   dataDir: string
@@ -26,14 +34,21 @@ interface ThreadParts {
   session: string
   /** Whether windows are served meanwhile: a program without them does the work where it is. */
   hasWindows: boolean
+  /** As `createQuickRelease` has it. */
+  isQuick: () => boolean
   now: () => number
 }
+
+/** How long windows wait for another program that is writing, as everywhere else. */
+const WINDOWS_WAIT_MS = 3000
 
 /** A thread takes a second of processor time to begin, and holds a hundred megabytes: it waits so long for more. */
 const IDLE_MS = 30_000
 
-/** Releases looked at, checked, brought in and noted, one after another; the thread that serves windows only waits for another. */
-export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadParts) {
+export type PackThreads = ReturnType<typeof createPackThreads>
+
+/** Work on releases, one after another; the thread that serves windows only waits for another. */
+export function createPackThreads({ dataDir, session, hasWindows, isQuick, now }: ThreadParts) {
   let kept: Worker | null = null
   let ending: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
@@ -46,7 +61,6 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
   }
 
   function begin(): Worker {
-    if (isClosed) throw new DeskError('import-failed', FAILED)
     clearTimeout(ending)
     kept ??= new Worker(workerFile(), { name: 'pack' }).once('exit', letGo)
     kept.ref()
@@ -70,19 +84,12 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
     ending.unref()
   }
 
-  function ask(
-    source: PackSource,
-    work: PackWork,
-    beforeWriting: () => Promise<unknown> = async () => undefined,
-  ): Promise<PackAnswer> {
-    const task = { dataDir, session, at: now(), source, work }
-    return hasWindows ? askThread(task, beforeWriting) : answerOf(task, beforeWriting)
-  }
-
   async function askThread(task: PackTask, beforeWriting: () => Promise<unknown>): Promise<PackAnswer> {
+    const ended = ENDED[isOutgoing(task) ? 'outgoing' : 'incoming']
+    if (isClosed) throw new DeskError(ended.code, ended.unwritten)
     const worker = begin()
     const { promise, resolve, reject } = Promise.withResolvers<PackAnswer>()
-    let mayWrite = false
+    let mayWrite = writesUnasked(task)
     const hear = (message: FromPackWorker): void => {
       if (message.kind !== 'about-to-write') {
         resolve(message)
@@ -100,7 +107,7 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
       )
     }
     const fail = (cause: unknown) =>
-      reject(new DeskError('import-failed', mayWrite ? UNHEARD : FAILED, cause))
+      reject(new DeskError(ended.code, mayWrite ? ended.unheard : ended.unwritten, cause))
     worker.on('message', hear).on('error', fail).on('exit', fail)
     worker.postMessage({ kind: 'task', task } satisfies ToPackWorker)
     try {
@@ -111,54 +118,24 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
     }
   }
 
-  /** False when it is not whole. */
-  async function done(source: PackSource, work: PackWork): Promise<boolean> {
-    const answer = await inTurn(() => ask(source, work))
-    if (answer.kind === 'done') return true
-    if (answer.kind === 'lacking') return false
-    throw errorOf(answer)
-  }
-
   return {
-    /** Reads all of a release as if nothing of it were here; null when it is not whole. @throws as `look` */
-    check: async (source: PackSource): Promise<true | null> =>
-      (await done(source, { kind: 'check' })) || null,
-
     /**
-     * From now on the contents of `source` count as published from here as `release`; null when they are not whole.
+     * Does the task when its turn has come.
      *
-     * @throws as `look`, and the storage's errors
+     * @param beforeWriting what must stand before a release that comes in is written; not asked for what is refused anyway
+     * @returns also what the task refuses
+     * @throws DeskError `import-failed`, `publish-failed` when its thread ended before it answered; what `beforeWriting` throws
      */
-    note: async (source: PackSource, release: PublishedRelease): Promise<true | null> =>
-      (await done(source, { kind: 'note', release })) || null,
-
-    /**
-     * What bringing it in would do; null when it is not whole.
-     *
-     * @throws DeskError `pack-refused`, `pack-untrusted`, `import-failed`
-     */
-    async look(source: PackSource): Promise<PackPreview | null> {
-      const answer = await inTurn(() => ask(source, { kind: 'look' }))
-      if (answer.kind === 'preview') return answer.preview
-      if (answer.kind === 'lacking') return null
-      throw errorOf(answer)
-    },
-
-    /**
-     * Brings it in, in one transaction and one step to undo; null when it is not whole.
-     *
-     * @param beforeWriting what must stand before anything is written; not asked for what is refused anyway
-     * @throws DeskError as `look`, and `undecided`, `release-changed`; what `beforeWriting` throws
-     */
-    async bringIn(
-      source: PackSource,
-      consent: Consent,
-      beforeWriting: () => Promise<unknown>,
-    ): Promise<PackOutcome | null> {
-      const answer = await inTurn(() => ask(source, { kind: 'bring-in', consent }, beforeWriting))
-      if (answer.kind === 'outcome') return answer.outcome
-      if (answer.kind === 'lacking') return null
-      throw errorOf(answer)
+    ask(
+      about: IncomingTask | OutgoingTask,
+      beforeWriting: () => Promise<unknown> = async () => undefined,
+    ): Promise<PackAnswer> {
+      return inTurn(() => {
+        const task = { dataDir, session, at: now(), ...about }
+        if (!hasWindows) return answerOf(task, beforeWriting)
+        if ('release' in task && isQuick()) return answerOf(task, beforeWriting, WINDOWS_WAIT_MS)
+        return askThread(task, beforeWriting)
+      })
     },
 
     /** Ends what is under way: it is whole in the library or not there at all, and its caller is told what is known. */
@@ -171,13 +148,23 @@ export function createPackThreads({ dataDir, session, hasWindows, now }: ThreadP
   }
 }
 
-function errorOf(answer: PackAnswer): Error {
-  if (answer.kind !== 'failed') return new DeskError('import-failed', FAILED)
+/** What went wrong, as the thread told it. */
+export function unexpected(answer: PackAnswer): Error {
+  if (answer.kind !== 'failed') return new TypeError(`a thread for packs answered ${answer.kind}`)
   const { message, code, isDeskError } = answer
   return isDeskError
     ? new DeskError(code as DeskErrorCode, message)
     : Object.assign(new Error(message), { code })
 }
+
+const isOutgoing = (task: IncomingTask | OutgoingTask): boolean =>
+  'release' in task || task.work.kind === 'check' || task.work.kind === 'note'
+
+/** Whether it writes as soon as it is ready: what is noted is out in the world already, or is about to be. */
+const writesUnasked = (task: IncomingTask | OutgoingTask): boolean =>
+  'release' in task
+    ? task.release.kind === 'publish' || task.release.kind === 'note-prepared'
+    : task.work.kind === 'note'
 
 /** Where the worker's program is: its source beside this file, or, once bundled, beside the program or one folder up. */
 function workerFile(): URL {

@@ -10,35 +10,50 @@ import { DeskError } from '../desk-error.ts'
 import { createImages } from '../images/images.ts'
 import { createPhraseBook } from '../phrases/phrase-book.ts'
 import { createPhraseGroups } from '../phrases/phrase-groups.ts'
+import { createCatalogue } from '../products/catalogue.ts'
 import { journalOfSession } from '../undo/journal-of-session.ts'
 import { hasLeftTrunk } from './lineage.ts'
 import { readPack } from './pack-file.ts'
-import type { PackAnswer, PackSource, PackTask } from './pack-messages.ts'
+import type { OutgoingTask, PackAnswer, PackSource, PackTask } from './pack-messages.ts'
+import { inPieces, preparedAgain } from './prepared-release.ts'
 import type { Pack } from './signed-release.ts'
 import { createTeamDesk, FROM_FILE, type TeamDesk, type Way } from './team-desk.ts'
+import { createTeamReleases, type Prepared, type TeamReleases } from './team-releases.ts'
 
 const BUSY_TIMEOUT_MS = 10_000
 
 async function work(
   database: Database.Database,
-  { dataDir, session, at, source, work: asked }: PackTask,
+  task: PackTask,
   beforeWriting: () => Promise<unknown>,
 ): Promise<PackAnswer> {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  const { dataDir, session, at } = task
   const now = () => at
   const journal = journalOfSession(database, { session, now })
   const groups = createPhraseGroups(database, { newId: uuidv7 })
-  const team = createTeamDesk({
+  const library = {
     ...{ database, dataDir, groups, now, newId: uuidv7, record: journal.step },
     book: createPhraseBook(database, groups, { now, newId: uuidv7 }),
     images: createImages(database, { dataDir, now }),
-    // Nothing is published from here.
+  }
+  const releases = createTeamReleases({
+    ...library,
+    productNames: () =>
+      createCatalogue(database, library)
+        .all()
+        .map(({ name }) => name),
+  })
+  if ('release' in task) return workOutgoing(releases, task)
+  const team = createTeamDesk({
+    ...library,
+    // No key is used here that did not come with its task.
     openProtector: async () => null,
-    productNames: () => [],
     // Seen to below, where one can wait for it.
     beforeWriting: () => undefined,
   })
+  const { source, work: asked } = task
   const isWhole = asked.kind === 'check' || asked.kind === 'note'
   const read = await readRelease(source, team, isWhole, { database, dataDir })
   if (read === null) return { kind: 'lacking' }
@@ -47,10 +62,9 @@ async function work(
     case 'look':
       return { kind: 'preview', preview: team.previewPack(pack, way) }
     case 'check':
-      return { kind: 'done' }
+      return { kind: 'checked' }
     case 'note':
-      team.noteReleased(team.asPrepared({ ...asked.release, contents: pack.contents }))
-      return { kind: 'done' }
+      return noted(releases, releases.asPrepared(asked.release, pack.contents))
     case 'bring-in': {
       const { consent } = asked
       const found = team.refuseUnwanted(pack, consent, way)
@@ -60,6 +74,26 @@ async function work(
     }
   }
 }
+
+function workOutgoing(releases: TeamReleases, { libraryId, release }: OutgoingTask): PackAnswer {
+  switch (release.kind) {
+    case 'removals':
+      return { kind: 'removals', removals: releases.removals(libraryId, release.leftOut) }
+    case 'publish':
+      return { kind: 'published', ...releases.publish(libraryId, release.notes, release.key) }
+    case 'prepare': {
+      const { version, notes, key } = release
+      return { kind: 'prepared', prepared: inPieces(releases.prepare(libraryId, version, notes, key)) }
+    }
+    case 'note-prepared':
+      return noted(releases, preparedAgain(release.prepared))
+  }
+}
+
+const noted = (releases: TeamReleases, prepared: Prepared): PackAnswer => ({
+  kind: 'noted',
+  revisions: releases.noteReleased(prepared),
+})
 
 interface ReadRelease {
   pack: Pack
@@ -118,16 +152,22 @@ async function readCached(
 }
 
 /**
- * Looks at a release, from a file or of a channel, checks it, brings it in or notes it, by a connection of its own.
+ * Looks at a release, from a file or of a channel, checks it, brings it in or notes it, or makes the next one of a
+ * library, by a connection of its own.
  *
  * @param beforeWriting what must stand before anything is written; asked for once the release is known to be good
+ * @param patienceMs how long it waits for another program that is writing
  * @returns also what went wrong: nothing is thrown
  */
-export async function answerOf(task: PackTask, beforeWriting: () => Promise<unknown>): Promise<PackAnswer> {
+export async function answerOf(
+  task: PackTask,
+  beforeWriting: () => Promise<unknown>,
+  patienceMs = BUSY_TIMEOUT_MS,
+): Promise<PackAnswer> {
   try {
     const database = new Database(reachable(path.join(task.dataDir, DATABASE_FILE)), {
       fileMustExist: true,
-      timeout: BUSY_TIMEOUT_MS,
+      timeout: patienceMs,
     })
     try {
       return await work(database, task, beforeWriting)

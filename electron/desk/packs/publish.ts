@@ -17,6 +17,17 @@ export interface Publication {
   localIds: { group: ReadonlyMap<string, string>; phrase: ReadonlyMap<string, string> }
 }
 
+/** A release that was published from here, or in this library's name, as if it had just been read. */
+export function publicationOf(
+  contents: PackContents,
+  libraryId: string,
+  libraries: TeamLibraries,
+): Publication {
+  const localIds = (kind: 'group' | 'phrase') =>
+    new Map(libraries.entries(libraryId, kind).map(({ entryId, localId }) => [entryId, localId]))
+  return { contents, localIds: { group: localIds('group'), phrase: localIds('phrase') } }
+}
+
 const SHOWN_REMOVALS = 200
 
 interface Sources {

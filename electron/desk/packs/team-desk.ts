@@ -1,11 +1,4 @@
-import type { PackManifest } from '../../../shared/model/pack.ts'
-import type {
-  PackDecisions,
-  PackOutcome,
-  PackPreview,
-  TeamLibrary,
-  TeamRemovals,
-} from '../../../shared/model/team.ts'
+import type { PackDecisions, PackOutcome, PackPreview, TeamLibrary } from '../../../shared/model/team.ts'
 import type { KeyProtector } from '../customers/key-protector.ts'
 import type { Database } from '../database/open-database.ts'
 import { DeskError } from '../desk-error.ts'
@@ -15,12 +8,11 @@ import type { PhraseGroups } from '../phrases/phrase-groups.ts'
 import type { Journal } from '../undo/journal.ts'
 import { createPackApplier } from './apply-pack.ts'
 import { refuseStrangeRelease, refuseUnseen } from './lineage.ts'
-import { imagesIn } from './pack-contents.ts'
-import { packFileName, readPack, zipRelease } from './pack-file.ts'
+import { readPack } from './pack-file.ts'
 import { createPackPreviews, totalsOf } from './preview-pack.ts'
-import { createPublications, type Publication, refuseBlockedWording } from './publish.ts'
+import { createPublications, publicationOf } from './publish.ts'
 import { createPublisherKeys } from './publisher-keys.ts'
-import { type Pack, type PresentRelease, type SignedRelease, signRelease } from './signed-release.ts'
+import type { Pack, PresentRelease } from './signed-release.ts'
 import { fingerprintOf } from './signing.ts'
 import { createTeamGroups } from './team-groups.ts'
 import { createTeamLibraries, type HeldLibrary } from './team-libraries.ts'
@@ -34,8 +26,6 @@ export interface TeamDeskParts {
   images: Images
   record: Journal['step']
   openProtector: () => Promise<KeyProtector | null>
-  /** Names that no wording rule applies to. */
-  productNames: () => readonly string[]
   /** What must stand before a release is written into the library. */
   beforeWriting: () => void
   now: () => number
@@ -50,9 +40,6 @@ export interface NewLibrary {
   allowsEdits: boolean
 }
 
-/** What a publisher says of a release. */
-export type ReleaseNotes = Pick<PackManifest, 'message' | 'mustUpdateBy'>
-
 /** What a person said before a pack came in. */
 export interface Consent {
   /** The fingerprint that the person agreed to; asked for at the first meeting. */
@@ -60,12 +47,6 @@ export interface Consent {
   decisions?: PackDecisions
   /** The manifest that the person looked at; null when nobody did. */
   seen?: string | null
-}
-
-/** A release, and which group or phrase here each of its entries is. */
-export interface Prepared {
-  release: Pick<SignedRelease, 'manifest' | 'manifestHash'>
-  publication: Publication
 }
 
 /** How a release comes. */
@@ -88,7 +69,7 @@ interface Met {
 
 /** A team's libraries: published from here, or brought here by packs. */
 export function createTeamDesk(parts: TeamDeskParts) {
-  const { database, dataDir, book, groups, images, record, openProtector, productNames, now, newId } = parts
+  const { database, dataDir, book, groups, images, record, openProtector, now, newId } = parts
   const { beforeWriting } = parts
   const libraries = createTeamLibraries(database, now)
   const teamGroups = createTeamGroups({ libraries, groups, newId })
@@ -99,18 +80,6 @@ export function createTeamDesk(parts: TeamDeskParts) {
 
   const writing = <Result>(label: string, act: () => Result): Result =>
     record(label, () => database.transaction(() => withTeamUnlocked(database, act)).immediate())
-
-  function held(id: string): HeldLibrary {
-    const library = libraries.find(id)
-    if (!library) throw new DeskError('not-found', '这个团队话术库已不在这台电脑上')
-    return library
-  }
-
-  function described(id: string): TeamLibrary {
-    const library = libraries.list().find((one) => one.id === id)
-    if (!library) throw new DeskError('not-found', '这个团队话术库已不在这台电脑上')
-    return library
-  }
 
   /** The library that a pack belongs to, as it would be with it. @throws DeskError when it must not come in */
   function meet({ manifest, manifestHash }: Pack, way: Way): Met {
@@ -151,7 +120,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
 
   /** Everything that was published in files since the trunk counts as changed here. Within the caller's transaction. */
   function backToTrunk(library: HeldLibrary, trunk: Pack): void {
-    publications.note(library, asPrepared(trunk).publication)
+    publications.note(library, publicationOf(trunk.contents, library.id, libraries))
   }
 
   /**
@@ -207,58 +176,7 @@ export function createTeamDesk(parts: TeamDeskParts) {
       if (way.trunk) backToTrunk(met.library, way.trunk)
       return applier.apply(met.library, pack, consent.decisions ?? {})
     })
-    return { library: described(library.id), totals: totalsOf(changes), notes }
-  }
-
-  /**
-   * The next release of a library that this machine publishes; nothing counts as published yet.
-   *
-   * @throws DeskError as `publish`
-   */
-  async function prepare(
-    id: string,
-    version: number,
-    { message, mustUpdateBy }: ReleaseNotes,
-  ): Promise<Prepared & { release: SignedRelease }> {
-    const key = await keys.get(id)
-    const library = held(id)
-    const publication = publications.read(library)
-    refuseBlockedWording(publication.contents.phrases, productNames())
-    const pictures = imagesIn(publication.contents).map((hash) => {
-      const { type, content } = images.read(hash)
-      return { hash, type, bytes: content }
-    })
-    const said = {
-      ...{ library: { id, name: library.name }, version, publishedAt: now() },
-      ...{ message, mustUpdateBy, allowsEdits: library.allowsEdits, publisherName: library.publisher },
-    }
-    return { publication, release: signRelease(publication.contents, pictures, said, key) }
-  }
-
-  /** Within the caller's transaction. */
-  function note({ release: { manifest, manifestHash }, publication }: Prepared, isOfChannel: boolean): void {
-    const { version, publishedAt, message, mustUpdateBy } = manifest
-    const library = held(manifest.library.id)
-    libraries.save({
-      ...{ ...library, role: 'publisher', version, publishedAt, manifestHash, message, mustUpdateBy },
-      trunk: isOfChannel ? { version, manifestHash } : library.trunk,
-    })
-    publications.note(library, publication)
-  }
-
-  /** A release that was published from here, or in this library's name, as if it had just been prepared. */
-  function asPrepared({
-    manifest,
-    manifestHash,
-    contents,
-  }: Pick<Pack, 'manifest' | 'manifestHash' | 'contents'>): Prepared {
-    const { id } = manifest.library
-    const localIds = (kind: 'group' | 'phrase') =>
-      new Map(libraries.entries(id, kind).map(({ entryId, localId }) => [entryId, localId]))
-    return {
-      release: { manifest, manifestHash },
-      publication: { contents, localIds: { group: localIds('group'), phrase: localIds('phrase') } },
-    }
+    return { library: libraries.described(library.id), totals: totalsOf(changes), notes }
   }
 
   return {
@@ -302,54 +220,22 @@ export function createTeamDesk(parts: TeamDeskParts) {
           trunk: { version: 0, manifestHash: '' },
         }),
       )
-      return described(id)
+      return libraries.described(id)
     },
 
     /** Changes what is published from the next release on. */
     change(id: string, { name, publisher, rootGroups, allowsEdits }: NewLibrary): TeamLibrary {
-      const library = held(id)
+      const library = libraries.get(id)
       if (library.role !== 'publisher') throw new DeskError('pack-untrusted', '只有发布者能改这些')
       writing(`修改团队话术库《${name}》`, () =>
         libraries.save({ ...library, name, publisher, allowsEdits, rootGroups: [...rootGroups] }),
       )
-      return described(id)
+      return libraries.described(id)
     },
-
-    /**
-     * The next release as a pack. It counts as published when this returns, whatever becomes of the bytes.
-     *
-     * @throws DeskError `pack-untrusted` without the key, `wording-blocked`, `image-lost`
-     */
-    async publish(id: string, notes: ReleaseNotes): Promise<Published> {
-      const prepared = await prepare(id, held(id).version + 1, notes)
-      const { version } = prepared.release.manifest
-      writing(`发布团队话术《${held(id).name}》第 ${version} 版`, () => note(prepared, false))
-      const library = described(id)
-      return {
-        bytes: zipRelease(prepared.release),
-        fileName: packFileName(library.name, version),
-        library,
-      }
-    },
-
-    /** What the next release would take from the team; `leftOut` as channels have it. @throws DeskError `not-found` */
-    removals: (id: string, leftOut: ReadonlySet<string> = new Set()): TeamRemovals =>
-      publications.removals(held(id), leftOut),
-
-    prepare,
-
-    /**
-     * From now on `release` is the newest here and in its channel. It is out in the world already, so no undo takes it back.
-     */
-    noteReleased(prepared: Prepared): void {
-      database.transaction(() => withTeamUnlocked(database, () => note(prepared, true))).immediate()
-    },
-
-    asPrepared,
 
     /** Ends a library here: its phrases become the agent's own, or leave. */
     leave(id: string, phrases: 'keep' | 'remove'): void {
-      const library = held(id)
+      const library = libraries.get(id)
       writing(`退出团队话术库《${library.name}》`, () => {
         const local = libraries.entries(id, 'phrase').map(({ localId }) => localId)
         if (library.role === 'subscriber') {
@@ -362,21 +248,15 @@ export function createTeamDesk(parts: TeamDeskParts) {
 
     /** Makes this machine one that publishes the library: it holds the key now. */
     async takeKey(id: string, pem: string, passphrase: string | undefined): Promise<TeamLibrary> {
-      const library = held(id)
+      const library = libraries.get(id)
       await keys.take(library, pem, passphrase)
       const rootGroups = library.role === 'publisher' ? library.rootGroups : teamGroups.outermost(library)
       writing(`开始发布《${library.name}》`, () =>
         libraries.save({ ...library, role: 'publisher', rootGroups }),
       )
-      return described(id)
+      return libraries.described(id)
     },
   }
 }
 
 export type TeamDesk = ReturnType<typeof createTeamDesk>
-
-export interface Published {
-  bytes: Uint8Array
-  fileName: string
-  library: TeamLibrary
-}

@@ -1,5 +1,6 @@
 import type { TeamLibrary } from '../../../shared/model/team.ts'
 import type { Database } from '../database/open-database.ts'
+import { DeskError } from '../desk-error.ts'
 import { fingerprintOf } from './signing.ts'
 
 /** A team's library as its row holds it. */
@@ -80,20 +81,29 @@ export function createTeamLibraries(database: Database, now: () => number) {
     .pluck()
   const channel = database.prepare<[string], 1>('SELECT 1 FROM team_channels WHERE library_id = ?').pluck()
 
+  function find(id: string): HeldLibrary | null {
+    const row = one.get(id)
+    return row ? libraryOf(row) : null
+  }
+
+  const list = (): TeamLibrary[] =>
+    everything.all().map((row) => {
+      const { publicKey, manifestHash: _, trunk: __, ...library } = libraryOf(row)
+      return { ...library, fingerprint: fingerprintOf(publicKey), phrases: row.phrases }
+    })
+
   return {
     /** Whether its releases come by a channel. */
     hasChannel: (id: string): boolean => channel.get(id) === 1,
 
-    find(id: string): HeldLibrary | null {
-      const row = one.get(id)
-      return row ? libraryOf(row) : null
-    },
+    find,
+    list,
 
-    list: (): TeamLibrary[] =>
-      everything.all().map((row) => {
-        const { publicKey, manifestHash: _, trunk: __, ...library } = libraryOf(row)
-        return { ...library, fingerprint: fingerprintOf(publicKey), phrases: row.phrases }
-      }),
+    /** @throws DeskError `not-found` */
+    get: (id: string): HeldLibrary => find(id) ?? notHere(),
+
+    /** As `list` has it. @throws DeskError `not-found` */
+    described: (id: string): TeamLibrary => list().find((library) => library.id === id) ?? notHere(),
 
     save({ allowsEdits, rootGroups, trunk, ...library }: HeldLibrary): void {
       upsert.run({
@@ -142,6 +152,10 @@ export function createTeamLibraries(database: Database, now: () => number) {
 }
 
 type Kind = 'group' | 'phrase'
+
+function notHere(): never {
+  throw new DeskError('not-found', '这个团队话术库已不在这台电脑上')
+}
 
 const libraryOf = (row: LibraryRow): HeldLibrary => ({
   id: row.id,

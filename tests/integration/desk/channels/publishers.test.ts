@@ -97,13 +97,13 @@ describe('who publishes', () => {
     second.phrases.update(own, { ...second.phrases.get(own), title: '自己改的' })
     await second.channels.check(id)
     await second.channels.apply(id, { [leftOut]: 'skip' })
-    expect(second.team.removals(id)).toEqual({
+    expect(await second.team.removals(id)).toEqual({
       ...{ count: 0, titles: [] },
       takenBack: { count: 1, titles: ['主管改的乙'] },
     })
     await second.channels.publish(id, { message: null, mustUpdateBy: null, share: 100 })
     second.phrases.update(leftOut, { ...second.phrases.get(leftOut), title: '后来自己改的' })
-    expect(second.team.removals(id).takenBack).toEqual({ count: 0, titles: [] })
+    expect((await second.team.removals(id)).takenBack).toEqual({ count: 0, titles: [] })
   })
 
   it('sends only what the store lacks', async () => {
