@@ -32,7 +32,7 @@ export interface SinceKept {
 /** Where and when a finished index is kept. */
 export interface Keeping {
   file: string
-  /** So long after the last reading it is written: what comes first at a start has the machine for itself. */
+  /** So long after the last reading it is written, or at the close: what a start does first has the machine to itself. */
   afterMs: number
   /** A smaller library is read as quickly as an index of it. */
   leastPhrases: number
@@ -52,6 +52,8 @@ export type ToWorker =
   | { kind: 'learn'; picks: readonly Pick[] }
   | { kind: 'recall'; picks: readonly RememberedPick[] }
   | { kind: 'search'; ask: number; request: SearchRequest }
+  /** Write down now what is to be kept; answered by `closed`. */
+  | { kind: 'close' }
 
 /** From the worker. */
 export type FromWorker =
@@ -62,6 +64,7 @@ export type FromWorker =
   | { kind: 'unusable' }
   | { kind: 'answer'; ask: number; answer: RankedHits }
   | { kind: 'refused'; ask: number; reason: string }
+  | { kind: 'closed' }
 
 /** What the worker is started with. */
 export interface WorkerSettings {

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { RankedHits, SearchDocument, SearchRequest } from '../../../shared/search/index.ts'
 import { DeskError } from '../desk-error.ts'
@@ -16,6 +16,9 @@ import { workerFile } from './worker-file.ts'
 
 /** Documents sent at a time; copying so many takes a few milliseconds, between which the desk does other work. */
 const CHUNK = 500
+
+/** What is not kept by then is not kept: whoever closes a program wants it closed. */
+const CLOSES_WITHIN_MS = 2_000
 
 /** As many as the index makes use of. */
 const PICKS_KEPT = 5000
@@ -109,6 +112,8 @@ class WorkerSearch implements PhraseSearch {
   #nextAsk = 1
   #restarted = false
   #gone: SearchUnavailable | null = null
+  /** The worker has nothing left to write down, or is gone. */
+  readonly #closed = Promise.withResolvers<void>()
 
   constructor({ worker, onPrepared, onLearned, kept }: PhraseSearchOptions) {
     this.#kept = kept ?? null
@@ -164,8 +169,19 @@ class WorkerSearch implements PhraseSearch {
   }
 
   async close(): Promise<void> {
+    await this.#keepNow()
     this.#giveUp(new SearchUnavailable('搜索已经关闭'))
     await this.#worker.terminate()
+  }
+
+  /** Has a whole index written that is not kept yet: a program that asks one thing spares the next one the reading. */
+  async #keepNow(): Promise<void> {
+    if (!this.#kept || this.#waiting || this.#gone) return
+    this.#worker.ref()
+    this.#post({ kind: 'close' })
+    const waiting = new AbortController()
+    await Promise.race([this.#closed.promise, setTimeout(CLOSES_WITHIN_MS, undefined, waiting)])
+    waiting.abort()
   }
 
   /** Takes in what the source tells, or, while a reading is under way, has that one done once more. */
@@ -266,6 +282,10 @@ class WorkerSearch implements PhraseSearch {
       this.#reading?.resolve(message.kind === 'loaded')
       return
     }
+    if (message.kind === 'closed') {
+      this.#closed.resolve()
+      return
+    }
     if (message.kind === 'prepared') {
       this.#onPrepared?.(message.phrases)
       return
@@ -294,6 +314,7 @@ class WorkerSearch implements PhraseSearch {
   /** Restarts once after a load; a thread that falls twice would fall again. */
   #lost(worker: Worker, error: Error): void {
     if (this.#gone || worker !== this.#worker) return
+    this.#closed.resolve()
     if (this.#restarted) {
       this.#giveUp(new SearchUnavailable(`搜索意外停止，请重启程序（${error.message}）`, { cause: error }))
       return

@@ -29,6 +29,9 @@ const unprepared = new Set<string>()
 let isPreparing = false
 /** Under which the index is to be kept; null when it is kept already, or never. */
 let token: string | null = null
+/** Ends the wait for a quiet moment. */
+const closing = new AbortController()
+let isKept: Promise<void> = Promise.resolve()
 
 function handle(message: ToWorker): void {
   switch (message.kind) {
@@ -51,7 +54,7 @@ function handle(message: ToWorker): void {
       index.settle()
       reply({ kind: 'loaded' })
       void prepare()
-      void keep()
+      isKept = keep()
       return
     case 'resume':
       reply({ kind: resume(message) ? 'loaded' : 'unusable' })
@@ -71,6 +74,10 @@ function handle(message: ToWorker): void {
       return
     case 'search':
       reply(answer(message.ask, message.request))
+      return
+    case 'close':
+      closing.abort()
+      void isKept.then(() => reply({ kind: 'closed' }))
   }
 }
 
@@ -127,11 +134,11 @@ function resume({ token, documents, removed }: SinceKept): boolean {
   }
 }
 
-/** Writes the index down once it is quiet. A disk that refuses costs the next start its shortcut and nothing else. */
+/** Writes the index down once it is quiet, or at the close. A disk that refuses costs the next start its shortcut and nothing else. */
 async function keep(): Promise<void> {
   const lineage = token
   if (!keeping || lineage === null || index.size < keeping.leastPhrases) return
-  await setTimeout(keeping.afterMs)
+  await setTimeout(keeping.afterMs, undefined, { signal: closing.signal }).catch(() => {})
   const isCurrent = () => token === lineage
   try {
     const parts = isCurrent() ? index.frozen() : null

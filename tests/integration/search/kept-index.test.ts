@@ -36,10 +36,11 @@ function start({
   since = {} as Partial<SinceKept>,
   holds = LIBRARY,
   worker = undefined as URL | undefined,
+  afterMs = 0,
 }) {
   let readings = 0
   const kept: KeptIndex = {
-    ...{ file, afterMs: 0, leastPhrases: 100 },
+    ...{ file, afterMs, leastPhrases: 100 },
     renew: () => token,
     sinceKept: () => ({ token, documents: [], removed: [], ...since }),
   }
@@ -78,6 +79,24 @@ describe('an index that is kept from one start to the next', () => {
       expect(await ask(next.search, text)).toEqual(await ask(anew.search, text))
     expect(next.readings()).toBe(0)
     expect(anew.readings()).toBe(1)
+  })
+
+  it('is kept by a program that asks one thing and ends, long before it would be quiet', async () => {
+    const brief = start({ afterMs: 3_600_000 })
+    await brief.load()
+    await brief.search.close()
+    const next = start({})
+    await next.load()
+    expect(next.readings()).toBe(0)
+    expect((await ask(next.search, '面霜话术77'))[0]?.id).toBe('面霜话术77')
+  })
+
+  it('is not kept of a library that was still being read at the end', async () => {
+    const brief = start({ afterMs: 3_600_000 })
+    const loading = brief.load()
+    await brief.search.close()
+    await expect(loading).rejects.toThrow()
+    expect(existsSync(file)).toBe(false)
   })
 
   it('is brought up to what has changed meanwhile', async () => {
