@@ -291,7 +291,7 @@ export function openDesk({
       apply: upToDate((...args: Parameters<typeof team.apply>) => reread(team.apply(...args))),
       begin: upToDate(async (library: NewLibrary) => told(await team.begin(library))),
       change: upToDate((id: string, library: NewLibrary) => told(team.change(id, library))),
-      removals: upToDate((id: string) => packs.removals(id, channels.leftOut(id))),
+      removals: upToDate(packs.removals),
       publish: upToDate(async (id: string, notes: ReleaseNotes) => told(await packs.publish(id, notes))),
       leave: upToDate((id: string, phrases: 'keep' | 'remove') => {
         reread(team.leave(id, phrases))

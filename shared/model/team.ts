@@ -33,8 +33,8 @@ export interface NamedPhrases {
 /** What the next release that is published from here would take from the team. */
 export interface TeamRemovals extends NamedPhrases {
   /**
-   * Phrases that another publisher changed in the channel, and whose change was left out here, or one's own kept: the
-   * next release takes it back from everybody.
+   * Phrases that another publisher changed, and whose change was left out here, or one's own kept: the next release takes
+   * it back from everybody.
    */
   takenBack: NamedPhrases
 }

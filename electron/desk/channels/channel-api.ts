@@ -40,8 +40,6 @@ export interface ChannelDesk {
   /** @param seen the manifest that the preview showed: another is refused as `release-changed`; null for whatever is offered */
   apply(libraryId: string, decisions: PackDecisions, seen?: string | null): Promise<PackOutcome>
   publish(libraryId: string, notes: ChannelNotes): Promise<ChannelPublication>
-  /** Entries of which a publisher left something out here since this machine published last. */
-  leftOut(libraryId: string): ReadonlySet<string>
   setShare(libraryId: string, version: number, share: number): Promise<ChannelState>
   rollBack(libraryId: string, version: number, notes: ChannelNotes): Promise<ChannelPublication>
   configure(libraryId: string, choices: { isAutomatic: boolean; sendsFeedback: boolean }): ChannelState

@@ -183,7 +183,6 @@ export function createChannelDesk(around: Surroundings): RunningChannels {
     preview: (libraryId) => doing(() => follower.preview(libraryId)),
     apply: (libraryId, decisions, seen = null) => doing(() => follower.apply(libraryId, decisions, seen)),
 
-    leftOut: follower.leftOut,
     publish: (libraryId, notes) => inTurn(libraryId, () => publishing.publish(libraryId, notes)),
     rollBack: (libraryId, version, notes) =>
       inTurn(libraryId, () => publishing.rollBack(libraryId, version, notes)),

@@ -8,12 +8,6 @@ export interface ReleaseWords {
   mustUpdateBy: string | null
 }
 
-/** What is kept of a release. */
-export interface ReleaseNote extends ReleaseWords {
-  /** At a publisher's: entries of which something was left out here when it came in, until the next is published. */
-  leftOut?: readonly string[]
-}
-
 /** A library's channel as its row holds it. */
 export interface ChannelRecord {
   libraryId: string
@@ -35,7 +29,7 @@ export interface ChannelRecord {
   /** Hash of the manifest of a release whose head was sent, and whether it arrived is not known. */
   pending: string | null
   /** By the hash of the manifest. */
-  notes: Readonly<Record<string, ReleaseNote>>
+  notes: Readonly<Record<string, ReleaseWords>>
   feedbackHash: string | null
   feedbackAt: number | null
   joinedAt: number

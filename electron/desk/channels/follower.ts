@@ -7,7 +7,7 @@ import { hasLeftTrunk, lacks, refuseUnseen } from '../packs/lineage.ts'
 import type { PackSource, ReleaseName } from '../packs/pack-messages.ts'
 import { fingerprintOf } from '../packs/signing.ts'
 import { ADDRESS_UNREADABLE, type ChannelParts } from './channel-parts.ts'
-import type { ChannelRecord, ReachableRecord, ReleaseNote } from './channel-records.ts'
+import type { ChannelRecord, ReachableRecord, ReleaseWords } from './channel-records.ts'
 import { ChannelStoreError } from './channel-store.ts'
 import { createCheckTimes } from './check-times.ts'
 import type { Proposals } from './feedback/proposals.ts'
@@ -137,12 +137,11 @@ export function createFollower(
     await fetchTrunk(fetching, libraryId, record.head).catch(() => null)
   }
 
-  function noteRelease(libraryId: string, manifest: string, note: Partial<ReleaseNote>): void {
+  function noteRelease(libraryId: string, manifest: string, words: ReleaseWords): void {
     const { notes, head } = recordOf(libraryId)
     const listed = new Set([manifest, ...(head?.releases ?? []).map((release) => release.manifest)])
     const kept = Object.entries(notes).filter(([hash]) => listed.has(hash))
-    const known = notes[manifest] ?? { message: null, mustUpdateBy: null }
-    records.change(libraryId, { notes: { ...Object.fromEntries(kept), [manifest]: { ...known, ...note } } })
+    records.change(libraryId, { notes: { ...Object.fromEntries(kept), [manifest]: words } })
   }
 
   async function look(libraryId: string): Promise<void> {
@@ -282,25 +281,13 @@ export function createFollower(
       const { result: outcome, manifest } = await withOffered(libraryId, async (source, release) => {
         refuseUnseen({ version: release.version, manifestHash: release.manifest }, seen)
         const consent = { trusted: trustedIn(libraryId), decisions, seen }
-        const broughtIn = await packs.bringIn(source, consent, 'by-hand')
-        if (broughtIn && isPublisher(libraryId))
-          noteRelease(libraryId, release.manifest, { leftOut: leftOutBy(decisions) })
-        return broughtIn
+        return packs.bringIn(source, consent, 'by-hand')
       })
       noteApplied(libraryId, manifest)
       Object.assign(live.of(libraryId), { status: 'current', problem: null, waitingFor: null })
       await pruneCache(parts)
       told()
       return outcome
-    },
-
-    /** Entries of which something was left out here since this machine published last. */
-    leftOut(libraryId: string): ReadonlySet<string> {
-      const library = team.find(libraryId)
-      // Its own releases in files, since, say as a whole what the team is to have.
-      if (!library || hasLeftTrunk(library)) return new Set()
-      const notes = records.find(libraryId)?.notes ?? {}
-      return new Set(Object.values(notes).flatMap(({ leftOut = [] }) => leftOut))
     },
 
     state(record: ChannelRecord): ChannelState {
@@ -328,11 +315,6 @@ export function createFollower(
     },
   }
 }
-
-const leftOutBy = (decisions: PackDecisions): string[] =>
-  Object.entries(decisions).flatMap(([id, decision]) =>
-    decision === 'skip' || decision === 'mine' ? [id] : [],
-  )
 
 const statusOf = (status: ChannelState['status'], isUpToDate: boolean): ChannelState['status'] =>
   status !== 'current' && status !== 'waiting' ? status : isUpToDate ? 'current' : 'waiting'

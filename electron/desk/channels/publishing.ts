@@ -9,7 +9,6 @@ import type { PublisherKey } from '../packs/signing.ts'
 import type { HeldLibrary } from '../packs/team-libraries.ts'
 import type { ChannelNotes } from './channel-api.ts'
 import type { ChannelParts } from './channel-parts.ts'
-import type { ChannelRecord } from './channel-records.ts'
 import { ChannelStoreError } from './channel-store.ts'
 import { type Fetching, withRelease } from './fetch-release.ts'
 import { fetchHead, HEAD_FILE, refuseStrangeHead, type StoredHead, writeHead } from './head.ts'
@@ -88,7 +87,7 @@ export function createPublishing(parts: ChannelParts) {
     const { notes } = recordOf(libraryId)
     records.change(libraryId, {
       pending: null,
-      notes: { ...withNothingLeftOut(notes), [manifestHash]: { message, mustUpdateBy } },
+      notes: { ...notes, [manifestHash]: { message, mustUpdateBy } },
     })
     tell({ kind: 'library-changed' })
   }
@@ -221,13 +220,6 @@ export function createPublishing(parts: ChannelParts) {
       throw new DeskError('channel-offline', '没有改成：频道一直在被别的电脑改动，请稍后再试')
     },
   }
-}
-
-/** What this machine publishes is what it has. */
-function withNothingLeftOut(notes: ChannelRecord['notes']): ChannelRecord['notes'] {
-  return Object.fromEntries(
-    Object.entries(notes).map(([hash, { message, mustUpdateBy }]) => [hash, { message, mustUpdateBy }]),
-  )
 }
 
 interface Made {

@@ -377,4 +377,16 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE search_changes (phrase_id TEXT PRIMARY KEY) STRICT;
   ${searchTriggers({ phrases: 'id', phrase_use: 'phrase_id', phrase_groups: null })}
   `,
+  `
+  -- Whether something of it that a release brought was left out here, or one's own kept, since this machine published
+  -- last: its next release takes that back. It was held beside channels alone, where one's own release in a file ended it.
+  ALTER TABLE team_entries ADD COLUMN is_left_out INTEGER NOT NULL DEFAULT 0 CHECK (is_left_out IN (0, 1));
+  UPDATE team_entries SET is_left_out = 1
+  WHERE kind = 'phrase' AND (library_id, entry_id) IN (
+    SELECT team_channels.library_id, declined.value
+    FROM team_channels
+      JOIN team_libraries ON team_libraries.id = team_channels.library_id,
+      json_each(notes) AS note, json_each(note.value, '$.leftOut') AS declined
+    WHERE trunk_version = 0 OR trunk_hash = manifest_hash);
+  `,
 ]

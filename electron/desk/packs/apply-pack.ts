@@ -59,6 +59,8 @@ export function createPackApplier({
       const localIds = new Map(known.map(({ entryId, localId }) => [entryId, localId]))
       const bases = new Map(known.map(({ entryId, base }) => [entryId, base]))
       const notes: string[] = []
+      const leftOut = libraries.leftOut(library.id)
+      for (const { id } of all) if (isLeftOut(decided.get(id))) leftOut.add(id)
 
       /** Removals first: they give back codes that others may take. */
       for (const change of changes) {
@@ -74,7 +76,7 @@ export function createPackApplier({
         const base = canonicalJson(draft)
         // What stays is not written: of a large library that is nearly everything, and each row is one more to undo.
         if (localId && base !== bases.get(id))
-          libraries.putEntry(library.id, 'phrase', { entryId: id, localId, base })
+          libraries.putEntry(library.id, 'phrase', { entryId: id, localId, base, isLeftOut: leftOut.has(id) })
       }
       const published = new Set(contents.phrases.map(({ id }) => id))
       for (const id of localIds.keys()) if (!published.has(id)) libraries.dropEntry(library.id, 'phrase', id)
@@ -135,6 +137,8 @@ export function createPackApplier({
 }
 
 export const isAsked = ({ kind }: PhraseChange): boolean => ASKED.some((one) => one === kind)
+
+const isLeftOut = (decision: PackDecision | undefined): boolean => decision === 'skip' || decision === 'mine'
 
 const isLeaving = ({ kind }: PhraseChange, decision: PackDecision | undefined): boolean =>
   kind === 'removed' || (kind === 'removed-but-edited' && decision === 'theirs')

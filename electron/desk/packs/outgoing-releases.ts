@@ -7,9 +7,9 @@ import type { PublishedPack, ReleaseNotes } from './team-releases.ts'
 
 /** What a thread does for the next release of a library that this machine publishes. */
 export const createOutgoingReleases = ({ ask }: PackThreads, keys: Pick<PublisherKeys, 'get'>) => ({
-  /** What it would take from the team; `leftOut` as channels have it. @throws DeskError `not-found`, `publish-failed` */
-  async removals(libraryId: string, leftOut: ReadonlySet<string>): Promise<TeamRemovals> {
-    const answer = await ask({ libraryId, release: { kind: 'removals', leftOut } })
+  /** What it would take from the team. @throws DeskError `not-found`, `publish-failed` */
+  async removals(libraryId: string): Promise<TeamRemovals> {
+    const answer = await ask({ libraryId, release: { kind: 'removals' } })
     if (answer.kind === 'removals') return answer.removals
     throw unexpected(answer)
   },

@@ -52,8 +52,8 @@ export type PackWork =
   | { kind: 'note'; release: PublishedRelease }
 
 export type ReleaseWork =
-  /** What it would take from the team; `leftOut` as channels have it. */
-  | { kind: 'removals'; leftOut: ReadonlySet<string> }
+  /** What it would take from the team. */
+  | { kind: 'removals' }
   /** As a pack, which counts as published. */
   | { kind: 'publish'; notes: ReleaseNotes; key: PublisherKey }
   /** For a channel: it counts as published once it is noted. */

@@ -78,7 +78,7 @@ async function work(
 function workOutgoing(releases: TeamReleases, { libraryId, release }: OutgoingTask): PackAnswer {
   switch (release.kind) {
     case 'removals':
-      return { kind: 'removals', removals: releases.removals(libraryId, release.leftOut) }
+      return { kind: 'removals', removals: releases.removals(libraryId) }
     case 'publish':
       return { kind: 'published', ...releases.publish(libraryId, release.notes, release.key) }
     case 'prepare': {

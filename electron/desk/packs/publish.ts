@@ -66,15 +66,14 @@ export function createPublications({ database, libraries, book, groups, newId }:
   return {
     /**
      * The phrases that the newest release has and the next would not: deleted, archived or moved away here,
-     * or left out when another publisher's release came. And those of `leftOut` that still are not as that has them.
-     *
-     * @param leftOut entries of which something was left out here when another publisher's release came
+     * or left out when another publisher's release came. And those of which something was left out then, and which still
+     * are not as that has them.
      */
-    removals(library: HeldLibrary, leftOut: ReadonlySet<string>): TeamRemovals {
+    removals(library: HeldLibrary): TeamRemovals {
       const stays = new Set(phrasesOf(library, groupsOf(library)))
       const leaving = libraries.entries(library.id, 'phrase').filter(({ localId }) => !stays.has(localId))
       const staying = libraries
-        .entriesOf(library.id, 'phrase', leftOut)
+        .entriesOf(library.id, 'phrase', libraries.leftOut(library.id))
         .filter(({ localId }) => stays.has(localId))
       const takenBack = heldPhrases(staying, library.id, libraries, book).filter(
         ({ base, mine }) => mine !== null && changedFields(base, mine).length > 0,
@@ -127,8 +126,16 @@ export function createPublications({ database, libraries, book, groups, newId }:
       }
     },
 
-    /** From now on this is what the newest pack says. Within the caller's transaction. */
-    note({ id }: HeldLibrary, { contents, localIds }: Publication): void {
+    /**
+     * From now on this is what the newest pack says. Within the caller's transaction.
+     *
+     * @param leftOut phrases of which something is left out here; none where all that is here is published
+     */
+    note(
+      { id }: HeldLibrary,
+      { contents, localIds }: Publication,
+      leftOut: ReadonlySet<string> = new Set(),
+    ): void {
       for (const [kind, entries] of [
         ['group', contents.groups.map((group) => ({ entryId: group.id, base: canonicalJson(group) }))],
         [
@@ -142,7 +149,11 @@ export function createPublications({ database, libraries, book, groups, newId }:
         for (const { entryId, base } of entries) {
           // One that was rolled back to may be gone here, and its id be another's by now.
           const unmet = () => (libraries.holderOf(kind, entryId) === null ? entryId : newId())
-          libraries.putEntry(id, kind, { entryId, localId: localIds[kind].get(entryId) ?? unmet(), base })
+          const localId = localIds[kind].get(entryId) ?? unmet()
+          libraries.putEntry(id, kind, {
+            ...{ entryId, localId, base },
+            isLeftOut: kind === 'phrase' && leftOut.has(entryId),
+          })
         }
       }
     },

@@ -120,7 +120,11 @@ export function createTeamDesk(parts: TeamDeskParts) {
 
   /** Everything that was published in files since the trunk counts as changed here. Within the caller's transaction. */
   function backToTrunk(library: HeldLibrary, trunk: Pack): void {
-    publications.note(library, publicationOf(trunk.contents, library.id, libraries))
+    publications.note(
+      library,
+      publicationOf(trunk.contents, library.id, libraries),
+      libraries.leftOut(library.id),
+    )
   }
 
   /**

@@ -22,6 +22,12 @@ export interface Entry {
   base: string
 }
 
+/** An entry as it is to be; `isLeftOut` is false where it is not said. */
+export type NewEntry = Entry & {
+  /** Whether something that came of it was left out here since this machine published last. */
+  isLeftOut?: boolean
+}
+
 interface LibraryRow {
   id: string
   name: string
@@ -61,8 +67,9 @@ export function createTeamLibraries(database: Database, now: () => number) {
     SELECT entry_id AS entryId, local_id AS localId, base FROM team_entries
     WHERE library_id = ? AND kind = ? ORDER BY entry_id`)
   const putEntry = database.prepare(`
-    INSERT INTO team_entries (library_id, kind, entry_id, local_id, base) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (library_id, kind, entry_id) DO UPDATE SET local_id = excluded.local_id, base = excluded.base`)
+    INSERT INTO team_entries (library_id, kind, entry_id, local_id, base, is_left_out) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (library_id, kind, entry_id) DO UPDATE SET local_id = excluded.local_id, base = excluded.base,
+      is_left_out = excluded.is_left_out`)
   const dropEntry = database.prepare(
     'DELETE FROM team_entries WHERE library_id = ? AND kind = ? AND entry_id = ?',
   )
@@ -72,6 +79,11 @@ export function createTeamLibraries(database: Database, now: () => number) {
     WHERE library_id = ? AND kind = ? ORDER BY entry_id`)
   const entryIds = database
     .prepare<[string, Kind], string>('SELECT entry_id FROM team_entries WHERE library_id = ? AND kind = ?')
+    .pluck()
+  const leftOut = database
+    .prepare<[string], string>(
+      "SELECT entry_id FROM team_entries WHERE library_id = ? AND kind = 'phrase' AND is_left_out = 1",
+    )
     .pluck()
   const phraseGroups = database.prepare<[string], { entryId: string; groupId: string | null }>(`
     SELECT entry_id AS entryId, json_extract(base, '$.groupId') AS groupId
@@ -127,6 +139,9 @@ export function createTeamLibraries(database: Database, now: () => number) {
     entriesOf: (libraryId: string, kind: Kind, ids: Iterable<string>): Entry[] =>
       someEntries.all(JSON.stringify([...ids]), libraryId, kind),
 
+    /** Ids of the phrases of which something was left out here since this machine published last. */
+    leftOut: (libraryId: string): Set<string> => new Set(leftOut.all(libraryId)),
+
     entryIds: (libraryId: string, kind: Kind): Set<string> => new Set(entryIds.all(libraryId, kind)),
 
     /** The groups of a pack that some of its phrases are in. */
@@ -141,8 +156,8 @@ export function createTeamLibraries(database: Database, now: () => number) {
     holderOf: (kind: Kind, localId: string): string | null => holder.get(kind, localId) ?? null,
 
     /** What is here is one entry of one library at most. @throws SQLite's error when `localId` is another's */
-    putEntry(libraryId: string, kind: Kind, { entryId, localId, base }: Entry): void {
-      putEntry.run(libraryId, kind, entryId, localId, base)
+    putEntry(libraryId: string, kind: Kind, { entryId, localId, base, isLeftOut = false }: NewEntry): void {
+      putEntry.run(libraryId, kind, entryId, localId, base, isLeftOut ? 1 : 0)
     },
 
     dropEntry(libraryId: string, kind: Kind, entryId: string): void {

@@ -91,11 +91,8 @@ export function createTeamReleases({ database, images, record, productNames, now
   }
 
   return {
-    /** What the next release would take from the team; `leftOut` as channels have it. @throws DeskError `not-found` */
-    removals: database.transaction(
-      (id: string, leftOut: ReadonlySet<string>): TeamRemovals =>
-        publications.removals(libraries.get(id), leftOut),
-    ),
+    /** What the next release would take from the team. @throws DeskError `not-found` */
+    removals: database.transaction((id: string): TeamRemovals => publications.removals(libraries.get(id))),
 
     prepare,
 

@@ -83,6 +83,12 @@ describe('a library of an earlier version', () => {
     file.close()
   })
 
+  it('of schema 3 still knows what a lead left out of the channel since the last release, in a file or not', async () => {
+    const desk = openTestDesk({ dataDir: libraryOf(3) })
+    expect((await desk.team.removals('t1')).takenBack).toEqual({ count: 1, titles: ['乙'] })
+    expect((await desk.team.removals('t2')).takenBack).toEqual({ count: 0, titles: [] })
+  })
+
   it.each(EARLIER)(
     'of schema %i is backed up before, as it was, and can be gone back to',
     async (version) => {

@@ -139,6 +139,32 @@ describe('publishing', () => {
     expect((await other.team.removals(library.id)).count).toBe(0)
   })
 
+  it('tells a lead which changes of another’s file it takes back, undone or published or not', async () => {
+    const { desk, library, publish, phrases, edit } = await packLead({ allowsEdits: true })
+    const other = openTestDesk({ presence: 'host' })
+    subscribe(other, await publish())
+    await other.team.takeKey(library.id, await desk.team.writeKey(library.id, undefined), undefined)
+    const takenBack = async () => (await other.team.removals(library.id)).takenBack
+    const { postage, size, campaign } = phrases
+    for (const { id } of [postage, size, campaign]) edit(id, { body: `亲，主管改的${id}。` })
+    other.phrases.update(campaign.id, { ...other.phrases.get(campaign.id), body: '亲，自己改的。' })
+    other.team.apply(await publish(), { decisions: { [size.id]: 'skip', [campaign.id]: 'mine' } })
+    expect(await takenBack()).toMatchObject({ count: 2 })
+    expect((await takenBack()).titles.toSorted()).toEqual(['双11口径', '尺码怎么选'].toSorted())
+    await other.undo.undo()
+    expect(await takenBack()).toMatchObject({ count: 0 })
+    await other.undo.redo()
+    expect(await takenBack()).toMatchObject({ count: 2 })
+    // The next of the other's that says something else leaves it as it is.
+    edit(postage.id, { tags: ['邮费', '包邮'] })
+    other.team.apply(await publish())
+    expect(await takenBack()).toMatchObject({ count: 2 })
+    await other.team.publish(library.id, NO_NOTES)
+    expect(await takenBack()).toMatchObject({ count: 0 })
+    other.phrases.update(size.id, { ...other.phrases.get(size.id), body: '亲，后来自己改的。' })
+    expect(await takenBack()).toMatchObject({ count: 0 })
+  })
+
   it('leaves out what is another library’s, groups too', async () => {
     const { desk, root, publish, library } = await packLead()
     await publish()
