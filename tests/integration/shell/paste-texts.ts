@@ -36,3 +36,11 @@ export function lengthOf(round: number, random: () => number): number {
   if (round % 10 === 0) return [1, 5_000][(round / 10) % 2] ?? 1
   return Math.floor(1 + (random() < 0.8 ? 200 : 5_000) * random())
 }
+
+/** How many pastes are played. */
+export interface Rounds {
+  /** Every other one plain, between them everything that goes wrong at a desk. */
+  mixed: number
+  /** Plain ones, one after the other, as fast as they go. */
+  plain: number
+}

@@ -22,10 +22,10 @@ function judge(where: string, played: readonly Round[]): void {
 }
 
 const desk = await openX11Desk()
-const windows = [await desk.openTextArea('张三-接待中心'), await desk.openEditor('李四')]
-judge('X11', await playRounds(rounds, desk, windows))
+const windows = [await desk.openTextArea('张三-接待中心'), await desk.openEditor('李四')] as const
+judge('X11', await playRounds({ mixed: rounds, plain: 0 }, desk, windows))
 await desk.close()
 
-const { error, rounds: played } = await pasteUnderWine(rounds)
+const { error, rounds: played } = await pasteUnderWine({ mixed: rounds, plain: 0 })
 if (error) throw new Error(error)
 judge('Wine', played)

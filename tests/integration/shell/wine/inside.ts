@@ -1,7 +1,7 @@
 /**
  * Runs inside Wine, where no test runner does: drives the shell's own Windows adapter, paste service and capture against
- * two different programs, and writes what happened as JSON to the file named by the first argument. The second says how
- * many rounds of pasting are played. win32-paste.test.ts judges it.
+ * two different programs, and writes what happened as JSON to the file named by the first argument. The others say how many
+ * mixed and plain pastes are played. win32-paste.test.ts judges it.
  */
 import { writeFileSync } from 'node:fs'
 import { type Captured, createCapture } from '../../../../electron/shell/capture/capture-selection.ts'
@@ -9,6 +9,7 @@ import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-cli
 import { openWin32 } from '../../../../electron/shell/paste/win32-library.ts'
 import { systemClock, type WindowDetails } from '../../../../electron/shell/paste/window-port.ts'
 import type { PasteOutcome } from '../../../../shared/model/desktop.ts'
+import type { Rounds } from '../paste-texts.ts'
 import { clipboards, focus, type Landed, pasteAndLook, port, serviceOver, withLastMoment } from './desk.ts'
 import { openEditProgram, openNotepad } from './programs.ts'
 import { playRounds, type Round } from './rounds.ts'
@@ -28,7 +29,7 @@ export interface WineReport {
   error?: string
 }
 
-async function tellEverything(rounds: number): Promise<WineReport> {
+async function tellEverything(rounds: Rounds): Promise<WineReport> {
   const edit = await openEditProgram()
   const notepad = await openNotepad()
   await focus(notepad)
@@ -99,9 +100,9 @@ async function holdControl(): Promise<WineReport['heldKey']> {
   return { whileDown, afterwards: await port.hasHeldKeys() }
 }
 
-const [, , reportFile, rounds] = process.argv
+const [, , reportFile, mixed, plain] = process.argv
 if (!reportFile) throw new Error('name the file for the report')
-const report = await tellEverything(Number(rounds)).catch((error: Error) => ({
+const report = await tellEverything({ mixed: Number(mixed), plain: Number(plain) }).catch((error: Error) => ({
   error: error.stack ?? String(error),
 }))
 writeFileSync(reportFile, JSON.stringify(report, null, 2))

@@ -1,4 +1,4 @@
-import { lengthOf, pseudoRandom, textOf } from '../paste-texts.ts'
+import { lengthOf, pseudoRandom, type Rounds, textOf } from '../paste-texts.ts'
 import { type Scene, STORIES, type StoryName } from './stories.ts'
 
 export interface Round {
@@ -7,15 +7,18 @@ export interface Round {
   faults: string[]
 }
 
-/** Every other paste is a plain one; between them everything that goes wrong at a desk, in turn. */
 const OTHERS = (Object.keys(STORIES) as StoryName[]).filter((name) => name !== 'text')
 
 /** @param scenes the same two programs, each being the chat in turn */
-export async function playRounds(count: number, scenes: readonly Omit<Scene, 'text'>[]): Promise<Round[]> {
+export async function playRounds(
+  { mixed, plain }: Rounds,
+  scenes: readonly Omit<Scene, 'text'>[],
+): Promise<Round[]> {
   const random = pseudoRandom(20_261_122)
   const rounds: Round[] = []
-  for (let round = 0; round < count; round++) {
-    const story = (round % 2 === 0 ? 'text' : OTHERS[((round - 1) / 2) % OTHERS.length]) ?? 'text'
+  for (let round = 0; round < mixed + plain; round++) {
+    const isPlain = round % 2 === 0 || round >= mixed
+    const story = (isPlain ? 'text' : OTHERS[((round - 1) / 2) % OTHERS.length]) ?? 'text'
     const scene = scenes[Math.floor(round / 2) % scenes.length]
     if (!scene) throw new Error('no scene')
     const length = lengthOf(round, random)

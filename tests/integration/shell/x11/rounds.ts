@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { systemClock } from '../../../../electron/shell/paste/window-port.ts'
 import type { PasteOutcome } from '../../../../shared/model/desktop.ts'
-import { lengthOf, pseudoRandom, textOf } from '../paste-texts.ts'
+import { lengthOf, pseudoRandom, type Rounds, textOf } from '../paste-texts.ts'
 import { within } from '../within.ts'
 import { pasting, type TextWindow, withLastMoment, type X11Desk } from './desk.ts'
 
@@ -27,12 +27,16 @@ const NOTHING_COMES_MS = 150
 const HELD_MS = 120
 const QUICK = { readsWithinMs: 50 }
 
-async function landed(scene: Scene, outcome: PasteOutcome): Promise<string[]> {
-  const { chat, other, text } = scene
+async function arrived({ chat, text }: Scene, outcome: PasteOutcome): Promise<string[]> {
   if (outcome.status !== 'pasted') return [`outcome ${JSON.stringify(outcome)}`]
-  const arrived = await within(LANDS_WITHIN_MS, async () => (await chat.text()) || null).catch(() => '')
-  const faults = arrived === text ? [] : [`the chat holds ${JSON.stringify(arrived.slice(0, 80))}`]
-  return (await other.text()) === '' ? faults : [...faults, 'something landed in the other window']
+  const found = await within(LANDS_WITHIN_MS, async () => (await chat.text()) || null).catch(() => '')
+  return found === text ? [] : [`the chat holds ${JSON.stringify(found.slice(0, 80))}`]
+}
+
+async function landed(scene: Scene, outcome: PasteOutcome): Promise<string[]> {
+  const faults = await arrived(scene, outcome)
+  if (outcome.status !== 'pasted') return faults
+  return (await scene.other.text()) === '' ? faults : [...faults, 'something landed in the other window']
 }
 
 async function copiedOnly(scene: Scene, outcome: PasteOutcome, why: string): Promise<string[]> {
@@ -162,20 +166,19 @@ const STORIES: Record<string, Story> = {
 
 const OTHERS = Object.keys(STORIES).filter((name) => name !== 'text')
 
-/** Every other paste is a plain one; between them everything that goes wrong at a desk, in turn, into both programs. */
+/** Everything that goes wrong at a desk comes in turn, into both programs; the plain ones afterwards. */
 export async function playRounds(
-  count: number,
+  { mixed, plain }: Rounds,
   desk: X11Desk,
-  windows: readonly TextWindow[],
+  windows: readonly [TextWindow, TextWindow],
 ): Promise<Round[]> {
   const random = pseudoRandom(20_261_122)
   const rounds: Round[] = []
-  for (let round = 0; round < count; round++) {
+  for (let round = 0; round < mixed; round++) {
     const story = (round % 2 === 0 ? 'text' : OTHERS[((round - 1) / 2) % OTHERS.length]) ?? 'text'
     // Each story comes to the other program the next time.
     const turn = Math.floor(round / 2) + Math.floor(round / (2 * OTHERS.length))
-    const [chat, other] = [windows[turn % 2], windows[(turn + 1) % 2]]
-    if (!chat || !other) throw new Error('two windows are needed')
+    const [chat, other] = turn % 2 === 0 ? windows : [windows[1], windows[0]]
     for (const window of [chat, other]) await window.clear()
     const length = lengthOf(round, random)
     const scene = { desk, chat, other, text: textOf(length, random) }
@@ -183,5 +186,34 @@ export async function playRounds(
       (await STORIES[story]?.(scene).catch((error: Error) => [error.stack ?? String(error)])) ?? []
     rounds.push({ story, program: chat.program, length, faults })
   }
+  const [first, second] = windows
+  // What an editor holds is known when it has saved it, which takes its time.
+  const intoEditor = Math.floor(plain / 6)
+  for (const [chat, other] of [windows, [second, first]] as const) {
+    const count = chat.program === 'editor' ? intoEditor : plain - intoEditor
+    rounds.push(...(await playPlainRounds(count, { desk, chat, other }, random)))
+  }
+  return rounds
+}
+
+/** One after the other into the same chat, another window being in front each time; that is looked at in the end. */
+async function playPlainRounds(
+  count: number,
+  windows: Omit<Scene, 'text'>,
+  random: () => number,
+): Promise<Round[]> {
+  const { desk, chat, other } = windows
+  const service = desk.service(desk.port, QUICK)
+  const rounds: Round[] = []
+  await other.clear()
+  for (let round = 0; round < count; round++) {
+    const length = lengthOf(round, random)
+    const scene = { ...windows, text: textOf(length, random) }
+    await chat.clear()
+    await desk.focus(other)
+    const faults = await arrived(scene, await pasted(scene, service))
+    rounds.push({ story: 'text', program: chat.program, length, faults })
+  }
+  if ((await other.text()) !== '') rounds.at(-1)?.faults.push('something landed in the other window')
   return rounds
 }
