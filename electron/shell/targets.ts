@@ -40,7 +40,11 @@ const Target = z.strictObject({
 export const TargetsFile = z.strictObject({
   targets: z.array(Target),
   /** For every window that none of the targets describes. */
-  other: z.strictObject({ id: z.literal('other'), name: z.string().min(1), ...Manners }),
+  other: z.strictObject({
+    ...{ id: z.literal('other'), name: z.string().min(1), ...Manners },
+    /** The same as `settleMs`, where an X server says who has the keyboard. */
+    settleUnderX11Ms: Known(PasteTarget.shape.settleMs),
+  }),
 })
 export type TargetsFile = z.infer<typeof TargetsFile>
 
@@ -71,17 +75,21 @@ export interface Targets {
  * Reads a target file (assets/targets.json unless another is given).
  *
  * @param own what the agent described; asked at each use. One with the id of the file's replaces that.
+ * @param platform on which system the windows are
  * @throws ZodError when the file is not one
  */
 export function createTargets(
   own: () => readonly PasteTarget[] = () => [],
   file: unknown = targetsFile,
+  platform: NodeJS.Platform = process.platform,
 ): Targets {
-  const { targets, other } = TargetsFile.parse(file)
+  const { targets, other: described } = TargetsFile.parse(file)
+  const { settleUnderX11Ms: settleMs, ...elsewhere } = described
+  const other = platform === 'linux' ? { ...elsewhere, settleMs } : elsewhere
   const builtIn = targets.map((target) => ({ ...asDescribed(target), profile: profileOf(target) }))
   const otherwise = profileOf(other)
   const slowness = otherwise.perThousandCharactersMs
-  let described: readonly PasteTarget[] | null = null
+  let ruledBy: readonly PasteTarget[] | null = null
   let rules: Rule[] = []
 
   function profileFor({ pasteKeys, id, name, ...target }: PasteTarget): TargetProfile {
@@ -95,8 +103,8 @@ export function createTargets(
   /** Worked out anew only when the settings hold another list. */
   function currentRules(): Rule[] {
     const now = own()
-    if (now === described) return rules
-    described = now
+    if (now === ruledBy) return rules
+    ruledBy = now
     const replaced = new Set(now.map(({ id }) => id))
     rules = [
       ...now.map((target) => ruleOf(target, profileFor(target))),
@@ -128,6 +136,7 @@ function ruleOf({ exe, title }: Pick<PasteTarget, 'exe' | 'title'>, profile: Tar
 }
 
 type Described = TargetsFile['targets'][number]
+type Other = Omit<TargetsFile['other'], 'settleUnderX11Ms'>
 
 function asDescribed(target: Described): PasteTarget {
   const { id, name, exe, title, pasteKeys, chatInput } = target
@@ -138,7 +147,7 @@ function asDescribed(target: Described): PasteTarget {
   }
 }
 
-function delaysOf({ settleMs, readsWithinMs, givesBackAfterMs }: Described | TargetsFile['other']) {
+function delaysOf({ settleMs, readsWithinMs, givesBackAfterMs }: Described | Other) {
   return {
     settleMs: settleMs.value,
     readsWithinMs: readsWithinMs.value,
@@ -146,7 +155,7 @@ function delaysOf({ settleMs, readsWithinMs, givesBackAfterMs }: Described | Tar
   }
 }
 
-function profileOf(target: TargetsFile['other'] | Described): TargetProfile {
+function profileOf(target: Other | Described): TargetProfile {
   const { id, name, chatInput, pasteKeys, perThousandCharactersMs } = target
   return {
     ...{ id, name, chatInput: chatInput.value, pasteKeys: chord(pasteKeys.value) },

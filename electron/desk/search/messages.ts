@@ -32,7 +32,7 @@ export interface SinceKept {
 /** Where and when a finished index is kept. */
 export interface Keeping {
   file: string
-  /** So long after the last reading it is written, or at the close: what a start does first has the machine to itself. */
+  /** So long after the last reading, or at the close, it is written: what a start does first has the machine for it. */
   afterMs: number
   /** A smaller library is read as quickly as an index of it. */
   leastPhrases: number

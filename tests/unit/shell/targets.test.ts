@@ -54,6 +54,24 @@ describe('a target file', () => {
   })
 })
 
+describe('how long a window must stay in front', () => {
+  const window = { exe: 'gedit', title: '' }
+  const on = (platform: NodeJS.Platform, own: PasteTarget[] = []) =>
+    createTargets(() => own, undefined, platform).profileOf(window).settleMs
+
+  it('is less where an X server says who has the keyboard', () => {
+    expect(on('linux')).toBe(6)
+    expect(on('win32')).toBe(20)
+  })
+
+  it('is what the agent says, wherever they work', () => {
+    const [qianniu] = createTargets().known.targets
+    const own = { ...(qianniu as PasteTarget), id: 'own', exe: ['gedit'], title: '', settleMs: 150 }
+    expect(on('linux', [own])).toBe(150)
+    expect(on('win32', [own])).toBe(150)
+  })
+})
+
 describe('the chat input', () => {
   const window = { exe: 'AliWorkbench.exe', title: '小美-接待中心' }
   const qianniu = createTargets().known.targets[0] as PasteTarget

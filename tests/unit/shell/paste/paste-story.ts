@@ -16,7 +16,7 @@ export class PasteStory {
       port,
       clock,
       clipboard: new BorrowedClipboard(desktop.clipboard, clock, '\n'),
-      profileOf: createTargets().profileOf,
+      profileOf: createTargets(undefined, undefined, 'win32').profileOf,
     })
   }
 

@@ -10,7 +10,7 @@ import {
 } from '../../../../../renderer/workbench/settings/targets/target-form.ts'
 import type { PasteTarget } from '../../../../../shared/model/paste-target.ts'
 
-const { known } = createTargets()
+const { known } = createTargets(undefined, undefined, 'win32')
 const qianniu = known.targets[0] as PasteTarget
 const own: PasteTarget = { ...qianniu, id: 'own-1', name: '京东咚咚', exe: ['dd.exe'] }
 
