@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import type { AutoUpdater } from 'electron'
 import {
   AppImageUpdater,
   BaseUpdater,
@@ -14,6 +15,7 @@ import type { AppAdapter } from 'electron-updater/out/AppAdapter'
 import type { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor'
 import type { InstalledAs } from './installed-as.ts'
 import { signedProvider } from './signed-provider.ts'
+import { handToSquirrel } from './squirrel.ts'
 import { faultOf, UpdateFault } from './update-fault.ts'
 
 /** One round with the update server. Everything it offers rejects with an `UpdateFault`. */
@@ -51,9 +53,8 @@ export function createEngine({
   const updater = updaterFor(kind, host?.app)
   if (host) Object.assign(updater, { httpExecutor: host.http })
   updater.autoDownload = false
-  // When a program ends is for the shell to say. macOS alone installs by a service of its own, which takes the file as soon
-  // as it is downloaded, for good: a release taken back after that is still installed (docs/releasing.md).
-  updater.autoInstallOnAppQuit = kind === 'mac'
+  // When a program ends is for the shell to say; and on macOS Squirrel would take the file at once, for good.
+  updater.autoInstallOnAppQuit = false
   updater.allowDowngrade = false
   updater.disableWebInstaller = true
   updater.logger = null
@@ -96,6 +97,7 @@ export function createEngine({
       // It may have lain there for days, in a folder that every program of this person can write to.
       if (downloaded === null || !(await isAsSigned(downloaded))) throw new UpdateFault('damaged')
       if (!(updater instanceof BaseUpdater)) {
+        await handToSquirrel(squirrelOf(updater))
         if (restarts) updater.quitAndInstall()
       } else if (!updater.install(true, restarts)) throw new UpdateFault('other')
     },
@@ -106,6 +108,10 @@ export function createEngine({
     return found?.files.some((signed) => signed.sha512 === sum) ?? false
   }
 }
+
+/** electron-updater keeps it to itself, and asks it for the file only when the program is to begin again. */
+const squirrelOf = (updater: MacUpdater): AutoUpdater =>
+  (updater as unknown as { nativeUpdater: AutoUpdater }).nativeUpdater
 
 /** One for all rounds: each listens to Electron's own updater, and never stops. */
 let macUpdater: MacUpdater | null = null

@@ -65,6 +65,8 @@ export const systemUpdateClock: UpdateClock = {
 const UNREADABLE = '公司为这台电脑定的设置读不懂，所以不检查更新。请联系管理员'
 
 const QUIET_LOOK_MS = 60_000
+/** Whoever ends the program waits for the answer. */
+const LAST_QUESTION_MS = 3_000
 
 /** Updates of the program: looked for in the background, installed when it ends or nobody is there, never while it is used. */
 export function createUpdates(parts: UpdateParts): Updates {
@@ -170,6 +172,16 @@ export function createUpdates(parts: UpdateParts): Updates {
     return isWished && isQuiet && attempts.isOverdue(progress.version)
   }
 
+  /** Asked once more, since its makers may have taken it back in the last hours. A server that says nothing has not. */
+  async function isStillOffered(version: string): Promise<boolean> {
+    const policy = parts.policy()
+    if (policy === 'unreadable' || policy.server === null) return true
+    const { address } = policy.server
+    const answer = parts.newEngine(address).then((engine) => engine.check())
+    const silence = new Promise<string>((resolve) => clock.after(LAST_QUESTION_MS, () => resolve(version)))
+    return (await Promise.race([answer.catch(() => version), silence])) === version
+  }
+
   function endForUpdate(): void {
     restarts = true
     parts.quit()
@@ -199,6 +211,8 @@ export function createUpdates(parts: UpdateParts): Updates {
       stopWaiting()
       if (progress.status !== 'ready' || ready === null || !mayInstall()) return
       if (!restarts && attempts.isGivenUp(progress.version)) return
+      // Who has asked for the newer version is not left without any.
+      if (!restarts && !(await isStillOffered(progress.version))) return
       attempts.begins(progress.version)
       try {
         await ready.install({ restarts })

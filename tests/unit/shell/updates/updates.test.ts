@@ -15,7 +15,12 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 /** What the server does, and what the program did; each test changes what differs in its story. */
-let server: { version: string | null; fault: UpdateFault | null; downloads: Promise<void> }
+let server: {
+  version: string | null
+  fault: UpdateFault | null
+  answers: Promise<void>
+  downloads: Promise<void>
+}
 let policy: UpdatePolicy | 'unreadable'
 let busyWith: string | null
 let isNobodyThere: boolean
@@ -26,7 +31,10 @@ let due: { inMs: number; act: () => void } | null
 let updates: Updates
 
 beforeEach(() => {
-  server = { version: '1.5.0', fault: null, downloads: Promise.resolve() }
+  server = {
+    ...{ version: '1.5.0', fault: null },
+    ...{ answers: Promise.resolve(), downloads: Promise.resolve() },
+  }
   policy = POLICY
   busyWith = null
   isNobodyThere = false
@@ -73,6 +81,7 @@ function engineAt(address: string): UpdateEngine {
   return {
     async check() {
       did.push(`asked ${address}`)
+      await server.answers
       if (server.fault) throw server.fault
       return server.version
     },
@@ -136,6 +145,36 @@ describe('an update that is ready', () => {
     expect(updates.restart()).toMatchObject({ status: 'refused' })
     await updates.finish()
     expect(did).not.toContain('installed')
+  })
+
+  it('is not installed when they take it back in the last hours: at the end the server is asked once more', async () => {
+    await whenReady()
+    server.version = null
+    await updates.finish()
+    expect(did).not.toContain('installed')
+  })
+
+  it.each<[string, () => void]>([
+    [
+      'cannot be reached',
+      () => {
+        server.fault = new UpdateFault('offline')
+      },
+    ],
+    [
+      'says nothing',
+      () => {
+        server.answers = new Promise(() => undefined)
+      },
+    ],
+  ])('is installed though the server %s by then', async (_how, meanwhile) => {
+    await whenReady()
+    meanwhile()
+    const end = updates.finish()
+    await settled()
+    due?.act()
+    await end
+    expect(did.at(-1)).toBe('installed')
   })
 
   it('is not installed after the company has switched updates off', async () => {
@@ -217,6 +256,7 @@ describe('an installation that failed', () => {
     await whenReady()
     did = []
     await updates.finish()
+    did = did.filter((what) => !what.startsWith('asked'))
   }
   const notInstalled = () => {
     const state = program().state()
