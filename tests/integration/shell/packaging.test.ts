@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import asar from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { updateStrings } from '../../../renderer/workbench/strings/updates.ts'
 import { profileIn, startProgram } from '../../e2e/support/program.ts'
 import { chooseRuntime } from '../../e2e/support/runtime.ts'
 import { openChat } from '../../support/desktop/chat.ts'
@@ -17,12 +18,15 @@ import {
 } from '../../support/packaging/contents.ts'
 import { makeElectronPlaceholder } from '../../support/packaging/electron-placeholder.ts'
 import { pack, ROOT } from '../../support/packaging/pack.ts'
+import { UpdateServer } from '../../support/updates/update-server.ts'
 
 const MEGABYTE = 1024 * 1024
 
 let folder: string
 let packed: string
 let archived: string[]
+/** Where the program is built to look for updates. */
+const server = new UpdateServer()
 
 /** The program packed by our configuration around a stand-in for Electron's binary: nothing is downloaded. */
 describe('the packed program', () => {
@@ -32,13 +36,19 @@ describe('the packed program', () => {
     const electronDist = path.join(folder, 'electron')
     makeElectronPlaceholder(electronDist, 'linux')
     const output = path.join(folder, 'dist')
-    const env = { GOLDEN_SIX_UPDATE_SERVER: 'https://updates.cn/g6/', GOLDEN_SIX_UPDATE_KEYS: 'key-1 key-2' }
+    const env = {
+      GOLDEN_SIX_UPDATE_SERVER: await server.start(),
+      GOLDEN_SIX_UPDATE_KEYS: `next-key ${server.key.publicKey}`,
+    }
     await pack({ targets: ['--linux', '--dir'], electronDist, output, env })
     packed = path.join(output, 'linux-unpacked')
     archived = archivedIn(packed)
   }, 120_000)
 
-  afterAll(() => rmSync(folder, { recursive: true }))
+  afterAll(async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true })
+  })
 
   it('holds the program, its pages and its library', () => {
     expect(archived).toEqual(
@@ -93,7 +103,7 @@ describe('the packed program', () => {
   })
 
   it('knows where updates come from and whose signature they bear', () => {
-    const updates = { server: 'https://updates.cn/g6/', keys: ['key-1', 'key-2'] }
+    const updates = { server: server.address, keys: ['next-key', server.key.publicKey] }
     expect(packageFileOf(packed)).toMatchObject({ version: expect.any(String), updates })
     const cache = readFileSync(path.join(packed, 'resources/app-update.yml'), 'utf8')
     expect(cache).toContain('updaterCacheDirName: golden-six-updater')
@@ -109,16 +119,25 @@ describe('the packed program', () => {
   })
 
   it.skipIf(maySkipDesktopTests())(
-    'opens by its key, finds a phrase and puts it into the chat, from nothing but what was packed',
+    'puts a phrase into the chat and fetches its own update, from nothing but what was packed',
     async () => {
       chooseRuntime()
       // The stand-in is no Electron: it reads files, not archives.
       const unpacked = path.join(folder, 'program')
       asar.extractAll(archiveOf(packed), unpacked)
+      const image = path.join(folder, '黄金六秒.AppImage')
+      writeFileSync(image, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+      const newer = Buffer.from('#!/bin/sh\nexit 0\n')
+      server.offer({ version: '99.0.0', installer: newer })
       const desktop = await startDesktop({ width: 1280, height: 800 })
       const chat = await openChat(desktop)
+      const packedAsImage = {
+        STANDIN_RESOURCES: path.join(packed, 'resources'),
+        APPIMAGE: image,
+        XDG_CACHE_HOME: path.join(folder, 'cache'),
+      }
       const program = await startProgram({
-        desktop,
+        desktop: { ...desktop, env: { ...desktop.env, ...packedAsImage } },
         dataDir: path.join(folder, 'library'),
         profile: profileIn(folder),
         folder: unpacked,
@@ -132,6 +151,17 @@ describe('the packed program', () => {
         await chat.waitForText(script ?? '')
         expect(script).toMatch(/包邮/)
         expect(await chat.enterPresses()).toBe(0)
+
+        const bench = await program.workbench()
+        await bench.goTo('settings')
+        await bench.button(updateStrings.check).click()
+        await expect
+          .poll(() => bench.page.getByText(updateStrings.ready('99.0.0')).isVisible(), { timeout: 30_000 })
+          .toBe(true)
+        // Not while it is used.
+        expect(readFileSync(image, 'utf8')).toContain('exit 1')
+        await program.quit()
+        expect(readFileSync(image)).toEqual(newer)
       } finally {
         await program.quit()
         await chat.close()

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maySkipDesktopTests } from '../../support/desktop/desktop.ts'
 import { type Fixture, startFixture } from './fixture.ts'
@@ -132,6 +135,35 @@ describe.skipIf(maySkipDesktopTests())('objects without a desktop side on the st
       'Error: electron stand-in: toPNG of a resized nativeImage is not implemented',
       true,
     ])
+  })
+
+  it('makes requests in a session of their own, with redirects and failures in Electron’s words', async () => {
+    const server = createServer((request, response) => {
+      if (request.url === '/old') response.writeHead(302, { location: '/new' }).end()
+      else response.end(`${request.url} ${request.headers['x-asked']}`)
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    const seen = await fixture.app.evaluate(async ({ net, session }, port) => {
+      const own = session.fromPartition('requests', { cache: false })
+      const ask = (path: string, to: { port?: number; redirect?: 'manual' } = {}) =>
+        new Promise<string>((resolve) => {
+          const host = { protocol: 'http:' as const, hostname: '127.0.0.1', port: to.port ?? port, path }
+          const redirect = to.redirect ?? 'follow'
+          const request = net.request({ ...host, headers: { 'X-Asked': 'yes' }, redirect, session: own })
+          request.on('error', ({ message }) => resolve(message))
+          request.on('response', (response) => response.on('data', (data) => resolve(String(data))))
+          request.end()
+        })
+      return [
+        await ask('/old'),
+        await ask('/old', { redirect: 'manual' }),
+        // Chromium lets nobody connect to port 1; here nobody listens there.
+        (await ask('/new', { port: 1 })).slice(0, 9),
+      ]
+    }, port)
+    server.close()
+    expect(seen).toEqual(['/new yes', 'Redirect was cancelled', 'net::ERR_'])
   })
 
   it('fetches files and its own schemes in the app', async () => {

@@ -28,11 +28,9 @@ function presentAsElectron(): void {
   const { version } = createRequire(import.meta.url)('electron/package.json') as { version: string }
   Object.defineProperty(process.versions, 'electron', { value: version, enumerable: true })
   Object.defineProperty(process.versions, 'chrome', { value: '0.0.0-standin', enumerable: true })
-  Object.assign(process, {
-    type: 'browser',
-    defaultApp: true,
-    resourcesPath: path.dirname(import.meta.dirname),
-  })
+  const { STANDIN_RESOURCES: resources } = process.env
+  Object.assign(process, { type: 'browser', resourcesPath: resources ?? path.dirname(import.meta.dirname) })
+  if (resources === undefined) Object.assign(process, { defaultApp: true })
   process.argv.splice(1, 1) // Electron's own form: [executable, …switches, app, …arguments], without boot.ts
 }
 

@@ -80,7 +80,7 @@ interface OpenWindow {
 const openWindows = new Set<OpenWindow>()
 
 class App extends StrictEmitter implements Pick<Electron.App, Implemented> {
-  readonly isPackaged = false
+  readonly isPackaged = process.env.STANDIN_RESOURCES !== undefined
   readonly commandLine = commandLine
   readonly #ready = Promise.withResolvers<void>()
   #isReady = false

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { strictModule } from '../strict.ts'
+import { asElectron, strictModule } from '../strict.ts'
+import { ClientRequest } from './net-request.ts'
 import { answerScheme } from './protocol.ts'
 
 const mimeTypes: Record<string, string> = {
@@ -57,6 +58,7 @@ async function fetchFile(url: string): Promise<Response> {
 
 export const net = strictModule('net', {
   fetch: fetchAny,
+  request: (options) => asElectron<Electron.ClientRequest>(new ClientRequest(options)),
   isOnline: () => true,
   online: true,
-} satisfies Pick<Electron.Net, 'fetch' | 'isOnline' | 'online'>)
+} satisfies Pick<Electron.Net, 'fetch' | 'request' | 'isOnline' | 'online'>)

@@ -1,5 +1,5 @@
 import { runtime } from '../runtime.ts'
-import { asElectron, notImplemented, StrictEmitter, strictModule } from '../strict.ts'
+import { asElectron, StrictEmitter, strictModule } from '../strict.ts'
 import { protocol } from './protocol.ts'
 import { webRequest } from './web-request.ts'
 
@@ -97,9 +97,18 @@ async function grantInChromium(permission: string): Promise<void> {
     await runtime('session').browser.cdp.browser.send('Browser.grantPermissions', { permissions })
 }
 
+const partitions = new Map<string, object>()
+
+/** Requests can be made in it (net-request.ts); nothing else of it is there. */
+function fromPartition(partition: string): Electron.Session {
+  const known = partitions.get(partition) ?? strictModule(`session '${partition}'`, {})
+  partitions.set(partition, known)
+  return asElectron<Electron.Session>(known)
+}
+
 export const session = strictModule('session', {
   get defaultSession() {
     return asElectron<Electron.Session>(defaultSession)
   },
-  fromPartition: (): never => notImplemented('session.fromPartition'),
+  fromPartition,
 } satisfies Pick<typeof Electron.Session, 'defaultSession' | 'fromPartition'>)
