@@ -19,10 +19,9 @@
   StrCpy $isForceCurrentInstall "1"
 !macroend
 
-# The uninstaller removes its folder with all that is in it, and every update runs it: a folder that /D= names may be shared
-# with others, so the program gets one of its own there. The page for choosing a folder does the same. Where it is installed
-# already, it stays.
-!macro customInit
+# The uninstaller removes its folder with all that is in it, and every update runs it: a folder that somebody names may be
+# shared with others, so the program gets one of its own there. Where it is installed already, it stays.
+!macro goldenSixOwnFolder
   ${if} $INSTDIR != $perUserInstallationFolder
     StrCpy $0 $INSTDIR 1 -1
     ${if} $0 == "\"
@@ -34,6 +33,20 @@
       StrCpy $INSTDIR "$INSTDIR\${APP_FILENAME}"
     ${endIf}
   ${endIf}
+!macroend
+
+# The folder that /D= names.
+!macro customInit
+  !insertmacro goldenSixOwnFolder
+!macroend
+
+# The folder that was chosen on the page. electron-builder itself would take any that has the name somewhere in its path.
+# A page without anything on it, since leaving the one before is too early.
+!macro customPageAfterChangeDir
+  Page custom goldenSixFolderChosen
+  Function goldenSixFolderChosen
+    !insertmacro goldenSixOwnFolder
+  FunctionEnd
 !macroend
 
 # An update runs the older version's uninstaller, too; it takes nothing away but the program.
