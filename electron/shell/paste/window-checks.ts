@@ -3,7 +3,7 @@ import type { PasteStep } from '../../../shared/model/paste-trace.ts'
 import type { Clock, WindowHandle, WindowPort } from './window-port.ts'
 
 /** Between two looks at the window system. Fast adapters answer a look in about 0.1 ms. */
-const POLL_MS = 3
+const POLL_MS = 1
 /** An agent who leans on a key gets this long to let go. */
 const KEYS_RELEASED_LIMIT_MS = 1_500
 /** Activation takes 4–40 ms; a program busy for longer than this is better pasted into by hand. */
