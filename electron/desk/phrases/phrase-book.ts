@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   type Phrase,
   PhraseDraft,
@@ -87,7 +87,7 @@ const SELECT = `
 /** Two bodies with the same hash are the same text to a reader: line ends and outer blanks do not count. */
 export function bodyHash(body: string): string {
   const text = body.normalize('NFC').replace(/\r\n?/g, '\n').trim()
-  return createHash('sha256').update(text).digest('base64url')
+  return hash('sha256', text, 'base64url')
 }
 
 /** `给老客、议价的说法`, as people know a variant. */

@@ -14,6 +14,8 @@ import { type Holder, type Marks, marksOf, type Taken } from './taken.ts'
 /** A phrase as it is to be after the import; `group` null leaves it where it is. */
 export interface Writing {
   id: string
+  /** As `Taken` has it, of the phrase: rows that say it anew have the same. */
+  place: number
   isNew: boolean
   group: readonly string[] | null
   draft: PhraseDraft
@@ -103,9 +105,9 @@ export function rowDecider({ taken, phrase, newId, fields, options }: Surroundin
     remarks: readonly string[],
     { marks, duplicate }: { marks: Marks; duplicate: Decision['duplicate'] },
   ): Decision {
-    const holder = { id: newId(), row: row.row, isInLibrary: false }
-    taken.note(holder, marks)
-    const write = { id: holder.id, isNew: true, group: row.group, draft, bodyHash: marks.text }
+    const holder = { id: newId(), row: row.row, isInLibrary: false, place: null }
+    const place = taken.note(holder, marks)
+    const write = { id: holder.id, place, isNew: true, group: row.group, draft, bodyHash: marks.text }
     return { fate: 'add', draft, write, duplicate, reason: null, remarks }
   }
 
@@ -118,8 +120,8 @@ export function rowDecider({ taken, phrase, newId, fields, options }: Surroundin
     if (codeHolder && codeHolder.id !== holder.id)
       return refused(`编码“${draft.code}”已被${nameOf(codeHolder)}使用，请换一个`)
     const marks = marksOf(draft.code, draft.body)
-    taken.note(holder, marks)
-    const write = { id: holder.id, isNew: !holder.isInLibrary, group, draft, bodyHash: marks.text }
+    const place = taken.note(holder, marks)
+    const write = { id: holder.id, place, isNew: !holder.isInLibrary, group, draft, bodyHash: marks.text }
     return { fate: 'change', draft, write, duplicate: null, reason: null, remarks }
   }
 

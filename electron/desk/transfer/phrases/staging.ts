@@ -44,14 +44,14 @@ const COLUMNS = [
 export function createStaging(database: Database): Staging {
   database.exec(`
     CREATE TEMP TABLE IF NOT EXISTS incoming (
-      id TEXT PRIMARY KEY, is_new INTEGER NOT NULL, place TEXT, ${COLUMNS.join(', ')});
-    CREATE TEMP TABLE IF NOT EXISTS incoming_groups (place TEXT PRIMARY KEY, group_id TEXT);
+      place INTEGER PRIMARY KEY, id TEXT NOT NULL, is_new INTEGER NOT NULL, path TEXT, ${COLUMNS.join(', ')});
+    CREATE TEMP TABLE IF NOT EXISTS incoming_groups (path TEXT PRIMARY KEY, group_id TEXT);
     DELETE FROM incoming;
     DELETE FROM incoming_groups;
     PRAGMA temp.cache_size = -2000`)
   const insert = database.prepare(
-    `INSERT INTO incoming (id, is_new, place, ${COLUMNS.join(', ')}) VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})
-     ON CONFLICT (id) DO UPDATE SET place = excluded.place, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    `INSERT INTO incoming (place, id, is_new, path, ${COLUMNS.join(', ')}) VALUES (?, ?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})
+     ON CONFLICT (place) DO UPDATE SET path = excluded.path, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`,
   )
   const count = database.prepare<[], { added: number; changed: number }>(
     'SELECT count(*) FILTER (WHERE is_new) AS added, count(*) FILTER (WHERE NOT is_new) AS changed FROM incoming',
@@ -59,14 +59,14 @@ export function createStaging(database: Database): Staging {
   const pictures = database
     .prepare<[], string>("SELECT value FROM incoming, json_each(images) WHERE images <> '[]'")
     .pluck()
-  const places = database
-    .prepare<[], string>('SELECT DISTINCT place FROM incoming WHERE place IS NOT NULL ORDER BY rowid')
+  const paths = database
+    .prepare<[], string>('SELECT DISTINCT path FROM incoming WHERE path IS NOT NULL ORDER BY place')
     .pluck()
-  const setGroup = database.prepare('INSERT INTO incoming_groups (place, group_id) VALUES (?, ?)')
+  const setGroup = database.prepare('INSERT INTO incoming_groups (path, group_id) VALUES (?, ?)')
   const add = database.prepare(`
     INSERT INTO phrases (id, group_id, source, ${COLUMNS.join(', ')}, created_at, updated_at)
     SELECT id, group_id, 'personal', ${COLUMNS.join(', ')}, :at, :at
-    FROM incoming LEFT JOIN incoming_groups USING (place) WHERE is_new ORDER BY incoming.rowid`)
+    FROM incoming LEFT JOIN incoming_groups USING (path) WHERE is_new ORDER BY incoming.place`)
   // A code may go from one phrase to another: it is free before it is taken.
   const freeCodes = database.prepare(`
     UPDATE phrases SET code = NULL FROM incoming
@@ -74,20 +74,20 @@ export function createStaging(database: Database): Staging {
       AND EXISTS (SELECT 1 FROM incoming AS other WHERE other.code = phrases.code COLLATE NOCASE AND other.id <> phrases.id)`)
   const change = database.prepare(`
     UPDATE phrases SET ${COLUMNS.map((column) => `${column} = incoming.${column}`).join(', ')}, updated_at = :at,
-      group_id = iif(incoming.place IS NULL, phrases.group_id, incoming_groups.group_id)
-    FROM incoming LEFT JOIN incoming_groups USING (place)
+      group_id = iif(incoming.path IS NULL, phrases.group_id, incoming_groups.group_id)
+    FROM incoming LEFT JOIN incoming_groups USING (path)
     WHERE incoming.id = phrases.id AND NOT is_new AND phrases.deleted_at IS NULL`)
 
   return {
-    put({ id, isNew, group, draft, bodyHash }) {
-      const place = group === null ? null : JSON.stringify(group)
-      insert.run(id, isNew ? 1 : 0, place, ...valuesOf(draft, bodyHash))
+    put({ id, place, isNew, group, draft, bodyHash }) {
+      const path = group === null ? null : JSON.stringify(group)
+      insert.run(place, id, isNew ? 1 : 0, path, ...valuesOf(draft, bodyHash))
     },
     counts: () => count.get() ?? { added: 0, changed: 0 },
     images: () => new Set(pictures.all()),
 
     write(groups, at) {
-      for (const place of places.all()) setGroup.run(place, groups.ensurePath(JSON.parse(place)))
+      for (const path of paths.all()) setGroup.run(path, groups.ensurePath(JSON.parse(path)))
       if ((count.get()?.changed ?? 0) > 0) {
         database.exec('CREATE INDEX IF NOT EXISTS temp.incoming_codes ON incoming (code COLLATE NOCASE)')
         freeCodes.run()

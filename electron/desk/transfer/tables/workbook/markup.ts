@@ -66,8 +66,12 @@ function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
+/** Of every cell: the pairs of its attributes are not made into arrays first. */
 function withDecoded(attributes: Record<string, string>): Attributes {
-  for (const [name, value] of Object.entries(attributes)) attributes[name] = decoded(value)
+  for (const name in attributes) {
+    const value = attributes[name]
+    if (value?.includes('&')) attributes[name] = decoded(value)
+  }
   return attributes
 }
 
