@@ -9,10 +9,10 @@ import { violationsInBothThemes } from '../support/violations.ts'
 test.slow()
 
 test('a lead backs the library up, goes back to it after a mistake, and takes that back', async ({
-  start,
+  startAnew,
   library,
 }) => {
-  const { app, workbench } = await start()
+  const { app, workbench } = await startAnew()
   const bench = await workbench()
   await bench.write({ title: '门店地址', code: 'md99', body: '我们的门店在解放路八号' })
   await expect(bench.page.getByText(strings.editor.saved)).toBeVisible()
@@ -42,12 +42,12 @@ test('a lead backs the library up, goes back to it after a mistake, and takes th
 })
 
 test('a library that was damaged opens all the same, and the workbench tells until it is put away', async ({
-  start,
+  startAnew,
   library,
 }) => {
   mkdirSync(library.dataDir, { recursive: true })
   writeFileSync(path.join(library.dataDir, 'golden-six.sqlite'), '断电后的碎片'.repeat(500))
-  const { app } = await start()
+  const { app } = await startAnew()
   // Nobody asked for it: it opens by itself to tell.
   await expect.poll(() => app.windows().some((page) => page.url().includes('/workbench/'))).toBe(true)
   const page = app.windows().find((window) => window.url().includes('/workbench/')) as Page

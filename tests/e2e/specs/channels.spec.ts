@@ -9,7 +9,7 @@ import { startConditionalS3 } from '../../support/servers/s3.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { violations, violationsInBothThemes } from '../support/violations.ts'
 
-// Each starts the whole program.
+// Each opens the workbench, and releases are made beside it.
 test.slow()
 
 const EVERYONE = { message: null, mustUpdateBy: null, share: 100 }

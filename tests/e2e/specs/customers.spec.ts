@@ -1,42 +1,30 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { STRINGS } from '../../../renderer/panel/strings.ts'
 import { customerStrings as words } from '../../../renderer/workbench/strings/customers.ts'
 import { privacyStrings as privacy } from '../../../renderer/workbench/strings/privacy.ts'
 import { strings } from '../../../renderer/workbench/strings.ts'
 import { Customers } from '../pages/customers.ts'
+import { filesThatTell } from '../support/files-that-tell.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { violationsInBothThemes } from '../support/violations.ts'
 
-// Each starts the whole program, some twice.
+// Each opens the workbench, and some start the program twice.
 test.slow()
 
 const NICKNAME = '青柠海盐酱'
 const NOTE = '脚背高要宽楦，电话 13912345678'
 const SECRETS = [NICKNAME, 'qingninghaiyanjiang', '脚背高要宽楦', '13912345678', '青柠海盐酱您好']
 
-/** Files under a folder in which one of the words can be read, in the encodings that programs write. */
-function filesThatTell(folder: string, secrets: readonly string[]): string[] {
-  const encodings = ['utf8', 'utf16le'] as const
-  const wanted = secrets.flatMap((secret) => encodings.map((encoding) => Buffer.from(secret, encoding)))
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const content = readFileSync(file)
-      return wanted.some((bytes) => content.includes(bytes))
-    })
-}
-
 test('a buyer met in the panel is known the next day, is shown covered, exported whole, and deleted for good', async ({
-  start,
+  startAnew,
   chat,
   library,
   folder,
   clipboard,
 }) => {
   await library.fill([['wh90', '{{ 客户.昵称 }}您好，建议您选 M 码', '尺码']])
-  const first = await start()
+  const first = await startAnew()
   await chat.focus()
   await first.panel.summon()
   await first.panel.describeBuyer(`${NICKNAME} 老客 浙江 165 50kg`)
@@ -46,7 +34,7 @@ test('a buyer met in the panel is known the next day, is shown covered, exported
   await expect.poll(() => chat.text()).toContain(`${NICKNAME}您好`)
   await first.quit()
 
-  const { panel, workbench } = await start()
+  const { panel, workbench } = await startAnew()
   await chat.focus()
   await panel.summon()
   await panel.type('#')
@@ -121,8 +109,8 @@ test('a buyer met in the panel is known the next day, is shown covered, exported
   expect(filesThatTell(folder, SECRETS)).toEqual([])
 })
 
-test('where the keys are lost, the pages say so, and one can begin anew', async ({ start, library }) => {
-  const first = await start()
+test('where the keys are lost, the pages say so, and one can begin anew', async ({ startAnew, library }) => {
+  const first = await startAnew()
   const before = new Customers((await first.workbench()).page)
   await before.page.getByRole('button', { name: strings.menu.customers }).click()
   await before.button(words.add).click()
@@ -141,7 +129,7 @@ test('where the keys are lost, the pages say so, and one can begin anew', async 
   await first.quit()
   writeFileSync(path.join(library.dataDir, 'buyer-keys.json'), '{')
 
-  const { workbench } = await start()
+  const { workbench } = await startAnew()
   const bench = await workbench()
   await bench.goTo('customers')
   await expect(bench.page.getByText(words.locked)).toBeVisible()

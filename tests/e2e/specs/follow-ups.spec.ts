@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type ElectronApplication } from '@playwright/test'
 import { openDesk } from '../../../electron/desk/open-desk.ts'
@@ -11,29 +10,18 @@ import { FOLLOW_UP_KINDS } from '../../../shared/model/follow-up-kinds.ts'
 import { chromiumPath } from '../../support/electron-standin/chromium/browser.ts'
 import { Customers } from '../pages/customers.ts'
 import { FollowUps } from '../pages/follow-ups.ts'
+import { filesThatTell } from '../support/files-that-tell.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { node24, root } from '../support/runtime.ts'
 import { violations, violationsInBothThemes } from '../support/violations.ts'
 
-// Each starts the whole program, some twice.
+// Each opens the workbench, and some start the program twice.
 test.slow()
 
 const NICKNAME = '青柠海盐酱'
 const NOTE = '要粉色，库存核实后回复'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-
-/** Files under a folder in which one of the words can be read, in the encodings that programs write. */
-function filesThatTell(folder: string, secrets: readonly string[]): string[] {
-  const wanted = secrets.flatMap((secret) => [Buffer.from(secret), Buffer.from(secret, 'utf16le')])
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const content = readFileSync(file)
-      return wanted.some((bytes) => content.includes(bytes))
-    })
-}
 
 /** Clicks the newest notification, as a hand on the desktop would. */
 async function clickNotification(app: ElectronApplication): Promise<void> {
@@ -51,12 +39,12 @@ async function holdNotifications(app: ElectronApplication): Promise<void> {
 }
 
 test('a follow-up noted in the panel by one key is reminded of, leads to its phrase, and is done', async ({
-  start,
+  startAnew,
   chat,
   library,
   clipboard,
 }) => {
-  const { app, panel, notifications, setClock } = await start()
+  const { app, panel, notifications, setClock } = await startAnew()
   await chat.focus()
   await panel.summon()
   await panel.describeBuyer(`${NICKNAME} 老客`)

@@ -7,17 +7,17 @@ const { changeFor, does } = strings.settings.hotkey
 const changePanelKey = changeFor(does.panel)
 
 test('keys that another program holds are told of, with others that are free; one click takes one of them', async ({
-  start,
+  startAnew,
   folder,
   library,
   chat,
 }) => {
   // The other program is a second Golden Six on a library of its own: it holds the keys as any program would.
-  const other = await start({
+  const other = await startAnew({
     dataDir: path.join(folder, 'other library'),
     profile: profileIn(folder, 'other profile'),
   })
-  const { panel, workbench } = await start({ hotkey: null })
+  const { panel, workbench } = await startAnew({ hotkey: null })
   const settings = await workbench()
   await settings.goTo('settings')
   const warning = settings.page
@@ -45,11 +45,11 @@ test('keys that another program holds are told of, with others that are free; on
 })
 
 test('a new hotkey is recorded by pressing it; from then on the old one opens nothing', async ({
-  start,
+  startAnew,
   library,
   chat,
 }) => {
-  const { app, panel, workbench } = await start()
+  const { app, panel, workbench } = await startAnew()
   const settings = await workbench()
   await settings.goTo('settings')
   await settings.button(changePanelKey).click()
@@ -69,8 +69,11 @@ test('a new hotkey is recorded by pressing it; from then on the old one opens no
   await panel.summon('ctrl+shift+F9')
 })
 
-test('keys that would stop agents from working are refused with the reason', async ({ start, library }) => {
-  const { workbench } = await start()
+test('keys that would stop agents from working are refused with the reason', async ({
+  startAnew,
+  library,
+}) => {
+  const { workbench } = await startAnew()
   const settings = await workbench()
   await settings.goTo('settings')
   await settings.button(changePanelKey).click()

@@ -10,7 +10,7 @@ import { violations } from '../support/violations.ts'
 
 // The import wizard with files as people have them, asserting what is then in the library.
 
-// Each starts the whole program, and the desk a thread for each import.
+// Each opens the workbench, and the desk a thread for each import.
 test.slow()
 
 const words = importStrings.phrases

@@ -5,12 +5,12 @@ import { argumentsFor, profileIn } from '../support/program.ts'
 import { electronExecutable, root } from '../support/runtime.ts'
 
 test('a second start brings the first program up and ends itself', async ({
-  start,
+  startAnew,
   folder,
   library,
   desktop,
 }) => {
-  const { app } = await start()
+  const { app } = await startAnew()
   const opened = app.waitForEvent('window')
   const args = argumentsFor({ dataDir: library.dataDir, profile: profileIn(folder) })
   const second = spawn(electronExecutable(), args, { cwd: root, env: desktop.env, stdio: 'ignore' })
@@ -22,13 +22,13 @@ test('a second start brings the first program up and ends itself', async ({
 })
 
 test('a second start with --panel opens the panel over the chat, for desktops that bind the key themselves', async ({
-  start,
+  startAnew,
   folder,
   library,
   desktop,
   chat,
 }) => {
-  const { panel } = await start()
+  const { panel } = await startAnew()
   await chat.focus()
   const args = [...argumentsFor({ dataDir: library.dataDir, profile: profileIn(folder) }), '--panel']
   await once(spawn(electronExecutable(), args, { cwd: root, env: desktop.env, stdio: 'ignore' }), 'exit')
@@ -38,12 +38,12 @@ test('a second start with --panel opens the panel over the chat, for desktops th
   await chat.waitForText('在的在的，我是小禾，您请说~')
 })
 
-test('what was used most comes first after a restart', async ({ start, library, chat }) => {
+test('what was used most comes first after a restart', async ({ startAnew, library, chat }) => {
   await library.fill([
     ['aa1', '甲：稍等，我查一下', '测试'],
     ['aa2', '乙：稍等，我问一下', '测试'],
   ])
-  const first = await start()
+  const first = await startAnew()
   await first.panel.summon()
   await first.panel.search('aa2')
   await first.panel.press('Return')
@@ -51,7 +51,7 @@ test('what was used most comes first after a restart', async ({ start, library, 
   await expect.poll(() => library.uses()).toHaveLength(1)
   await first.quit()
 
-  const { panel } = await start()
+  const { panel } = await startAnew()
   await chat.focus()
   await panel.summon()
   await expect(panel.selectedRow).toContainText('aa2')

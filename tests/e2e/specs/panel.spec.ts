@@ -78,8 +78,8 @@ test.describe('opening and closing', () => {
     await chat.waitForText('您好，小禾在。看您心里已经有数了，要参数还是查库存？您说，我马上查。')
   })
 
-  test('half a minute later it starts anew', async ({ start, chat }) => {
-    const { panel } = await start()
+  test('half a minute later it starts anew', async ({ startAnew, chat }) => {
+    const { panel } = await startAnew()
     // A page whose clock is behind: whatever it notes as the time of closing is long ago for the program.
     await panel.page.addInitScript(() => {
       const { now } = Date

@@ -10,7 +10,7 @@ import { expect, test } from '../support/fixtures.ts'
 const words = strings.products
 const { editor, transfer } = words
 
-// Each starts the whole program and walks through several pages.
+// Each walks through several pages.
 test.slow()
 
 /** What the lead copied in Excel. */

@@ -2,17 +2,13 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
-import { programForAll } from '../support/program-for-all.ts'
 import { root } from '../support/runtime.ts'
-
-// None of these stories leaves anything behind in the program.
-const program = programForAll()
 
 /** What a script in the page would see if somebody got one in. */
 const inPage = <T>(page: Page, script: string): Promise<T> => page.evaluate(script)
 
-test('the page has two fixed channels to the program, and nothing of Node', async () => {
-  const { panel } = program()
+test('the page has two fixed channels to the program, and nothing of Node', async ({ start }) => {
+  const { panel } = await start()
   const seen = await inPage(
     panel.page,
     `[...['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].map((name) => typeof globalThis[name]),
@@ -21,8 +17,8 @@ test('the page has two fixed channels to the program, and nothing of Node', asyn
   expect(seen).toEqual([...Array(7).fill('undefined'), 'request,subscribe', true])
 })
 
-test('scripts written into the page, and scripts from strings, do not run', async () => {
-  const { panel } = program()
+test('scripts written into the page, and scripts from strings, do not run', async ({ start }) => {
+  const { panel } = await start()
   const violated = await panel.page.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -36,8 +32,8 @@ test('scripts written into the page, and scripts from strings, do not run', asyn
   expect(await inPage(panel.page, 'typeof smuggled')).toBe('undefined')
 })
 
-test('the page fetches nothing, and the program serves its pages alone', async () => {
-  const { app, panel } = program()
+test('the page fetches nothing, and the program serves its pages alone', async ({ start }) => {
+  const { app, panel } = await start()
   const fetchedByPage = (url: string) =>
     panel.page.evaluate(
       (address) =>
@@ -56,8 +52,8 @@ test('the page fetches nothing, and the program serves its pages alone', async (
   expect(await served('app://elsewhere/panel/index.html')).toBe(404)
 })
 
-test('the page cannot be taken elsewhere, and opens no windows', async () => {
-  const { app, panel } = program()
+test('the page cannot be taken elsewhere, and opens no windows', async ({ start }) => {
+  const { app, panel } = await start()
   const decided = await app.evaluateHandle(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]!.webContents
     return {
@@ -78,8 +74,8 @@ test('the page cannot be taken elsewhere, and opens no windows', async () => {
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
-test('a page that is not ours gets no answer, though it has the bridge', async ({ folder }) => {
-  const { app } = program()
+test('a page that is not ours gets no answer, though it has the bridge', async ({ start, folder }) => {
+  const { app } = await start()
   const page = path.join(folder, 'stranger.html')
   writeFileSync(page, '<!doctype html><p>stranger</p>')
   const answer = await app.evaluate(
@@ -100,8 +96,10 @@ test('a page that is not ours gets no answer, though it has the bridge', async (
   expect(answer).toContain('refused')
 })
 
-test('messages that are malformed, too large or name no procedure are refused in words without a stack', async () => {
-  const { panel } = program()
+test('messages that are malformed, too large or name no procedure are refused in words without a stack', async ({
+  start,
+}) => {
+  const { panel } = await start()
   const ask = (request: unknown) =>
     panel.page.evaluate(
       (message) =>
@@ -125,8 +123,8 @@ test('messages that are malformed, too large or name no procedure are refused in
   await expect(panel.query).toBeAttached()
 })
 
-test('permissions are denied without asking', async () => {
-  const { panel } = program()
+test('permissions are denied without asking', async ({ start }) => {
+  const { panel } = await start()
   expect(await panel.page.evaluate(() => Notification.requestPermission())).toBe('denied')
   const located = await panel.page.evaluate(
     () =>

@@ -67,12 +67,12 @@ test('a theme chosen leaves everything else as it was set', async ({ start, libr
 })
 
 test('the text grows by Ctrl and +, as it does in a browser, and stays so for the next start', async ({
-  start,
+  startAnew,
   library,
 }) => {
   const textSize = (bench: Workbench) =>
     bench.page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
-  const first = await start()
+  const first = await startAnew()
   const bench = await first.workbench()
   await bench.goTo('settings')
   await expect(bench.page.getByText(strings.settings.themes.dark, { exact: true })).toBeVisible()
@@ -82,7 +82,7 @@ test('the text grows by Ctrl and +, as it does in a browser, and stays so for th
   await expect.poll(() => textSize(bench)).toBe('20px')
   await first.quit()
 
-  const second = await start()
+  const second = await startAnew()
   const again = await second.workbench()
   await expect.poll(() => textSize(again)).toBe('20px')
   await again.page.keyboard.press('Control+0')

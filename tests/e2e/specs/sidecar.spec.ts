@@ -11,13 +11,13 @@ import { violationsInBothThemes } from '../support/violations.ts'
 test.beforeEach(({ library }) => takeChatsForQianniu(library.dataDir))
 
 test('a click in the sidecar beside the chat pastes, and the chat never loses the keyboard', async ({
-  start,
+  startAnew,
   desktop,
   chat,
   notes,
 }) => {
   test.slow()
-  const program = await start()
+  const program = await startAnew()
   await place(chat.window, { x: 40, y: 60, width: 700, height: 640 })
   const sidecar = await Sidecar.of(program, desktop)
   await sidecar.standsAt({ width: 360 })

@@ -8,7 +8,7 @@ import { expect, test } from '../support/fixtures.ts'
 import { catchDownloads } from '../support/saved-files.ts'
 import { violations } from '../support/violations.ts'
 
-// Each starts the whole program.
+// Each opens the workbench, and releases are made beside it.
 test.slow()
 
 /** A lead on another machine, whose packs an agent gets in the chat group. */

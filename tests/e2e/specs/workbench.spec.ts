@@ -154,8 +154,8 @@ test('the facts of a product can be looked up by pinyin', async ({ start }) => {
 const inkOf = ({ page }: Panel) => page.evaluate(() => getComputedStyle(document.body).color)
 
 test.describe('settings', () => {
-  test('the dark theme is the panel’s, too, and is there after a restart', async ({ start, library }) => {
-    const first = await start()
+  test('the dark theme is the panel’s, too, and is there after a restart', async ({ startAnew, library }) => {
+    const first = await startAnew()
     const bench = await first.workbench()
     const light = await inkOf(first.panel)
     await bench.goTo('settings')
@@ -165,7 +165,7 @@ test.describe('settings', () => {
     expect(library.settings()).toMatchObject({ theme: 'dark' })
     await first.quit()
 
-    const second = await start()
+    const second = await startAnew()
     await expect.poll(() => inkOf(second.panel)).toBe(dark)
   })
 

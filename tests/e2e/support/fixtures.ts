@@ -11,6 +11,7 @@ import {
   startDesktop,
 } from '../../support/desktop/desktop.ts'
 import { run } from '../../support/desktop/run.ts'
+import { KeptProgram } from './kept-program.ts'
 import { Library } from './library.ts'
 import { type Program, profileIn, type StartOptions, startProgram } from './program.ts'
 import { hasOwnScreen, needsOwnScreen, systemDesktop } from './system-desktop.ts'
@@ -18,6 +19,7 @@ import { hasOwnScreen, needsOwnScreen, systemDesktop } from './system-desktop.ts
 interface PerWorker {
   /** A screen of its own, 1440 × 900. */
   desktop: Desktop
+  kept: KeptProgram
   chatProgram: Chat
   notesProgram: Chat
 }
@@ -30,8 +32,14 @@ interface PerTest {
   /** Gone when the test is over. Its name has what users' folders have: Chinese, a space, an emoji. */
   folder: string
   library: Library
-  /** Starts Golden Six on the test's library; the first start of an empty one brings the starter library. */
+  /**
+   * Golden Six on the story's library, as after a start; without phrases of its own it has the starter library. Stories
+   * share one program as far as they can: who asks for a start of another kind has one of their own, and so has who
+   * starts twice the second time.
+   */
   start: (options?: Partial<StartOptions>) => Promise<Program>
+  /** The same, in a process of its own, in the story's folder: for what a start does, and what it leaves there. */
+  startAnew: (options?: Partial<StartOptions>) => Promise<Program>
   /** The buyer's chat: in front, empty, the caret in its box. */
   chat: Chat
   /** A third program's window with a text box, where nothing may ever land. */
@@ -54,6 +62,14 @@ export const test = base.extend<PerTest, PerWorker>({
       const desktop = hasOwnScreen ? await startDesktop({ width: 1440, height: 900 }) : systemDesktop
       await use(desktop)
       await desktop.stop()
+    },
+    { scope: 'worker' },
+  ],
+  kept: [
+    async ({ desktop }, use) => {
+      const kept = new KeptProgram(desktop)
+      await use(kept)
+      await kept.remove()
     },
     { scope: 'worker' },
   ],
@@ -89,13 +105,15 @@ export const test = base.extend<PerTest, PerWorker>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   },
   library: async ({ folder }, use) => use(new Library(folder)),
-  start: async ({ desktop, folder, library }, use, info) => {
+  startAnew: async ({ desktop, kept, library }, use, info) => {
     const programs: Program[] = []
     await use(async (options = {}) => {
+      // It holds the keys.
+      await kept.end()
       const program = await startProgram({
         desktop,
         dataDir: library.dataDir,
-        profile: profileIn(folder),
+        profile: profileIn(path.dirname(library.dataDir)),
         ...options,
       })
       programs.push(program)
@@ -105,6 +123,15 @@ export const test = base.extend<PerTest, PerWorker>({
       await run('import', ['-window', 'root', info.outputPath('desktop.png')], desktop.env).catch(() => null)
     }
     for (const program of programs) await program.quit()
+    await kept.rest()
+  },
+  start: async ({ kept, library, startAnew }, use) => {
+    let isFirst = true
+    await use((options = {}) => {
+      const canShare = isFirst && Object.keys(options).length === 0 && KeptProgram.suits(library)
+      isFirst = false
+      return canShare ? kept.on(library) : startAnew(options)
+    })
   },
   // Before the chat program, which a worker that must not have one would try to start.
   ownScreen: async ({ needsDesktop }, use) => {

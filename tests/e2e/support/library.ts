@@ -49,8 +49,8 @@ const csvLine = (cells: readonly string[]) => cells.map((cell) => `"${cell.repla
 
 /** The folder of one library, seen from outside the program: its files, its database, the command line. */
 export class Library {
-  /** What the program is given as `--data-dir`. */
-  readonly dataDir: string
+  /** What the program is given as `--data-dir`; a program that is kept for many stories has it elsewhere. */
+  dataDir: string
   readonly #folder: string
 
   constructor(folder: string) {

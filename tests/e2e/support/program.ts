@@ -55,7 +55,8 @@ export const argumentsFor = ({
 
 export async function startProgram(options: StartOptions): Promise<Program> {
   const { desktop, hotkey = 'Control+Alt+Space', isFirstStart = false } = options
-  if (!isFirstStart) haveSeenTheTour(options.dataDir)
+  // Settings that are there already are left alone, and so is the tour that they may still owe.
+  if (!isFirstStart && !existsSync(settingsFile(options.dataDir))) seeTheTour(options.dataDir)
   const app = await electron.launch({
     args: argumentsFor(options),
     cwd: root,
@@ -91,12 +92,12 @@ export async function startProgram(options: StartOptions): Promise<Program> {
   }
 }
 
-/** Settings that are there already are left alone, and so is the tour that they may still owe. */
-function haveSeenTheTour(dataDir: string): void {
-  const file = path.join(dataDir, 'settings.json')
-  if (existsSync(file)) return
+const settingsFile = (dataDir: string) => path.join(dataDir, 'settings.json')
+
+/** The settings of somebody who has changed nothing, and whom the program has shown around. */
+export function seeTheTour(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true })
-  writeFileSync(file, '{ "tour": "done" }')
+  writeFileSync(settingsFile(dataDir), '{ "tour": "done" }')
 }
 
 async function openedBy(app: ElectronApplication, open: () => Promise<void>): Promise<Page> {
