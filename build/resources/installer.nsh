@@ -62,3 +62,17 @@
     DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${GOLDEN_SIX_STARTUP}"
   ${endIf}
 !macroend
+
+# The uninstaller works as a copy of itself. While the one that was started has not ended, its file cannot go, nor the folder.
+!macro customUnInstallSection
+  Section "-un.goldenSixEmptyFolder"
+    ${ifNot} ${isUpdated}
+      ${for} $0 1 20
+        ${ifThen} ${FileExists} "$INSTDIR\*.*" ${|} Sleep 250 ${|}
+        Delete "$INSTDIR\${UNINSTALL_FILENAME}"
+        # Only if it is empty.
+        RMDir "$INSTDIR"
+      ${next}
+    ${endIf}
+  SectionEnd
+!macroend

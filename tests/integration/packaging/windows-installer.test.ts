@@ -204,6 +204,32 @@ describe.skipIf(!isStaged)('the Windows program', () => {
     LIMIT_MS,
   )
 
+  it(
+    'goes into a folder of its own inside the one that was chosen on the page, also where that only sounds like it',
+    async () => {
+      const chosen = at('Golden Six and others')
+      rmSync(chosen, { recursive: true, force: true })
+      const driver = path.join(folder, 'choose-folder.exe')
+      const script = path.join(ROOT, 'tests/support/nsis/choose-folder.nsi')
+      execFileSync('makensis', ['-XTarget amd64-unicode', `-DOUT=${driver}`, script], { stdio: 'ignore' })
+      const windowsPath = `C:\\users\\${path.basename(home)}\\${path.basename(chosen)}`
+      execFileSync('wine', [driver], {
+        env: { ...wine, SETUP: `Z:${setup.replaceAll('/', '\\')}`, CHOSEN_FOLDER: windowsPath },
+        stdio: 'ignore',
+        ...ONE_RUN,
+      })
+      const out = path.join(chosen, 'Golden Six', 'Uninstall Golden Six.exe')
+      await expect.poll(() => existsSync(out), { timeout: PATIENCE_MS }).toBe(true)
+      expect(readdirSync(chosen)).toEqual(['Golden Six'])
+      await expect.poll(registry, { timeout: PATIENCE_MS }).toContain('"QuietUninstallString"')
+      // Its last page is still open, and it stands in the folder.
+      run('taskkill', '/f', '/im', path.basename(setup))
+      run(out, '/S')
+      await untilGone(path.join(chosen, 'Golden Six'))
+    },
+    LIMIT_MS,
+  )
+
   /** Uninstallers go on as copies of themselves, since their folder could not go while they run from there. */
   async function untilGone(...files: string[]): Promise<void> {
     const left = () => files.filter((file) => existsSync(file))
