@@ -4,7 +4,7 @@ import {
   UpdateServer,
   type UpdateSettings,
 } from '../../../shared/model/updates.ts'
-import type { CompanyPolicy } from './company-policy.ts'
+import type { CompanyPolicy } from './company-word.ts'
 
 interface Wishes {
   company: CompanyPolicy | null

@@ -1,5 +1,5 @@
 import koffi from 'koffi'
-import { CompanyPolicy, type CompanyWord } from './company-policy.ts'
+import { CompanyPolicy, type CompanyWord } from './company-word.ts'
 
 /** Handed to machines by group policies; ordinary users cannot write there. One for 32- and 64-bit programs alike. */
 const KEY = 'Software\\Policies\\Golden Six'

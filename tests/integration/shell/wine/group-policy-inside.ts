@@ -5,7 +5,8 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type CompanyWord, companyPolicyReader } from '../../../../electron/shell/updates/company-policy.ts'
+import { companyPolicyReader } from '../../../../electron/shell/updates/company-policy.ts'
+import type { CompanyWord } from '../../../../electron/shell/updates/company-word.ts'
 
 export type GroupPolicyReport = Record<string, CompanyWord>
 
