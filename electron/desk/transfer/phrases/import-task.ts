@@ -49,6 +49,8 @@ export interface ImportResult {
 
 /** Rows between two looks at whether to go on. */
 const ROWS_AT_ONCE = 250
+/** Rows between two words to who waits: each is a message to another thread. */
+const ROWS_TOLD = 1000
 const NAMED_GROUPS = 500
 
 /**
@@ -88,10 +90,8 @@ export async function importPhrases(
     const places = new Map<string, readonly string[]>()
     let rows = 0
     for (const row of file.rows()) {
-      if (rows++ % ROWS_AT_ONCE === 0) {
-        if (isCancelled()) throw new Cancelled()
-        onProgress({ doing: 'checking', rows, total: file.count })
-      }
+      if (rows % ROWS_AT_ONCE === 0 && isCancelled()) throw new Cancelled()
+      if (rows++ % ROWS_TOLD === 0) onProgress({ doing: 'checking', rows, total: file.count })
       const resolved = pictures.resolved(row)
       const decision = decide(resolved)
       findings.note(resolved, decision)
@@ -128,7 +128,8 @@ export async function importPhrases(
     const found = looked()
     if (!writes) return { outcome: report(found), findings: found.findings }
     if (isCancelled()) throw new Cancelled()
-    const total = staging.counts().added + staging.counts().changed
+    const { added, changed } = staging.counts()
+    const total = added + changed
     onProgress({ doing: 'writing', rows: 0, total })
     // A transaction of its own: where nothing is recorded, a step is none.
     const write = database.transaction(() => {
