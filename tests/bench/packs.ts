@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { type Desk, openDesk } from '../../electron/desk/open-desk.ts'
 
 // node tests/bench/packs.ts [--json] [--phrases N]: how long the first release of a large library takes to be looked at
-// and brought in, how long a channel's update of 200 phrases takes, how long it takes a lead to publish that and to go
-// back to the release before, and how long the thread that serves the windows is held up meanwhile.
+// and brought in, how long a channel's update of 200 phrases takes, how long it takes a lead to publish (as a file, into
+// a channel, and 200 changed phrases), to be told what that takes from the team, and to go back to the release before;
+// and how long the thread that serves the windows is held up meanwhile. The lead's search is in use.
 
 const EDITED = 200
 
@@ -17,7 +18,7 @@ const count = Number(values.phrases)
 const folder = mkdtempSync(path.join(tmpdir(), 'golden-six-packs-'))
 
 try {
-  const { lead, libraryId, pack, fingerprint } = await release()
+  const { lead, libraryId, pack, fingerprint, ...atLead } = await release()
   const agent = openDesk({ dataDir: path.join(folder, 'agent'), empty: true, presence: 'host' })
   await agent.ready()
   const id = agent.packs.open()
@@ -29,8 +30,9 @@ try {
   const result = {
     phrases: count,
     megabytes: Math.round(pack.length / 1e5) / 10,
-    looked,
-    added,
+    ...atLead,
+    looked: looked.took,
+    added: added.took,
     ...ofChannel,
   }
   console.log(values.json ? JSON.stringify(result, null, 2) : result)
@@ -52,8 +54,13 @@ async function release() {
   const { id, fingerprint } = await lead.team.begin({
     ...{ name: '大库', publisher: '安然', rootGroups, allowsEdits: false },
   })
-  const { bytes } = await lead.team.publish(id, { message: null, mustUpdateBy: null })
-  return { lead, libraryId: id, pack: bytes, fingerprint }
+  await lead.ready()
+  const inFile = await beside(() => lead.team.publish(id, { message: null, mustUpdateBy: null }))
+  const removals = await beside(() => lead.team.removals(id))
+  return {
+    ...{ lead, libraryId: id, pack: inFile.result.bytes, fingerprint },
+    ...{ publishedInFile: inFile.took, removals: removals.took },
+  }
 }
 
 /** Both follow a channel; the agent has a release of it already, and gets one that changes some phrases. */
@@ -62,7 +69,7 @@ async function throughChannel(lead: Desk, agent: Desk, libraryId: string) {
   const notes = { message: null, mustUpdateBy: null, share: 100 }
   const publish = () => lead.channels.publish(libraryId, notes)
   await lead.channels.attach(libraryId, { address, secret: null })
-  await publish()
+  const first = await beside(publish)
   await agent.channels.attach(libraryId, { address, secret: null })
   for (const phrase of lead.phrases.list({ offset: 0, limit: EDITED }).phrases)
     lead.phrases.update(phrase.id, { ...phrase, body: `${phrase.body}，今天改过` })
@@ -71,11 +78,16 @@ async function throughChannel(lead: Desk, agent: Desk, libraryId: string) {
   const before = lead.channels.list().find((channel) => channel.libraryId === libraryId)?.releases[1]?.version
   if (before === undefined) throw new Error('the channel has no release before the newest')
   const rolledBack = await beside(() => lead.channels.rollBack(libraryId, before, notes))
-  return { updated, published, rolledBack }
+  return {
+    publishedFirst: first.took,
+    updated: updated.took,
+    published: published.took,
+    rolledBack: rolledBack.took,
+  }
 }
 
 /** How long it took, and the longest that this thread did nothing else, in ms. */
-async function beside(act: () => Promise<unknown>) {
+async function beside<Result>(act: () => Promise<Result>) {
   const startedAt = performance.now()
   let longestBlockMs = 0
   let last = startedAt
@@ -83,7 +95,8 @@ async function beside(act: () => Promise<unknown>) {
     longestBlockMs = Math.max(longestBlockMs, Math.round(performance.now() - last - 5))
     last = performance.now()
   }, 5)
-  await act()
+  const result = await act()
   clearInterval(beat)
-  return { ms: Math.round(performance.now() - startedAt), longestBlockMs }
+  longestBlockMs = Math.max(longestBlockMs, Math.round(performance.now() - last - 5))
+  return { result, took: { ms: Math.round(performance.now() - startedAt), longestBlockMs } }
 }
