@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { DATABASE_FILE } from '../../../electron/desk/database/open-database.ts'
+import { createImages } from '../../../electron/desk/images/images.ts'
 import { readPack, writePack } from '../../../electron/desk/packs/pack-file.ts'
 import { newPublisherKey, readPublisherKey } from '../../../electron/desk/packs/signing.ts'
+import { createTeamReleases } from '../../../electron/desk/packs/team-releases.ts'
+import { createPhraseBook } from '../../../electron/desk/phrases/phrase-book.ts'
+import { createPhraseGroups } from '../../../electron/desk/phrases/phrase-groups.ts'
 import { openTestDesk, temporaryFolder } from '../../support/library.ts'
 import { codeOf, NO_NOTES, packLead, placesOf, subscribe } from '../../support/packs.ts'
 
@@ -216,6 +220,37 @@ describe('publishing', () => {
     for (const secret of ['小鱼tb_7731', '秘密问题', '不在团队里', 'uses', 'lastUsedAt']) {
       expect(text).not.toContain(secret)
     }
+  })
+})
+
+describe('two programs that publish one library as files at the same moment', () => {
+  /** What a program does that publishes; `meanwhile` it has read the library and not noted anything yet. */
+  function publisher(dataDir: string, meanwhile: () => void) {
+    const database = new Database(path.join(dataDir, DATABASE_FILE))
+    onTestFinished(() => void database.close())
+    const newId = () => crypto.randomUUID()
+    const groups = createPhraseGroups(database, { newId })
+    return createTeamReleases({
+      ...{ database, groups, newId, now: Date.now, record: (_, act) => act() },
+      book: createPhraseBook(database, groups, { now: Date.now, newId }),
+      images: createImages(database, { dataDir, now: Date.now }),
+      productNames() {
+        meanwhile()
+        return []
+      },
+    })
+  }
+
+  it('do not give two releases one number: the slower one has published nothing, and is told', async () => {
+    const { desk, library } = await packLead()
+    const key = readPublisherKey(await desk.team.writeKey(library.id, undefined))
+    const quick = publisher(desk.dataDir, () => undefined)
+    const slow = publisher(desk.dataDir, () => void quick.publish(library.id, NO_NOTES, key))
+    expect(() => slow.publish(library.id, NO_NOTES, key)).toThrow(
+      '没有发布：《屿禾团队》刚刚在别处发布或更新了',
+    )
+    expect(desk.team.list()).toMatchObject([{ version: 1 }])
+    expect(quick.publish(library.id, NO_NOTES, key).published.library.version).toBe(2)
   })
 })
 
