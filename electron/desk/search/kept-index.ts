@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
@@ -29,7 +29,7 @@ export async function writeKeptIndex(
   parts: readonly Uint8Array[],
   isCurrent: () => boolean,
 ): Promise<void> {
-  const partial = `${file}.partial`
+  const partial = partialOf(file)
   const handle = await open(partial, 'w', PRIVATE)
   try {
     if (!(await writeAll(handle, token, parts, isCurrent))) return
@@ -37,6 +37,16 @@ export async function writeKeptIndex(
     await handle.close()
   }
   if (isCurrent()) await rename(partial, file)
+}
+
+const partialOf = (file: string) => `${file}.partial`
+
+/** Takes away what a writing that was cut short has left. */
+export function discardPartial(file: string): void {
+  // Whatever holds it, the next writing begins it anew.
+  try {
+    rmSync(partialOf(file), { force: true })
+  } catch {}
 }
 
 async function writeAll(

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { RankedHits, SearchDocument, SearchRequest } from '../../../shared/search/index.ts'
 import { DeskError } from '../desk-error.ts'
+import { discardPartial } from './kept-index.ts'
 import type {
   FromWorker,
   Keeping,
@@ -112,8 +113,8 @@ class WorkerSearch implements PhraseSearch {
   #nextAsk = 1
   #restarted = false
   #gone: SearchUnavailable | null = null
-  /** The worker has nothing left to write down, or is gone. */
-  readonly #closed = Promise.withResolvers<void>()
+  /** Settled when the worker has nothing left to write down, or is gone; null until this closes. */
+  #closing: PromiseWithResolvers<boolean> | null = null
 
   constructor({ worker, onPrepared, onLearned, kept }: PhraseSearchOptions) {
     this.#kept = kept ?? null
@@ -169,19 +170,28 @@ class WorkerSearch implements PhraseSearch {
   }
 
   async close(): Promise<void> {
-    await this.#keepNow()
+    const isKept = await this.#keptNow()
     this.#giveUp(new SearchUnavailable('搜索已经关闭'))
     await this.#worker.terminate()
+    if (!isKept && this.#kept) discardPartial(this.#kept.file)
   }
 
-  /** Has a whole index written that is not kept yet: a program that asks one thing spares the next one the reading. */
-  async #keepNow(): Promise<void> {
-    if (!this.#kept || this.#waiting || this.#gone) return
+  /**
+   * Has a whole index written that is not kept yet: a program that asks one thing spares the next one the reading.
+   *
+   * @returns false when that was cut short
+   */
+  async #keptNow(): Promise<boolean> {
+    if (!this.#kept || this.#waiting || this.#gone) return true
+    const closing = Promise.withResolvers<boolean>()
+    this.#closing = closing
     this.#worker.ref()
     this.#post({ kind: 'close' })
     const waiting = new AbortController()
-    await Promise.race([this.#closed.promise, setTimeout(CLOSES_WITHIN_MS, undefined, waiting)])
+    const tooLong = setTimeout(CLOSES_WITHIN_MS, false, waiting)
+    const isKept = await Promise.race([closing.promise, tooLong])
     waiting.abort()
+    return isKept
   }
 
   /** Takes in what the source tells, or, while a reading is under way, has that one done once more. */
@@ -283,7 +293,7 @@ class WorkerSearch implements PhraseSearch {
       return
     }
     if (message.kind === 'closed') {
-      this.#closed.resolve()
+      this.#closing?.resolve(true)
       return
     }
     if (message.kind === 'prepared') {
@@ -314,7 +324,7 @@ class WorkerSearch implements PhraseSearch {
   /** Restarts once after a load; a thread that falls twice would fall again. */
   #lost(worker: Worker, error: Error): void {
     if (this.#gone || worker !== this.#worker) return
-    this.#closed.resolve()
+    this.#closing?.resolve(false)
     if (this.#restarted) {
       this.#giveUp(new SearchUnavailable(`搜索意外停止，请重启程序（${error.message}）`, { cause: error }))
       return

@@ -91,12 +91,36 @@ describe('an index that is kept from one start to the next', () => {
     expect((await ask(next.search, '面霜话术77'))[0]?.id).toBe('面霜话术77')
   })
 
-  it('is not kept of a library that was still being read at the end', async () => {
-    const brief = start({ afterMs: 3_600_000 })
+  it('is kept at the close by the thread that comes after one that was lost', async () => {
+    const brief = start({ afterMs: 3_600_000, worker: CRASHING })
+    await brief.load()
+    brief.search.remove(['crash'])
+    expect((await ask(brief.search, '面霜话术77'))[0]?.id).toBe('面霜话术77')
+    await brief.search.close()
+    const next = start({})
+    await next.load()
+    expect(next.readings()).toBe(0)
+  })
+
+  it('leaves nothing half-written where it could not be written in time', async () => {
+    writeFileSync(`${file}.partial`, 'begun')
+    const slow = start({ afterMs: 3_600_000, worker: CRASHING })
+    await slow.load()
+    slow.search.remove(['stall'])
+    await slow.search.close()
+    expect(existsSync(`${file}.partial`)).toBe(false)
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('is not waited for where the library is still being read at the end', async () => {
+    // Another program's, which a close that waits in vain would take away.
+    writeFileSync(`${file}.partial`, 'begun')
+    const brief = start({ afterMs: 3_600_000, worker: CRASHING })
+    brief.search.remove(['stall'])
     const loading = brief.load()
     await brief.search.close()
     await expect(loading).rejects.toThrow()
-    expect(existsSync(file)).toBe(false)
+    expect(existsSync(`${file}.partial`)).toBe(true)
   })
 
   it('is brought up to what has changed meanwhile', async () => {
