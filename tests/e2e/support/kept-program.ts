@@ -100,16 +100,21 @@ export class KeptProgram {
 function canBeReset({ dataDir }: Running): boolean {
   const settings = settingsIn(dataDir)
   return Object.keys(settings).every(
-    (key) => key in SettingsFromPage.shape || isDeepStrictEqual(settings[key], USUAL[key]),
+    (key) =>
+      key in SettingsFromPage.shape || key === 'shopId' || isDeepStrictEqual(settings[key], USUAL[key]),
   )
 }
 
-async function resetSettings({ panel }: Program, dataDir: string): Promise<void> {
-  if (isDeepStrictEqual(settingsIn(dataDir), USUAL)) return
-  await panel.page.evaluate(
-    (input) => window.goldenSix?.request({ kind: 'call', type: 'mutation', path: 'settings.update', input }),
-    SettingsFromPage.parse(USUAL),
-  )
+async function resetSettings({ panel: { page } }: Program, dataDir: string): Promise<void> {
+  const settings = settingsIn(dataDir)
+  if (isDeepStrictEqual(settings, USUAL)) return
+  const ask = (path: string, input: unknown) =>
+    page.evaluate((call) => window.goldenSix?.request({ kind: 'call', type: 'mutation', ...call }), {
+      path,
+      input,
+    })
+  if (settings.shopId !== USUAL.shopId) await ask('shops.switchTo', USUAL.shopId)
+  await ask('settings.update', SettingsFromPage.parse(USUAL))
   // What stands there was set by somebody: stories ask for that.
   seeTheTour(dataDir)
 }
