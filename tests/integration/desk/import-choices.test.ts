@@ -70,6 +70,17 @@ describe('rows that the library has already', { timeout: 60_000 }, () => {
   })
 })
 
+describe('groups that are new', { timeout: 60_000 }, () => {
+  it('stand in the order of the file, whether old phrases move there or new ones are added', async () => {
+    const desk = openTestDesk()
+    for (const code of ['a1', 'a2', 'a3']) desk.phrases.create({ title: code, code, body: `内容${code}` })
+    const rows = ['a1,内容一,甲', 'new,新的一条,乙', 'a2,内容二,丙', 'a3,内容三,丁']
+    const text = `${HEADER}\n${rows.join('\n')}\n`
+    taken(await desk.imports.apply(file(text), { onDuplicate: 'replace' }))
+    expect(desk.groups.list().map(({ name }) => name)).toEqual(['甲', '乙', '丙', '丁'])
+  })
+})
+
 describe('our own file, edited and brought back', { timeout: 60_000 }, () => {
   it('changes just what was edited, by the id of each phrase', async () => {
     const desk = openTestDesk()

@@ -60,8 +60,10 @@ export function createStaging(database: Database): Staging {
     .prepare<[], string>("SELECT value FROM incoming, json_each(images) WHERE images <> '[]'")
     .pluck()
   const paths = database
-    .prepare<[], string>('SELECT DISTINCT path FROM incoming WHERE path IS NOT NULL ORDER BY place')
+    .prepare<[], string>('SELECT DISTINCT path FROM incoming WHERE path IS NOT NULL')
     .pluck()
+  /** In the order of the file, in which new groups come to stand. */
+  const namedPaths = new Set<string>()
   const setGroup = database.prepare('INSERT INTO incoming_groups (path, group_id) VALUES (?, ?)')
   const add = database.prepare(`
     INSERT INTO phrases (id, group_id, source, ${COLUMNS.join(', ')}, created_at, updated_at)
@@ -81,13 +83,17 @@ export function createStaging(database: Database): Staging {
   return {
     put({ id, place, isNew, group, draft, bodyHash }) {
       const path = group === null ? null : JSON.stringify(group)
+      if (path !== null) namedPaths.add(path)
       insert.run(place, id, isNew ? 1 : 0, path, ...valuesOf(draft, bodyHash))
     },
     counts: () => count.get() ?? { added: 0, changed: 0 },
     images: () => new Set(pictures.all()),
 
     write(groups, at) {
-      for (const path of paths.all()) setGroup.run(path, groups.ensurePath(JSON.parse(path)))
+      // What was put twice may have left the group it was in at first.
+      const wanted = new Set(paths.all())
+      for (const path of namedPaths)
+        if (wanted.has(path)) setGroup.run(path, groups.ensurePath(JSON.parse(path)))
       if ((count.get()?.changed ?? 0) > 0) {
         database.exec('CREATE INDEX IF NOT EXISTS temp.incoming_codes ON incoming (code COLLATE NOCASE)')
         freeCodes.run()
@@ -98,6 +104,7 @@ export function createStaging(database: Database): Staging {
 
     restart() {
       database.exec('DELETE FROM incoming')
+      namedPaths.clear()
     },
 
     clear() {
