@@ -2,21 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 
 /** What axe finds wrong by WCAG 2.2 A and AA, in one line each. */
-export const violations = async (page: Page): Promise<string[]> =>
-  found((await axe(page)).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']))
+export const violations = (page: Page): Promise<string[]> =>
+  found(axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']))
 
-/**
- * In legacy mode: Electron opens no tab for axe's own page. What is just going, as a notice does, is not read any more.
- * What is right is not gathered, and the half megabyte of axe goes into each page once.
- */
-async function axe(page: Page): Promise<AxeBuilder> {
-  await settled(page)
-  const isThere = await page.evaluate(() => 'axe' in globalThis)
-  return new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) })
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode()
-    .exclude('[class*="-leave"]')
-}
+/** In legacy mode: Electron opens no tab for axe's own page. What is just going, as a notice does, is not read any more. */
+const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode().exclude('[class*="-leave"]')
 
 async function found(builder: AxeBuilder): Promise<string[]> {
   const { violations } = await builder.analyze()
@@ -39,9 +29,8 @@ export async function violationsInBothThemes(app: ElectronApplication, page: Pag
       (isDark) => matchMedia('(prefers-color-scheme: dark)').matches === isDark,
       theme === 'dark',
     )
-    const seen = await (theme === 'light'
-      ? violations(page)
-      : found((await axe(page)).withRules(COLOUR_RULES)))
+    await settled(page)
+    const seen = await (theme === 'light' ? violations(page) : found(axe(page).withRules(COLOUR_RULES)))
     lines.push(...seen.map((line) => `${theme} ${line}`))
   }
   return lines
