@@ -158,10 +158,16 @@ export function createUpdates(parts: UpdateParts): Updates {
   /** Where computers are shut down with the program running, its end is none that could install anything. */
   function waitForQuiet(): void {
     stopWaiting()
-    stopWaiting = clock.after(QUIET_LOOK_MS, () => {
-      if (mayInstallByItself()) endForUpdate()
-      else if (progress.status === 'ready') waitForQuiet()
-    })
+    stopWaiting = clock.after(QUIET_LOOK_MS, () => void lookForQuiet())
+  }
+
+  /** The server is asked before the program ends: where it has taken the release back, the program stays as it is. */
+  async function lookForQuiet(): Promise<void> {
+    if (mayInstallByItself()) {
+      await checkNow()
+      if (mayInstallByItself()) return endForUpdate()
+    }
+    if (progress.status === 'ready') waitForQuiet()
   }
 
   function mayInstallByItself(): boolean {
@@ -211,7 +217,7 @@ export function createUpdates(parts: UpdateParts): Updates {
       stopWaiting()
       if (progress.status !== 'ready' || ready === null || !mayInstall()) return
       if (!restarts && attempts.isGivenUp(progress.version)) return
-      // Who has asked for the newer version is not left without any.
+      // Who has asked for the newer version is not left without any; where nobody was there, the server has just been asked.
       if (!restarts && !(await isStillOffered(progress.version))) return
       attempts.begins(progress.version)
       try {

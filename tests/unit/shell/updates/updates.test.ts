@@ -200,17 +200,43 @@ describe('an update on a computer that is shut down every evening with the progr
     fetchedAt: NOON - hoursAgo * HOUR_MS,
     attempts: 0,
   })
-  const minuteLater = () => due?.act()
+  /** A look whether it is quiet, and what the server says to it. */
+  async function minuteLater(): Promise<void> {
+    due?.act()
+    await settled()
+  }
 
   it('is installed when it has waited for a day and nobody is there, and begins the program anew', async () => {
     remembered = fetched(23)
     await whenReady()
-    minuteLater()
+    await minuteLater()
     expect(did).not.toContain('quit')
     isNobodyThere = true
-    minuteLater()
+    await minuteLater()
     await updates.finish()
     expect(did.slice(-2)).toEqual(['quit', 'installed and restarted'])
+  })
+
+  it('is installed by nobody after its makers took it back in the last hours', async () => {
+    remembered = fetched(23)
+    await whenReady()
+    isNobodyThere = true
+    server.version = null
+    await minuteLater()
+    expect(did).not.toContain('quit')
+    await updates.finish()
+    expect(did).not.toContain('installed')
+  })
+
+  it('ends no program to which somebody comes back while the server is asked', async () => {
+    remembered = fetched(23)
+    await whenReady()
+    isNobodyThere = true
+    server.answers = Promise.resolve().then(() => {
+      isNobodyThere = false
+    })
+    await minuteLater()
+    expect(did).not.toContain('quit')
   })
 
   it.each<[string, () => void]>([
@@ -244,7 +270,7 @@ describe('an update on a computer that is shut down every evening with the progr
     await whenReady()
     isNobodyThere = true
     meanwhile()
-    minuteLater()
+    await minuteLater()
     expect(did).not.toContain('quit')
   })
 })
