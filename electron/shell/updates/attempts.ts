@@ -68,7 +68,7 @@ export function createAttempts({ memory, ours, now }: AttemptParts): Attempts {
 }
 
 /** Of versions such as `1.5.0`; one before its release, as `1.5.0-beta`, counts as the release itself. */
-function isNewer(version: string, than: string): boolean {
+export function isNewer(version: string, than: string): boolean {
   const [release = version] = version.split('-')
   return release.localeCompare(than, 'en', { numeric: true }) > 0
 }

@@ -22,6 +22,8 @@ import { faultOf, UpdateFault } from './update-fault.ts'
 export interface UpdateEngine {
   /** The version that is newer than ours and meant for this machine; null for none. */
   check(): Promise<string | null>
+  /** The version on the list that `check` has read, for whichever machines it is; null before. */
+  listed(): string | null
   /** What `check` found, whole and as it was signed. `onProgress`: per cent. */
   download(onProgress: (percent: number) => void): Promise<void>
   /** Begins to put it in place of this program, which must end at once. */
@@ -60,6 +62,7 @@ export function createEngine({
   updater.logger = null
   updater.setFeedURL({ provider: 'custom', updateProvider: signedProvider(address, keys) })
 
+  let listed: string | null = null
   let found: UpdateInfo | null = null
   let downloaded: string | null = null
 
@@ -67,12 +70,14 @@ export function createEngine({
     async check() {
       try {
         const answer = await orGiveUp(updater.checkForUpdates(), patienceMs)
+        listed = answer?.updateInfo.version ?? null
         found = answer?.isUpdateAvailable ? answer.updateInfo : null
         return found?.version ?? null
       } catch (cause) {
         throw faultOf(cause)
       }
     },
+    listed: () => listed,
     async download(onProgress) {
       const token = new CancellationToken()
       let stall = setTimeout(() => token.cancel(), patienceMs)

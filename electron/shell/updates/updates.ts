@@ -4,7 +4,7 @@ import type {
   UpdateProgress,
   UpdateState,
 } from '../../../shared/model/updates.ts'
-import type { Attempts } from './attempts.ts'
+import { type Attempts, isNewer } from './attempts.ts'
 import { nextCheckIn } from './check-times.ts'
 import type { UpdateEngine } from './update-engine.ts'
 import { faultOf } from './update-fault.ts'
@@ -90,13 +90,19 @@ export function createUpdates(parts: UpdateParts): Updates {
     happened({ kind: 'asked' })
     try {
       const engine = await parts.newEngine(address)
-      const version = await engine.check()
+      const offered = await engine.check()
       checkedAt = clock.now()
+      const version = offered ?? whatStaysReady(engine)
       happened({ kind: 'answered', version, canInstall: parts.canInstall })
       if (progress.status === 'downloading') void download(engine)
     } catch (cause) {
       happened({ kind: 'failed', why: faultOf(cause).why })
     }
+  }
+
+  /** What was offered to this machine stays offered while another share of them tries a newer release. */
+  function whatStaysReady(asked: UpdateEngine): string | null {
+    return progress.status === 'ready' && !takesBack(asked, progress.version) ? progress.version : null
   }
 
   async function download(engine: UpdateEngine): Promise<void> {
@@ -183,9 +189,12 @@ export function createUpdates(parts: UpdateParts): Updates {
     const policy = parts.policy()
     if (policy === 'unreadable' || policy.server === null) return true
     const { address } = policy.server
-    const answer = parts.newEngine(address).then((engine) => engine.check())
-    const silence = new Promise<string>((resolve) => clock.after(LAST_QUESTION_MS, () => resolve(version)))
-    return (await Promise.race([answer.catch(() => version), silence])) === version
+    const answer = parts.newEngine(address).then(async (engine) => {
+      await engine.check()
+      return !takesBack(engine, version)
+    })
+    const silence = new Promise<true>((resolve) => clock.after(LAST_QUESTION_MS, () => resolve(true)))
+    return Promise.race([answer.catch(() => true), silence])
   }
 
   function endForUpdate(): void {
@@ -228,4 +237,10 @@ export function createUpdates(parts: UpdateParts): Updates {
       }
     },
   }
+}
+
+/** Whether the server's list goes back before `version`; one that goes on to a newer version takes nothing back. */
+function takesBack(asked: UpdateEngine, version: string): boolean {
+  const listed = asked.listed()
+  return listed !== null && isNewer(version, listed)
 }

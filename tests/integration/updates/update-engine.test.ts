@@ -59,6 +59,16 @@ describe('a newer release', () => {
     expect(await engine().check()).toBeNull()
   })
 
+  it('that is none for this machine is told from one that was taken back by what the list names', async () => {
+    server.offer({ version: '1.5.0', stagingPercentage: 0 })
+    const round = engine()
+    expect(await round.check()).toBeNull()
+    expect(round.listed()).toBe('1.5.0')
+    server.offer({ version: OURS })
+    expect(await round.check()).toBeNull()
+    expect(round.listed()).toBe(OURS)
+  })
+
   it('comes to a share of the machines, to each or not for good', async () => {
     const answers = async (stagingPercentage: number) => {
       server.offer({ version: '1.5.0', stagingPercentage })

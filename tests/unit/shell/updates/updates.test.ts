@@ -16,7 +16,10 @@ const HOUR_MS = 60 * MINUTE_MS
 
 /** What the server does, and what the program did; each test changes what differs in its story. */
 let server: {
+  /** Meant for this machine; null for none. */
   version: string | null
+  /** On the list, for whomever; null for the version that runs. */
+  listed: string | null
   fault: UpdateFault | null
   answers: Promise<void>
   downloads: Promise<void>
@@ -32,7 +35,7 @@ let updates: Updates
 
 beforeEach(() => {
   server = {
-    ...{ version: '1.5.0', fault: null },
+    ...{ version: '1.5.0', listed: null, fault: null },
     ...{ answers: Promise.resolve(), downloads: Promise.resolve() },
   }
   policy = POLICY
@@ -85,6 +88,7 @@ function engineAt(address: string): UpdateEngine {
       if (server.fault) throw server.fault
       return server.version
     },
+    listed: () => server.version ?? server.listed ?? '1.4.0',
     async download(onProgress) {
       did.push('fetched')
       onProgress(40)
@@ -152,6 +156,37 @@ describe('an update that is ready', () => {
     server.version = null
     await updates.finish()
     expect(did).not.toContain('installed')
+  })
+
+  it.each<[string, () => void]>([
+    [
+      'for all',
+      () => {
+        server.version = '1.10.0'
+      },
+    ],
+    [
+      'for a share of the machines without this one',
+      () => {
+        server.version = null
+        server.listed = '1.10.0'
+      },
+    ],
+  ])('is installed though a newer one came out in the last hours %s', async (_for, meanwhile) => {
+    await whenReady()
+    meanwhile()
+    await updates.finish()
+    expect(did.at(-1)).toBe('installed')
+  })
+
+  it('stays ready while a newer one is tried on a share of the machines without this one', async () => {
+    await whenReady()
+    server.version = null
+    server.listed = '1.10.0'
+    await updates.check()
+    expect(progress()).toMatchObject({ status: 'ready', version: '1.5.0' })
+    await updates.finish()
+    expect(did.at(-1)).toBe('installed')
   })
 
   it.each<[string, () => void]>([
