@@ -37,12 +37,16 @@ export function openGroupPolicy(): () => CompanyWord {
   }
 
   function read(): CompanyPolicy | null {
-    // Its last character is the NUL that ends it.
-    const server = valueNamed('UpdateServer', RRF_RT_REG_SZ, LONGEST_TEXT)?.toString('utf16le').slice(0, -1)
+    const address = valueNamed('UpdateServer', RRF_RT_REG_SZ, LONGEST_TEXT)
+    // Its last character is the NUL that ends it. One that was left empty says nothing.
+    const server = address?.toString('utf16le').slice(0, -1) || undefined
     const isOff = valueNamed('UpdatesOff', RRF_RT_REG_DWORD, 4)?.readUInt32LE()
     if (server === undefined && isOff === undefined) return null
     return CompanyPolicy.parse({
-      updates: { ...(server && { server }), ...(isOff !== undefined && { isOff: isOff !== 0 }) },
+      updates: {
+        ...(server !== undefined && { server }),
+        ...(isOff !== undefined && { isOff: isOff !== 0 }),
+      },
     })
   }
 

@@ -19,6 +19,10 @@ describe.skipIf(!canRun)('what a company decides by group policy (Wine, a real r
     expect(report.onlyFile).toEqual({ updates: { isOff: true } })
   })
 
+  it('is none while its server is empty: so policies leave a value that is not set', () => {
+    expect(report.emptyServer).toEqual(report.onlyFile)
+  })
+
   it('stands in place of the file, which an ordinary user may have written', () => {
     expect(report.server).toEqual({ updates: { server: 'https://公司.example.cn/g6/' } })
     expect(report.serverAndOff).toEqual({

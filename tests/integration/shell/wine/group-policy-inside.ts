@@ -27,6 +27,8 @@ try {
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'policy.json'), '{"updates":{"isOff":true}}')
   report.onlyFile = read()
+  set('UpdateServer', 'REG_SZ', '')
+  report.emptyServer = read()
   set('UpdateServer', 'REG_SZ', 'https://公司.example.cn/g6')
   report.server = read()
   set('UpdatesOff', 'REG_DWORD', '1')
