@@ -6,6 +6,7 @@ import { DeskError } from '../desk-error.ts'
 import type { ReleaseDesk } from '../packs/pack-desk.ts'
 import type { TeamDesk } from '../packs/team-desk.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
+import { createTurns, type InTurn } from '../turns.ts'
 import { type ChannelRecords, createChannelRecords, type ReachableRecord } from './channel-records.ts'
 import { type ChannelSecrets, createChannelSecrets, needsSecret } from './channel-secrets.ts'
 import { type ChannelStore, ChannelStoreError } from './channel-store.ts'
@@ -48,7 +49,7 @@ export interface ChannelParts extends Omit<Surroundings, keyof ChannelWorld>, Ch
   /** Aborts when the desk closes. */
   signal: AbortSignal
   /** Does one thing after another for a library: two would fetch, or publish, the same. */
-  inTurn: <Result>(libraryId: string, work: () => Promise<Result>) => Promise<Result>
+  inTurn: InTurn
   /** @throws DeskError `not-found`, or `channel-refused` for one whose address cannot be read */
   recordOf: (libraryId: string) => ReachableRecord
   isPublisher: (libraryId: string) => boolean
@@ -113,18 +114,6 @@ function createStores(openStore: typeof openChannelStore, secrets: ChannelSecret
       open.delete(libraryId)
       timesForgotten++
     },
-  }
-}
-
-function createTurns(): ChannelParts['inTurn'] {
-  const last = new Map<string, Promise<unknown>>()
-  return (libraryId, work) => {
-    const before = last.get(libraryId) ?? Promise.resolve()
-    const turn = before.then(work, work)
-    const ended = turn.catch(() => undefined)
-    last.set(libraryId, ended)
-    void ended.then(() => last.get(libraryId) === ended && last.delete(libraryId))
-    return turn
   }
 }
 

@@ -113,6 +113,11 @@ export function createPublishing(parts: ChannelParts) {
     ...{ kind: 'cached', folder: cacheFolder, libraryId, release: { manifestHash, signature }, trunk: null },
   })
 
+  function isOvertaken({ id, version, manifestHash }: HeldLibrary): boolean {
+    const now = team.find(id)
+    return now !== null && (now.version !== version || now.manifestHash !== manifestHash)
+  }
+
   function refuseBehind(library: HeldLibrary, read: StoredHead | null): void {
     const [newest] = read?.head.releases ?? []
     if (!newest || !lacks(library, { version: newest.version, manifestHash: newest.manifest })) return
@@ -149,9 +154,14 @@ export function createPublishing(parts: ChannelParts) {
       const { release: listed, sent } = await sendRelease(session, read, signed, { contentOf, share })
       records.change(libraryId, { pending: signed.manifestHash })
       const head = headWith(read, listed, signed.manifest, sequenceAfter(libraryId, read))
-      const written = await putHead(session, read, head)
+      const written = await packs.releasing(libraryId, async () => {
+        // A file has taken the number meanwhile, or another's release has come in.
+        if (isOvertaken(session.library)) return null
+        const put = await putHead(session, read, head)
+        if (put) await count()
+        return put
+      })
       if (!written) continue
-      await count()
       saw(libraryId, written)
       notePublished(libraryId, signed)
       await Promise.all([pruneCache(parts), session.store.sweep?.(HEAD_FILE)])

@@ -1,6 +1,7 @@
 import type { PackOutcome, PackPreview } from '../../../shared/model/team.ts'
 import type { RevisionSpan } from '../database/revision.ts'
 import { DeskError } from '../desk-error.ts'
+import { createTurns } from '../turns.ts'
 import { createGivenPacks } from './given-packs.ts'
 import { createIncomingReleases } from './incoming-releases.ts'
 import { createOutgoingReleases } from './outgoing-releases.ts'
@@ -36,7 +37,7 @@ interface PackDeskParts {
 /** Releases for those who have them, in the cache of channels, and those that channels send. */
 export type ReleaseDesk = Pick<
   ReturnType<typeof createPackDesk>,
-  'look' | 'bringIn' | 'check' | 'note' | 'prepare' | 'notePrepared'
+  'look' | 'bringIn' | 'check' | 'note' | 'prepare' | 'notePrepared' | 'releasing'
 >
 
 /** Packs that windows open, releases that channels bring, and those that go out: what takes long on a thread of its own. */
@@ -46,6 +47,7 @@ export function createPackDesk(parts: PackDeskParts) {
   const threads = createPackThreads(parts)
   const incoming = createIncomingReleases(threads)
   const outgoing = createOutgoingReleases(threads, keys)
+  const releasing = createTurns()
   const fileOf = (id: string): PackSource => ({ kind: 'file', bytes: given.bytesOf(id) })
 
   async function bringIn(
@@ -95,11 +97,15 @@ export function createPackDesk(parts: PackDeskParts) {
     removals: outgoing.removals,
 
     /** The next release of a library as a pack, which counts as published. */
-    async publish(libraryId: string, notes: ReleaseNotes): Promise<PublishedPack> {
-      const { published, revisions } = await outgoing.publish(libraryId, notes)
-      onPublished(revisions)
-      return published
-    },
+    publish: (libraryId: string, notes: ReleaseNotes): Promise<PublishedPack> =>
+      releasing(libraryId, async () => {
+        const { published, revisions } = await outgoing.publish(libraryId, notes)
+        onPublished(revisions)
+        return published
+      }),
+
+    /** Between two releases of a library: while one goes out, no other is given its number. */
+    releasing,
 
     prepare: outgoing.prepare,
 

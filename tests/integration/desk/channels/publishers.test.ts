@@ -106,6 +106,20 @@ describe('who publishes', () => {
     expect((await second.team.removals(id)).takenBack).toEqual({ count: 0, titles: [] })
   })
 
+  it('never gives a release of the channel the number that a file took meanwhile', async () => {
+    const { boss, id, store } = await teamAround()
+    await boss.publish()
+    boss.write('第二版才有的')
+    const { write } = store
+    store.write = async (...object) => {
+      store.write = write
+      await boss.desk.team.publish(id, { message: null, mustUpdateBy: null })
+      return write(...object)
+    }
+    expect((await boss.publish()).version).toBe(3)
+    expect(boss.desk.team.list()).toMatchObject([{ version: 3 }])
+  })
+
   it('sends only what the store lacks', async () => {
     const { boss, store } = await teamAround({ count: 100 })
     await boss.publish()
