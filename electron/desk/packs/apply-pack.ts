@@ -60,7 +60,11 @@ export function createPackApplier({
       const bases = new Map(known.map(({ entryId, base }) => [entryId, base]))
       const notes: string[] = []
       const leftOut = libraries.leftOut(library.id)
-      for (const { id } of all) if (isLeftOut(decided.get(id))) leftOut.add(id)
+      for (const change of all) {
+        const decision = decided.get(change.id)
+        if (isLeftOut(decision)) leftOut.add(change.id)
+        else if (isWhole(change, decision)) leftOut.delete(change.id)
+      }
 
       /** Removals first: they give back codes that others may take. */
       for (const change of changes) {
@@ -139,6 +143,10 @@ export function createPackApplier({
 export const isAsked = ({ kind }: PhraseChange): boolean => ASKED.some((one) => one === kind)
 
 const isLeftOut = (decision: PackDecision | undefined): boolean => decision === 'skip' || decision === 'mine'
+
+/** Whether the phrase is then as the pack has it, and nothing that was left out earlier is missing from it. */
+const isWhole = ({ kind }: PhraseChange, decision: PackDecision | undefined): boolean =>
+  kind === 'added' || kind === 'changed' || decision === 'theirs'
 
 const isLeaving = ({ kind }: PhraseChange, decision: PackDecision | undefined): boolean =>
   kind === 'removed' || (kind === 'removed-but-edited' && decision === 'theirs')

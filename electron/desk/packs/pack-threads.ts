@@ -14,6 +14,9 @@ import { answerOf } from './pack-work.ts'
 /** The name that electron.vite.config.ts gives the bundled worker. */
 const BUNDLED = 'pack-worker.js'
 
+const OUT_ALREADY = '已经发到频道，只是这台电脑还没有记下。下次检查频道时会自动记下，不用再发布'
+const NOT_COUNTED = '没有算出会从全队移除什么：整理话术时意外停止，话术库没有改动。请关掉别的程序再试'
+
 /** What is told of a thread that ended before it answered: it had no leave to write yet, or it may have written. */
 const ENDED = {
   incoming: {
@@ -26,6 +29,9 @@ const ENDED = {
     unwritten: '没有发布：整理话术时意外停止，话术库没有改动。请关掉别的程序再试',
     unheard: '发布意外停止，没有收到结果，可能已经记为发布了。请在“团队”里看一下是第几版，没有变再试一次',
   },
+  // It stands in the channel, and the next check notes what was not noted.
+  noting: { code: 'publish-failed', unwritten: OUT_ALREADY, unheard: OUT_ALREADY },
+  counting: { code: 'publish-failed', unwritten: NOT_COUNTED, unheard: NOT_COUNTED },
 } as const
 
 interface ThreadParts {
@@ -85,8 +91,7 @@ export function createPackThreads({ dataDir, session, hasWindows, isQuick, now }
   }
 
   async function askThread(task: PackTask, beforeWriting: () => Promise<unknown>): Promise<PackAnswer> {
-    const ended = ENDED[isOutgoing(task) ? 'outgoing' : 'incoming']
-    if (isClosed) throw new DeskError(ended.code, ended.unwritten)
+    const ended = ENDED[purposeOf(task)]
     const worker = begin()
     const { promise, resolve, reject } = Promise.withResolvers<PackAnswer>()
     let mayWrite = writesUnasked(task)
@@ -130,8 +135,10 @@ export function createPackThreads({ dataDir, session, hasWindows, isQuick, now }
       about: IncomingTask | OutgoingTask,
       beforeWriting: () => Promise<unknown> = async () => undefined,
     ): Promise<PackAnswer> {
-      return inTurn(() => {
+      return inTurn(async () => {
         const task = { dataDir, session, at: now(), ...about }
+        const { code, unwritten } = ENDED[purposeOf(task)]
+        if (isClosed) throw new DeskError(code, unwritten)
         if (!hasWindows) return answerOf(task, beforeWriting)
         if ('release' in task && isQuick()) return answerOf(task, beforeWriting, WINDOWS_WAIT_MS)
         return askThread(task, beforeWriting)
@@ -157,14 +164,16 @@ export function unexpected(answer: PackAnswer): Error {
     : Object.assign(new Error(message), { code })
 }
 
-const isOutgoing = (task: IncomingTask | OutgoingTask): boolean =>
-  'release' in task || task.work.kind === 'check' || task.work.kind === 'note'
+function purposeOf(task: IncomingTask | OutgoingTask): keyof typeof ENDED {
+  const { kind } = 'release' in task ? task.release : task.work
+  if (kind === 'note' || kind === 'note-prepared') return 'noting'
+  if (kind === 'removals') return 'counting'
+  return 'release' in task || kind === 'check' ? 'outgoing' : 'incoming'
+}
 
 /** Whether it writes as soon as it is ready: what is noted is out in the world already, or is about to be. */
 const writesUnasked = (task: IncomingTask | OutgoingTask): boolean =>
-  'release' in task
-    ? task.release.kind === 'publish' || task.release.kind === 'note-prepared'
-    : task.work.kind === 'note'
+  purposeOf(task) === 'noting' || ('release' in task && task.release.kind === 'publish')
 
 /** Where the worker's program is: its source beside this file, or, once bundled, beside the program or one folder up. */
 function workerFile(): URL {

@@ -163,6 +163,11 @@ describe('publishing', () => {
     edit(postage.id, { tags: ['邮费', '包邮'] })
     other.team.apply(await publish())
     expect(await takenBack()).toMatchObject({ count: 2 })
+    // What is taken whole at last is left out no longer, whatever is made of it here afterwards.
+    edit(size.id, { body: '亲，主管又改了。' })
+    other.team.apply(await publish(), { decisions: { [size.id]: 'theirs' } })
+    other.phrases.update(size.id, { ...other.phrases.get(size.id), body: '亲，自己接着改的。' })
+    expect(await takenBack()).toMatchObject({ count: 1, titles: ['双11口径'] })
     await other.team.publish(library.id, NO_NOTES)
     expect(await takenBack()).toMatchObject({ count: 0 })
     other.phrases.update(size.id, { ...other.phrases.get(size.id), body: '亲，后来自己改的。' })
