@@ -271,6 +271,7 @@ async function start(): Promise<void> {
   desktop.onEvent(({ kind }) => kind === 'updates-changed' && tray.showUpdate(updates.waiting()))
 
   app.on('second-instance', (_event, argv, folder) => {
+    if (ending.hasBegun()) return
     const asked = startOptions(argv, {}, folder)
     if (asked.packFile) packs.open(asked.packFile)
     else if (asked.showPanel) void desktop.openPanelOverTarget()
@@ -278,21 +279,23 @@ async function start(): Promise<void> {
   })
   // The program lives in the tray: closing the workbench does not end it.
   app.on('window-all-closed', () => undefined)
-  quitInOrder(app, [
-    () => hotkeys.stop(),
-    stopWatching,
-    sidecar.stop,
-    // Under X11 what we put on the clipboard dies with us: first everything pasted and given back.
-    () => paste.settled(),
-    () => {
-      for (const window of BrowserWindow.getAllWindows()) window.destroy()
-    },
-    () => tray.destroy(),
-    () => port?.close(),
-    () => desk.close(),
-    // Last of all: what it begins takes this program's place.
-    updates.finish,
-  ])
+  const ending = quitInOrder(app, {
+    steps: [
+      () => hotkeys.stop(),
+      stopWatching,
+      sidecar.stop,
+      // Under X11 what we put on the clipboard dies with us: first everything pasted and given back.
+      () => paste.settled(),
+      () => {
+        for (const window of BrowserWindow.getAllWindows()) window.destroy()
+      },
+      () => tray.destroy(),
+      () => port?.close(),
+      () => desk.close(),
+    ],
+    replace: updates.finish,
+    appImage: process.env.APPIMAGE,
+  })
   if (options.showPanel) void desktop.openPanelOverTarget()
   packs.start((file) => desktop.openWorkbenchAt(`/team/pack/${desk.packs.openFile(file)}`))
   // Only now, so that neither takes anything from the start.

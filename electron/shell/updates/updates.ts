@@ -22,8 +22,11 @@ export interface Updates {
   restart(): RestartAnswer
   /** Checks from time to time, if that is wished for. */
   begin(): void
-  /** The last step of ending: begins the installation of what is ready. */
-  finish(): Promise<void>
+  /**
+   * The last step of ending: begins the installation of what is ready; true where it does. What is installed is started when
+   * the person asked for that, or `isWantedAgain` says so by then.
+   */
+  finish(isWantedAgain?: () => boolean): Promise<boolean>
 }
 
 interface UpdateParts {
@@ -221,16 +224,17 @@ export function createUpdates(parts: UpdateParts): Updates {
     begin() {
       if (parts.impediment === null) plan('start')
     },
-    async finish() {
+    async finish(isWantedAgain = () => false) {
       callOff()
       stopWaiting()
-      if (progress.status !== 'ready' || ready === null || !mayInstall()) return
-      if (!restarts && attempts.isGivenUp(progress.version)) return
+      if (progress.status !== 'ready' || ready === null || !mayInstall()) return false
+      if (!restarts && attempts.isGivenUp(progress.version)) return false
       // Who has asked for the newer version is not left without any; where nobody was there, the server has just been asked.
-      if (!restarts && !(await isStillOffered(progress.version))) return
+      if (!restarts && !(await isStillOffered(progress.version))) return false
       attempts.begins(progress.version)
       try {
-        await ready.install({ restarts })
+        await ready.install({ restarts: restarts || isWantedAgain() })
+        return true
       } catch (cause) {
         happened({ kind: 'spoilt' })
         throw cause

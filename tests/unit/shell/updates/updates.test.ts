@@ -134,6 +134,12 @@ describe('an update that is ready', () => {
     expect(did).not.toContain('quit')
   })
 
+  it('is installed and begun when the program was started again while it ended', async () => {
+    await whenReady()
+    expect(await updates.finish(() => true)).toBe(true)
+    expect(did.at(-1)).toBe('installed and restarted')
+  })
+
   it('can be put off, and is still installed at the end', async () => {
     await whenReady()
     updates.postpone()
@@ -154,8 +160,8 @@ describe('an update that is ready', () => {
   it('is not installed when they take it back in the last hours: at the end the server is asked once more', async () => {
     await whenReady()
     server.version = null
-    await updates.finish()
-    expect(did).not.toContain('installed')
+    expect(await updates.finish(() => true)).toBe(false)
+    expect(did).not.toContain('installed and restarted')
   })
 
   it.each<[string, () => void]>([
