@@ -3,6 +3,9 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 
+/** More than the program that has it open could count between our look and the copy, and so take for its own. */
+const REVISIONS_LATER = 1_000_000
+
 /** Where a library's folder has its database. */
 export const libraryFile = (dataDir: string) => path.join(dataDir, 'golden-six.sqlite')
 
@@ -18,7 +21,7 @@ export async function layLibrary(from: string, to: string): Promise<void> {
   await copyLibrary(from, staged)
   const copy = new Database(staged)
   try {
-    copy.prepare('UPDATE library_revision SET revision = ?').run(revisionOf(to) + 1)
+    copy.prepare('UPDATE library_revision SET revision = ?').run(revisionOf(to) + REVISIONS_LATER)
     // A program that starts does not offer to take back what was done before.
     copy.exec('DELETE FROM undo_steps; DELETE FROM undo_changes')
     // No pages at all: it could not get the lock, which better-sqlite3 does not tell from a copy that is done.
