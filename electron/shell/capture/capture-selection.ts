@@ -20,8 +20,10 @@ export type Captured =
 
 interface CaptureParts extends Omit<CopyParts, 'port'> {
   port: WindowPort | null
-  clipboard: Pick<BorrowedClipboard, 'remember' | 'text'>
+  clipboard: Pick<BorrowedClipboard, 'remember' | 'text' | 'isPrivate'>
   panelHasKeyboard(): boolean
+  /** How many keys were pressed in the panel with Ctrl or Cmd. */
+  panelChords(): number
 }
 
 /** Hears of the selected text when the window copied it only after the answer was given. */
@@ -38,7 +40,7 @@ const isText = (text: string): boolean => text.trim() !== ''
  * what it copies later is told when it comes.
  */
 export function createCapture(parts: CaptureParts) {
-  const { port, clipboard, clock, withOwnClipboard, ownTurns } = parts
+  const { port, clipboard, clock, withOwnClipboard, ownTurns, panelChords } = parts
   const checks = port && createWindowChecks(port, clock)
 
   async function fromClipboard(): Promise<Captured> {
@@ -77,7 +79,7 @@ export function createCapture(parts: CaptureParts) {
     if (!sent) return nothing('keys-not-sent')
 
     const waitOn = (limitMs: number): void => {
-      const awaited = { before, version, turns: ownTurns() + 1, limitMs }
+      const awaited = { window, before, version, turns: ownTurns() + 1, chords: panelChords(), limitMs }
       void lateCopy({ ...parts, port: windows }, awaited)
         .then((text) => text !== null && isText(text) && onLate({ from: 'selection', text }))
         .catch(() => undefined)

@@ -111,6 +111,11 @@ export class BorrowedClipboard {
     return read === 'failed' ? 'held' : read
   }
 
+  /** Whether what is on it is marked as not to be looked at by programs that watch the clipboard. */
+  isPrivate(): Promise<boolean> {
+    return this.#port.isPrivate()
+  }
+
   /** Ours stays on the clipboard for the agent; what was there before is let go. */
   keep(): void {
     this.#loan = null

@@ -66,6 +66,7 @@ export function darwinPort(run: RunScript = osascript): WindowPort {
       )
       return count === null ? null : Number(count)
     },
+    wroteClipboard: () => true,
 
     async visibleWindows() {
       const script =

@@ -51,6 +51,7 @@ export function openWin32() {
       ' uint32_t timeoutMs, _Out_ size_t *answer)',
   )
   const GetClipboardSequenceNumber = user32.func('uint32_t __stdcall GetClipboardSequenceNumber()')
+  const GetClipboardOwner = user32.func('intptr_t __stdcall GetClipboardOwner()')
   const MapVirtualKeyW = user32.func('uint32_t __stdcall MapVirtualKeyW(uint32_t code, uint32_t mapType)')
 
   // INPUT holds a union as large as MOUSEINPUT, which is 8 bytes longer than KEYBDINPUT; SendInput checks the size.
@@ -151,6 +152,9 @@ export function openWin32() {
       }),
 
     clipboardVersion: (): number => GetClipboardSequenceNumber(),
+
+    /** The window by which the clipboard was written; 0 when that is gone. */
+    clipboardOwner: (): number => GetClipboardOwner(),
 
     /** From the top of the stack down. */
     visibleWindows(): number[] {

@@ -27,6 +27,12 @@ export function win32Port(win32: Win32 = openWin32()): WindowPort {
   /** Windows drops keys sent to a program of higher rank without telling. Refusing to say means higher rank, too. */
   const outranksUs = (processId: number): boolean => !weAreElevated && win32.isElevated(processId) !== false
 
+  /** Chat programs draw what is said, and copy it, in processes of their own, started from the same folder. */
+  function isOneProgram(process: number, other: number): boolean {
+    const [folder, otherFolder] = [process, other].map((id) => path.win32.dirname(win32.programPath(id)))
+    return folder !== '.' && folder === otherFolder
+  }
+
   return {
     name: 'win32',
     losesFrontToPanel: true,
@@ -56,6 +62,12 @@ export function win32Port(win32: Win32 = openWin32()): WindowPort {
     hasDialogInFront: (window) => win32.isWindow(window) && !win32.isEnabled(window),
     answers: async (window, limitMs) => !win32.isWindow(window) || win32.answers(window, limitMs),
     clipboardVersion: () => win32.clipboardVersion(),
+
+    wroteClipboard(window) {
+      const [owner, asked] = [win32.processOf(win32.clipboardOwner()), win32.processOf(window)]
+      return owner !== 0 && (owner === asked || isOneProgram(owner, asked))
+    },
+
     visibleWindows: () => win32.visibleWindows(),
 
     sendKeys(chord) {

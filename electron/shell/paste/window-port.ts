@@ -65,6 +65,8 @@ export interface WindowPort {
   answers(window: WindowHandle, limitMs: number): Eventually<boolean>
   /** A number that is another one after whoever wrote the clipboard; null where the system does not tell, and after `close`. */
   clipboardVersion(): Eventually<number | null>
+  /** Whether what is on the clipboard was written by the program of that window; true where the system does not tell. */
+  wroteClipboard(window: WindowHandle): Eventually<boolean>
   /** Windows that a person can see, the one in front first where the system tells. */
   visibleWindows(): Eventually<readonly WindowHandle[]>
   /** Presses and releases the chord; the keys go to whichever window has the keyboard. */

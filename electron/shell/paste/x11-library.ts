@@ -19,6 +19,9 @@ const SUBSTRUCTURE_REDIRECT_AND_NOTIFY = 0x180000
 /** Size of the XEvent union on 64-bit systems, bytes. */
 const X_EVENT_SIZE = 192
 
+/** Of `resource_mask` in `_XPrivDisplay` (Xlib.h), bytes: which bits of an id number what is one client's. */
+const RESOURCE_MASK_AT = 48
+
 /** An open connection to the X server, as Xlib calls it. */
 export type Display = unknown
 
@@ -55,6 +58,9 @@ export function openX11(displayName: string | null = null) {
   const XQueryTree = xlib.func(
     'int XQueryTree(void *display, unsigned long window, _Out_ unsigned long *root, _Out_ unsigned long *parent,' +
       ' _Out_ void **children, _Out_ unsigned int *count)',
+  )
+  const XGetSelectionOwner = xlib.func(
+    'unsigned long XGetSelectionOwner(void *display, unsigned long selection)',
   )
   const XFree = xlib.func('int XFree(void *data)')
   const XSync = xlib.func('int XSync(void *display, int discard)')
@@ -157,6 +163,15 @@ export function openX11(displayName: string | null = null) {
       )
       if (!isThere) return null
       return { x: x[0] ?? 0, y: y[0] ?? 0, width: width[0] ?? 0, height: height[0] ?? 0 }
+    },
+
+    /** The window that has a selection; 0 when none has. */
+    selectionOwner: (selection: number): number => XGetSelectionOwner(display, selection),
+
+    /** Whether two windows were made over the same connection. */
+    haveOneClient(window: number, other: number): boolean {
+      const mask = BigInt(koffi.decode(display, RESOURCE_MASK_AT, 'unsigned long'))
+      return (BigInt(window) | mask) === (BigInt(other) | mask)
     },
 
     exists: (window: number): boolean =>

@@ -34,6 +34,7 @@ export function x11Port(displayName: string | null = null): WindowPort {
     state: x11.atom('_NET_WM_STATE'),
     modal: x11.atom('_NET_WM_STATE_MODAL'),
     transientFor: x11.atom('WM_TRANSIENT_FOR'),
+    clipboard: x11.atom('CLIPBOARD'),
   }
   const ping = createPing(x11)
   const clipboardVersion = watchClipboard(x11)
@@ -53,6 +54,14 @@ export function x11Port(displayName: string | null = null): WindowPort {
     x11.numberProperty(dialog, atoms.transientFor, XA_WINDOW) === window &&
     x11.numberList(dialog, atoms.state, XA_ATOM).includes(atoms.modal)
 
+  const exeOf = (window: WindowHandle): string => {
+    const processId = x11.numberProperty(window, atoms.processId, XA_CARDINAL)
+    return processId === null ? '' : programOf(processId)
+  }
+
+  /** Wine has one client of its own write the clipboard for all of them, so that nobody can tell who did. */
+  const isWindowsProgram = (window: WindowHandle): boolean => /^wine/.test(exeOf(window))
+
   return {
     name: 'x11',
     losesFrontToPanel: true,
@@ -67,9 +76,8 @@ export function x11Port(displayName: string | null = null): WindowPort {
 
     details(window): WindowDetails | null {
       if (!x11.exists(window)) return null
-      const processId = x11.numberProperty(window, atoms.processId, XA_CARDINAL)
       // Under X11 every program of the session may type into every other.
-      return { title: title(window), exe: processId === null ? '' : programOf(processId), isElevated: false }
+      return { title: title(window), exe: exeOf(window), isElevated: false }
     },
 
     bringToFront(window) {
@@ -87,6 +95,11 @@ export function x11Port(displayName: string | null = null): WindowPort {
     answers: ping,
     // Looked at in the background, too, by who may not know that the display is gone.
     clipboardVersion: () => (isClosed ? null : clipboardVersion()),
+    wroteClipboard(window) {
+      if (isClosed) return false
+      const owner = x11.selectionOwner(atoms.clipboard)
+      return owner !== 0 && (x11.haveOneClient(owner, window) || isWindowsProgram(window))
+    },
     visibleWindows: clients,
 
     sendKeys(chord: KeyChord): KeysResult {

@@ -50,6 +50,7 @@ export function xdotoolPort(env: NodeJS.ProcessEnv = process.env): WindowPort {
     hasDialogInFront: () => false,
     answers: () => true,
     clipboardVersion: () => null,
+    wroteClipboard: () => true,
 
     async visibleWindows() {
       const found = (await ask('search', '--onlyvisible', '--name', '.')) ?? ''

@@ -42,6 +42,10 @@ const TOUCHES: ReadonlySet<InputEvent['type']> = new Set([
   'touchStart',
 ])
 
+const KEYS_DOWN: ReadonlySet<InputEvent['type']> = new Set(['rawKeyDown', 'keyDown'])
+/** As Electron names them, by whichever of their names. */
+const CHORD_KEYS: ReadonlySet<string> = new Set(['control', 'ctrl', 'meta', 'command', 'cmd'])
+
 /** The quick panel: made once, out of sight, so that the hotkey has only to show it. */
 export interface PanelWindow {
   /** Shows the panel with the keyboard, where the agent wants it; `target` is the window in front (device pixels). */
@@ -53,6 +57,8 @@ export interface PanelWindow {
   hasKeyboard(): boolean
   /** Whether a key or a button was pressed in it since it was shown. */
   isTouched(): boolean
+  /** How many keys were pressed in it so far with Ctrl or Cmd: the events do not tell which. */
+  chords(): number
   load(): Promise<void>
 }
 
@@ -80,10 +86,12 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
   /** Where the last showing put it; what differs from it later is the agent's doing. */
   let placed: Rect | null = null
   let isTouched = false
+  let chords = 0
   const load = () => window.loadURL(url)
   window.on('blur', hide)
-  window.webContents.on('input-event', (_event, { type }) => {
+  window.webContents.on('input-event', (_event, { type, modifiers = [] }) => {
     isTouched ||= TOUCHES.has(type)
+    if (KEYS_DOWN.has(type) && modifiers.some((key) => CHORD_KEYS.has(key))) chords += 1
   })
   // Alt+F4 on the panel must not leave the hotkey without one.
   window.on('close', (event) => {
@@ -146,6 +154,7 @@ export function createPanelWindow(parts: PanelParts): PanelWindow {
     isVisible: () => !window.isDestroyed() && window.isVisible(),
     hasKeyboard: () => !window.isDestroyed() && window.isFocused(),
     isTouched: () => isTouched,
+    chords: () => chords,
     load,
   }
 }

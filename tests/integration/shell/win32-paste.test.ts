@@ -54,6 +54,10 @@ describe.skipIf(!canRun)('pasting on Windows (Wine) into Notepad and into a prog
     expect(report.capture.clipboardAfter).toBe('运单号 SF1234567890')
   })
 
+  it('tells what the window copied from what another program did', () => {
+    expect(report.capture.isTheirs).toEqual({ whenCopied: true, whenAnotherDid: false })
+  })
+
   it('with nothing selected takes what was copied before', () => {
     expect(report.capture.nothingSelected).toEqual({ from: 'clipboard', text: '运单号 SF1234567890' })
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCapture } from '../../../electron/shell/capture/capture-selection.ts'
 import { BorrowedClipboard } from '../../../electron/shell/paste/borrowed-clipboard.ts'
 import type { PasteService } from '../../../electron/shell/paste/paste.ts'
-import { systemClock } from '../../../electron/shell/paste/window-port.ts'
+import { COPY_KEYS, systemClock } from '../../../electron/shell/paste/window-port.ts'
 import { xdotoolPort } from '../../../electron/shell/paste/xdotool.ts'
 import { hasPrograms } from './needs.ts'
 import {
@@ -105,6 +105,7 @@ describe.skipIf(!canRun)('pasting under X11 into a text area of Chromium and int
         withOwnClipboard: (act) => service.withOwnClipboard(act),
         ownTurns: () => service.turns,
         panelHasKeyboard: () => false,
+        panelChords: () => 0,
       })(window.handle)
 
     it.each(['chromium', 'editor'])('in %s is taken, and the clipboard is as it was', async (program) => {
@@ -118,6 +119,22 @@ describe.skipIf(!canRun)('pasting under X11 into a text area of Chromium and int
       await window.selectAll()
       expect(await capture(window, service)).toEqual({ from: 'selection', text: '这个面霜\n能用多久😊' })
       expect(await desk.clipboard.readText()).toBe('运单号 SF1234567890')
+    })
+
+    it.each(['chromium', 'editor'])('in %s is told from what another program copies', async (program) => {
+      const window = program === 'editor' ? editor : chat
+      const service = desk.service()
+      await service.paste(pasting(window, '这个面霜能用多久'))
+      await expect.poll(() => window.text()).toBe('这个面霜能用多久')
+      await service.settled()
+      await desk.clipboard.writeText('验证码 820461')
+      expect(desk.port.wroteClipboard(window.handle)).toBe(false)
+      await desk.focus(window)
+      await window.selectAll()
+      desk.port.sendKeys(COPY_KEYS)
+      await expect.poll(() => desk.clipboard.readText()).toBe('这个面霜能用多久')
+      expect(desk.port.wroteClipboard(window.handle)).toBe(true)
+      expect(desk.port.wroteClipboard((window === chat ? editor : chat).handle)).toBe(false)
     })
 
     it('and nothing is: what was copied before takes its place', async () => {

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { type Captured, createCapture } from '../../../../electron/shell/capture/capture-selection.ts'
 import { BorrowedClipboard } from '../../../../electron/shell/paste/borrowed-clipboard.ts'
 import { openWin32 } from '../../../../electron/shell/paste/win32-library.ts'
-import { systemClock, type WindowDetails } from '../../../../electron/shell/paste/window-port.ts'
+import { COPY_KEYS, systemClock, type WindowDetails } from '../../../../electron/shell/paste/window-port.ts'
 import type { PasteOutcome } from '../../../../shared/model/desktop.ts'
 import type { Rounds } from '../paste-texts.ts'
 import { clipboards, focus, type Landed, pasteAndLook, port, serviceOver, withLastMoment } from './desk.ts'
@@ -23,7 +23,13 @@ export interface WineReport {
   scanCode: number
   rounds: Round[]
   heldForGood: { outcome: PasteOutcome; clipboard: string }
-  capture: { selected: Captured; clipboardAfter: string; nothingSelected: Captured }
+  capture: {
+    selected: Captured
+    clipboardAfter: string
+    /** Whether what is on the clipboard counts as the window's. */
+    isTheirs: { whenCopied: boolean; whenAnotherDid: boolean }
+    nothingSelected: Captured
+  }
   closedMeanwhile: Landed['outcome']
   closed: Landed
   error?: string
@@ -78,6 +84,7 @@ async function captureFrom(notepad: TextWindow): Promise<WineReport['capture']> 
     withOwnClipboard: (act) => service.withOwnClipboard(act),
     ownTurns: () => service.turns,
     panelHasKeyboard: () => false,
+    panelChords: () => 0,
   })
   notepad.clear()
   await service.paste(to(notepad, '这个面霜\n能用多久😊'))
@@ -87,8 +94,13 @@ async function captureFrom(notepad: TextWindow): Promise<WineReport['capture']> 
   notepad.selectAll()
   const selected = await capture(notepad.handle)
   const clipboardAfter = copiedText()
+  await port.sendKeys(COPY_KEYS)
+  await until(() => (copiedText().startsWith('这个面霜') ? true : undefined))
+  const whenCopied = await port.wroteClipboard(notepad.handle)
+  copyText('运单号 SF1234567890')
+  const isTheirs = { whenCopied, whenAnotherDid: await port.wroteClipboard(notepad.handle) }
   notepad.clear()
-  return { selected, clipboardAfter, nothingSelected: await capture(notepad.handle) }
+  return { selected, clipboardAfter, isTheirs, nothingSelected: await capture(notepad.handle) }
 }
 
 async function holdControl(): Promise<WineReport['heldKey']> {

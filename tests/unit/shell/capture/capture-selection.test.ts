@@ -9,6 +9,8 @@ import { StoryClock } from '../paste/story-clock.ts'
 let clock: StoryClock
 let desktop: PretendDesktop
 let service: PasteService
+/** Keys pressed in the panel with Ctrl or Cmd. */
+let chords: number
 /** What was told after the answer, and when. */
 let late: { text: string; at: number }[]
 
@@ -16,6 +18,7 @@ beforeEach(() => {
   clock = new StoryClock()
   desktop = new PretendDesktop(clock)
   desktop.front = CHAT
+  chords = 0
   late = []
   service = new PasteService({
     port: desktop,
@@ -32,6 +35,7 @@ function capture(window: number | null = CHAT): Promise<Captured> {
     withOwnClipboard: (act) => service.withOwnClipboard(act),
     ownTurns: () => service.turns,
     panelHasKeyboard: () => desktop.front === PANEL,
+    panelChords: () => chords,
   })
   return clock.until(read(window, ({ text }) => late.push({ text, at: clock.now() })))
 }
@@ -273,6 +277,40 @@ describe('a chat that copies too late', () => {
     await clock.until(service.copy('亲，在的'))
     await clock.until(clock.sleep(2_000))
     expect(desktop.clipboard.text).toBe('亲，在的')
+  })
+})
+
+describe('while a chat that has nothing selected is waited for, and the panel is open', () => {
+  const staysOnTheClipboard = async (text: string) => {
+    await clock.until(clock.sleep(2_000))
+    expect(desktop.clipboard.text).toBe(text)
+    expect(late).toEqual([])
+  }
+
+  beforeEach(async () => {
+    desktop.clipboard.copy('运单号 SF123')
+    await capture()
+    desktop.front = PANEL
+    await clock.until(clock.sleep(500))
+  })
+
+  it('what another program copies is not read, and stays', async () => {
+    desktop.clipboard.copy('验证码 820461')
+    await staysOnTheClipboard('验证码 820461')
+  })
+
+  it('what the agent copies in the panel stays, where the system does not tell who copied', async () => {
+    desktop.wroteClipboard = () => true
+    chords += 1
+    desktop.clipboard.copy('自己复制的')
+    await staysOnTheClipboard('自己复制的')
+  })
+
+  it('what is marked as not to be looked at stays, where the system does not tell who copied', async () => {
+    desktop.wroteClipboard = () => true
+    desktop.clipboard.isMarkedPrivate = true
+    desktop.clipboard.copy('hunter2')
+    await staysOnTheClipboard('hunter2')
   })
 })
 

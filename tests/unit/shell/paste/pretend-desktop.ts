@@ -89,6 +89,10 @@ export class PretendDesktop implements WindowPort {
     return this.clipboard.version
   }
 
+  wroteClipboard(window: WindowHandle): boolean {
+    return this.clipboard.writtenBy === window
+  }
+
   visibleWindows(): readonly WindowHandle[] {
     return [...this.titles.keys()]
   }
@@ -100,7 +104,11 @@ export class PretendDesktop implements WindowPort {
     const readsAt = this.#clock.now() + this.readsAfterMs
     const willHang = readsAt >= this.hangsFrom && readsAt < this.hangsUntil
     this.#clock.at(willHang ? this.hangsUntil + this.readsAfterMs : readsAt, () => {
-      if (chord.key === 'C') return this.copies()
+      if (chord.key === 'C') {
+        this.copies()
+        this.clipboard.writtenBy = reader
+        return
+      }
       if (reader !== null)
         this.received.set(reader, [...(this.received.get(reader) ?? []), this.clipboard.text])
     })
@@ -135,6 +143,8 @@ export class PretendClipboard implements ClipboardPort {
   timesHeld = 0
   heldBy: string | null = null
   version = 0
+  /** The window that was sent the copy keys; null for the agent, and for other programs. */
+  writtenBy: WindowHandle | null = null
   /** What is there is marked as not to be watched. */
   isMarkedPrivate = false
   /** Whether what is there now was said to be passing through. */
@@ -145,6 +155,7 @@ export class PretendClipboard implements ClipboardPort {
     this.text = text
     this.content = content
     this.version += 1
+    this.writtenBy = null
     this.stay = null
   }
 

@@ -202,6 +202,17 @@ describe('the panel window', () => {
     expect(panel.isTouched()).toBe(false)
   })
 
+  it('counts the keys that may copy: those that are pressed with Ctrl or Cmd', () => {
+    const happens = (type: string, ...modifiers: string[]) =>
+      window.webContents.emit('input-event', {}, { type, modifiers })
+    happens('rawKeyDown')
+    happens('keyUp', 'control')
+    expect(panel.chords()).toBe(0)
+    happens('rawKeyDown', 'control')
+    happens('rawKeyDown', 'shift', 'meta')
+    expect(panel.chords()).toBe(2)
+  })
+
   it('whose page has crashed loads it again, for the next time it is opened', async () => {
     await panel.load()
     window.webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 1 })
