@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 /** Tests that wait for real windows to come to the front; beside others that take the processor, some would wait in vain. */
 const ON_A_SCREEN = ['tests/integration/{shell,standin,launch}/**/*.test.ts']
 
-/** Many wait for programs and disks: on two cores, two at once take little more than half the time. */
-const maxWorkers = Math.max(2, availableParallelism() - 1)
+/** Many wait for programs and disks, so one more than there are cores. */
+const maxWorkers = availableParallelism() + 1
 
 const shared = {
   testTimeout: 20_000,

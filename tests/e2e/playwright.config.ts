@@ -11,9 +11,9 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 45_000,
   expect: { timeout: 8_000 },
-  // Each worker has a desktop of its own: two programs on one would fight for the keyboard. Half of the time goes by
-  // waiting, so two fill two cores.
-  workers: hasOwnScreen ? 2 : 1,
+  // Each worker has a desktop of its own: two programs on one would fight for the keyboard. A good part of
+  // the time goes by waiting: three fill two cores.
+  workers: hasOwnScreen ? 3 : 1,
   forbidOnly: true,
   reporter: [['list'], ['./support/summary-reporter.ts']],
 })
