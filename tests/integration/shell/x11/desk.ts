@@ -53,6 +53,7 @@ export async function openX11Desk() {
   })
   const folder = mkdtempSync(path.join(tmpdir(), 'golden-six-x11-'))
   const editors: ChildProcess[] = []
+  const services: PasteService[] = []
 
   async function focus({ handle }: Pick<TextWindow, 'handle'>): Promise<void> {
     await within(LANDS_WITHIN_MS, async () => {
@@ -155,15 +156,20 @@ export async function openX11Desk() {
     service: (
       windows: WindowPort = port,
       delays: { readsWithinMs?: number; givesBackAfterMs?: number } = {},
-    ) =>
-      new PasteService({
+    ): PasteService => {
+      const service = new PasteService({
         port: windows,
         clock: systemClock,
         clipboard: new BorrowedClipboard(electron, systemClock, '\n'),
         profileOf: (window) => ({ ...profileOf(window), ...delays }),
-      }),
+      })
+      services.push(service)
+      return service
+    },
 
     async close(): Promise<void> {
+      // As the program does when it ends: a clipboard that is given back later needs the display.
+      for (const service of services) await service.settled()
       await browser.close()
       for (const editor of editors) await ended(editor)
       keyboard.close()
