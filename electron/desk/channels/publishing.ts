@@ -1,7 +1,7 @@
 import type { ChannelHead, ChannelPublication } from '../../../shared/model/channel.ts'
 import { isSame } from '../../../shared/packs/canonical.ts'
 import { DeskError } from '../desk-error.ts'
-import { lacks } from '../packs/lineage.ts'
+import { isOvertaken, lacks } from '../packs/lineage.ts'
 import type { PackSource, ReleaseName } from '../packs/pack-messages.ts'
 import { filesInPieces } from '../packs/prepared-release.ts'
 import { type SignedManifest, signAgain } from '../packs/signed-release.ts'
@@ -113,11 +113,6 @@ export function createPublishing(parts: ChannelParts) {
     ...{ kind: 'cached', folder: cacheFolder, libraryId, release: { manifestHash, signature }, trunk: null },
   })
 
-  function isOvertaken({ id, version, manifestHash }: HeldLibrary): boolean {
-    const now = team.find(id)
-    return now !== null && (now.version !== version || now.manifestHash !== manifestHash)
-  }
-
   function refuseBehind(library: HeldLibrary, read: StoredHead | null): void {
     const [newest] = read?.head.releases ?? []
     if (!newest || !lacks(library, { version: newest.version, manifestHash: newest.manifest })) return
@@ -156,7 +151,8 @@ export function createPublishing(parts: ChannelParts) {
       const head = headWith(read, listed, signed.manifest, sequenceAfter(libraryId, read))
       const written = await packs.releasing(libraryId, async () => {
         // A file has taken the number meanwhile, or another's release has come in.
-        if (isOvertaken(session.library)) return null
+        const now = team.find(libraryId)
+        if (now && isOvertaken(session.library, now)) return null
         const put = await putHead(session, read, head)
         if (put) await count()
         return put

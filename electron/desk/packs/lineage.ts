@@ -30,6 +30,10 @@ export function lacks(library: HeldLibrary, newest: ReleaseId): boolean {
 export const hasLeftTrunk = ({ role, trunk, manifestHash }: HeldLibrary): boolean =>
   role === 'publisher' && trunk.version > 0 && trunk.manifestHash !== manifestHash
 
+/** Whether another release came or went out since the library was read as `before`. */
+export const isOvertaken = (before: ReleaseId, now: ReleaseId): boolean =>
+  now.version !== before.version || now.manifestHash !== before.manifestHash
+
 /** What comes in is what a person looked at, if one did. @throws DeskError `release-changed` */
 export function refuseUnseen({ version, manifestHash }: ReleaseId, seen: string | null): void {
   if (seen === null || seen === manifestHash) return

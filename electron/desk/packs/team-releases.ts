@@ -7,6 +7,7 @@ import type { Images } from '../images/images.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
 import type { PhraseGroups } from '../phrases/phrase-groups.ts'
 import type { Journal } from '../undo/journal.ts'
+import { isOvertaken } from './lineage.ts'
 import { imagesIn } from './pack-contents.ts'
 import { packFileName, zipRelease } from './pack-file.ts'
 import { createPublications, type Publication, publicationOf, refuseBlockedWording } from './publish.ts'
@@ -141,7 +142,7 @@ export type TeamReleases = ReturnType<typeof createTeamReleases>
 
 /** What was read, packed and signed goes on top of what it was read upon, and nothing else. */
 function refuseOvertaken(now: HeldLibrary, before: HeldLibrary): void {
-  if (now.manifestHash === before.manifestHash && now.version === before.version) return
+  if (!isOvertaken(before, now)) return
   throw new DeskError(
     'release-changed',
     `没有发布：《${now.name}》刚刚在别处发布或更新了，现在是第 ${now.version} 版。请再发布一次`,
