@@ -2,8 +2,8 @@ import type { Captured as ForPanel } from '../../../shared/model/desktop.ts'
 import type { BorrowedClipboard } from '../paste/borrowed-clipboard.ts'
 import { ANSWER_LIMIT_MS, createWindowChecks } from '../paste/window-checks.ts'
 import { COPY_KEYS, type WindowHandle, type WindowPort } from '../paste/window-port.ts'
-import { HANGING_LIMIT_MS, lateCopy, SLOW_LIMIT_MS } from './late-copy.ts'
-import { type CopyParts, takeCopy } from './take-copy.ts'
+import { HANGING_LIMIT_MS, type LateCopyParts, lateCopy, SLOW_LIMIT_MS } from './late-copy.ts'
+import { takeCopy } from './take-copy.ts'
 
 /** Between two looks at whether the clipboard has changed; each takes about 0.01 ms. */
 const LOOK_MS = 3
@@ -18,12 +18,9 @@ export type Captured =
   | { from: 'selection' | 'clipboard'; text: string }
   | { from: 'nothing'; why: NotCaptured }
 
-interface CaptureParts extends Omit<CopyParts, 'port'> {
+interface CaptureParts extends Omit<LateCopyParts, 'port'> {
   port: WindowPort | null
   clipboard: Pick<BorrowedClipboard, 'remember' | 'text' | 'isPrivate'>
-  panelHasKeyboard(): boolean
-  /** How many keys were pressed in the panel with Ctrl or Cmd. */
-  panelChords(): number
 }
 
 /** Hears of the selected text when the window copied it only after the answer was given. */

@@ -22,7 +22,7 @@ export interface Awaited {
   limitMs: number
 }
 
-interface LateCopyParts extends CopyParts {
+export interface LateCopyParts extends CopyParts {
   port: WindowPort
   clipboard: Pick<BorrowedClipboard, 'text' | 'isPrivate'>
   panelHasKeyboard(): boolean
