@@ -65,7 +65,7 @@ export function createPhraseFilter(
     // What is used is taken out of the rest, so that of a large library only few have to be listed.
     const usedOut = filter.use ? USED_OUT[filter.use.kind] : null
     const out = usedOut ? rowIds(OF_USED, usedOut) : null
-    return (rowId) => left?.has(rowId) !== false && out?.has(rowId) !== true
+    return (rowId) => (left === null || left.has(rowId)) && !out?.has(rowId)
   }
 }
 
