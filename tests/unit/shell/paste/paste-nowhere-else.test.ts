@@ -9,6 +9,11 @@ beforeEach(() => {
 })
 
 describe('nothing is ever pasted into another window', () => {
+  /** The agent chooses it, so many milliseconds on. */
+  const comesToTheFront = (window: number, ms: number) =>
+    story.clock.at(ms, () => {
+      story.desktop.front = window
+    })
   const nothingWasPasted = () => expect([...story.desktop.received.values()].flat()).toEqual([])
 
   it('when the agent clicked elsewhere right after picking', async () => {
@@ -22,9 +27,7 @@ describe('nothing is ever pasted into another window', () => {
 
   it('when the agent turns to another window while a key is still held', async () => {
     story.desktop.heldUntil = 400
-    story.clock.at(200, () => {
-      story.desktop.front = BROWSER
-    })
+    comesToTheFront(BROWSER, 200)
     expect(await story.clock.until(story.pick('亲，在的'))).toMatchObject({
       status: 'copied',
       why: 'target-not-in-front',
@@ -34,9 +37,7 @@ describe('nothing is ever pasted into another window', () => {
   })
 
   it('when another window takes the front just after the chat had it', async () => {
-    story.clock.at(12, () => {
-      story.desktop.front = BROWSER
-    })
+    comesToTheFront(BROWSER, 12)
     expect(await story.clock.until(story.pick('亲，在的'))).toMatchObject({
       status: 'copied',
       why: 'target-not-in-front',
@@ -46,12 +47,8 @@ describe('nothing is ever pasted into another window', () => {
   })
 
   it('nor into the chat itself when it comes back after the agent chose another window', async () => {
-    story.clock.at(12, () => {
-      story.desktop.front = BROWSER
-    })
-    story.clock.at(100, () => {
-      story.desktop.front = CHAT
-    })
+    comesToTheFront(BROWSER, 12)
+    comesToTheFront(CHAT, 100)
     expect(await story.clock.until(story.pick('亲，在的'))).toMatchObject({ why: 'target-not-in-front' })
     await story.everythingSettled()
     nothingWasPasted()
@@ -60,9 +57,7 @@ describe('nothing is ever pasted into another window', () => {
   it('when the agent switches windows with a key still down, the chat having been in front', async () => {
     story.desktop.heldFrom = 15
     story.desktop.heldUntil = 300
-    story.clock.at(100, () => {
-      story.desktop.front = BROWSER
-    })
+    comesToTheFront(BROWSER, 100)
     expect(await story.clock.until(story.pick('亲，在的'))).toMatchObject({ why: 'target-not-in-front' })
     await story.everythingSettled()
     nothingWasPasted()
